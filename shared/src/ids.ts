@@ -1,0 +1,53 @@
+/** Ids are a prefix that names the thing and a UUIDv7, e.g. `cnv_0199…`: sortable by age, never guessed from a client id. */
+export const idPrefixes = {
+  site: 'sit',
+  group: 'grp',
+  agent: 'agt',
+  visitor: 'vis',
+  requester: 'req',
+  conversation: 'cnv',
+  entry: 'ent',
+  ticket: 'tkt',
+  event: 'evt',
+  invitation: 'inv',
+} as const;
+export type IdNoun = keyof typeof idPrefixes;
+
+export type Id<N extends IdNoun> = `${(typeof idPrefixes)[N]}_${string}`;
+export type SiteId = Id<'site'>;
+export type GroupId = Id<'group'>;
+export type AgentId = Id<'agent'>;
+export type VisitorId = Id<'visitor'>;
+export type RequesterId = Id<'requester'>;
+export type ConversationId = Id<'conversation'>;
+export type EntryId = Id<'entry'>;
+export type TicketId = Id<'ticket'>;
+export type EventId = Id<'event'>;
+export type InvitationId = Id<'invitation'>;
+
+const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}';
+
+/** What an id of this noun looks like; everything else is refused before it reaches the database. */
+export function idPattern(noun: IdNoun): RegExp {
+  return new RegExp(`^${idPrefixes[noun]}_${uuid}$`);
+}
+
+/** What a client-made id (DL1) looks like: a bare UUIDv7. */
+export const clientIdPattern = new RegExp(`^${uuid}$`);
+
+/**
+ * A UUIDv7 (RFC 9562) from an instant in ms UTC and 16 random bytes, so that the caller owns clock and chance.
+ * The bytes come from `getRandomValues`: pages on plain http have no `randomUUID`.
+ */
+export function uuidV7(nowMs: number, random: Uint8Array): string {
+  const bytes = Uint8Array.from(random);
+  let time = nowMs;
+  for (let i = 5; i >= 0; i--) {
+    bytes[i] = time % 256;
+    time = Math.floor(time / 256);
+  }
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`;
+}

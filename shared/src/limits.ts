@@ -1,0 +1,20 @@
+/** One number for interface and validation. Lengths are UTF-16 code units, sizes bytes, times milliseconds. */
+export const limits = {
+  messageLength: 10_000,
+  nameLength: 120,
+  addressLength: 254,
+  passwordMinLength: 10,
+  passwordMaxLength: 128,
+  urlLength: 2_000,
+  contextTextLength: 300,
+  /** Origins a site may be embedded on. */
+  originsPerSite: 50,
+  intervalsPerDay: 8,
+  /** Entries in one answer; a larger gap is answered by a snapshot (DL4). */
+  entriesPerPage: 200,
+  listPage: 50,
+  /** A command on a socket or in a request body. */
+  commandBytes: 64 * 1024,
+  invitationLifeMs: 7 * 24 * 60 * 60 * 1000,
+  setupLifeMs: 24 * 60 * 60 * 1000,
+} as const;

@@ -1,0 +1,84 @@
+/** Closed lists of the domain's words. Every list is the only place where its words are written down. */
+
+export const channels = ['chat', 'email', 'phone', 'form', 'api', 'incident'] as const;
+export type Channel = (typeof channels)[number];
+
+export const locales = ['es', 'en'] as const;
+export type Locale = (typeof locales)[number];
+
+export const roles = ['admin', 'agent'] as const;
+export type Role = (typeof roles)[number];
+
+/** What an agent says of themselves; presence (connected or not) is measured, not said. */
+export const availabilities = ['available', 'away'] as const;
+export type Availability = (typeof availabilities)[number];
+
+/** CV2. `queued`: nobody has it. `active`: an agent has it. `ended`: it has an outcome. */
+export const conversationStates = ['queued', 'active', 'ended'] as const;
+export type ConversationState = (typeof conversationStates)[number];
+
+/** CV1. The four ways in which a conversation may end; there is no fifth. */
+export const outcomes = ['answered', 'ticketed', 'withdrawn', 'discarded'] as const;
+export type Outcome = (typeof outcomes)[number];
+
+export const discardReasons = ['spam', 'test', 'abuse'] as const;
+export type DiscardReason = (typeof discardReasons)[number];
+
+/** CV1. What a conversation that has not ended is waiting for; each has its moment in `deadlineAt`. */
+export const deadlineReasons = [
+  'pick_up',
+  'pick_up_after_loss',
+  'agent_grace',
+  'agent_reply',
+  'visitor_return',
+  'idle',
+] as const;
+export type DeadlineReason = (typeof deadlineReasons)[number];
+
+/** DL2. Every line of a conversation. A `note` and some `system` lines are for agents only. */
+export const entryKinds = ['message', 'note', 'system', 'redaction'] as const;
+export type EntryKind = (typeof entryKinds)[number];
+
+export const authorKinds = ['visitor', 'agent', 'system'] as const;
+export type AuthorKind = (typeof authorKinds)[number];
+
+/** What a system line says; its sentence belongs to the client, by this code. */
+export const systemLines = [
+  'taken',
+  'handed_over',
+  'returned_to_queue',
+  'ticketed',
+  'ended',
+  'reopened',
+  'status_changed',
+] as const;
+export type SystemLine = (typeof systemLines)[number];
+
+/** TK4, in the order of a ticket's life. */
+export const ticketStatuses = ['new', 'open', 'pending', 'onHold', 'solved', 'closed'] as const;
+export type TicketStatus = (typeof ticketStatuses)[number];
+
+/** TK1. Why the conversation could not be resolved there and then. */
+export const ticketReasons = [
+  'out_of_hours',
+  'no_agent_available',
+  'not_picked_up',
+  'agent_lost',
+  'visitor_left',
+  'visitor_asked',
+  'not_solved',
+  'agent_decided',
+  'registered',
+  'follow_up',
+] as const;
+export type TicketReason = (typeof ticketReasons)[number];
+
+/** What an event can be about. */
+export const subjectKinds = ['conversation', 'ticket', 'site', 'agent', 'visitor', 'requester', 'invitation'] as const;
+export type SubjectKind = (typeof subjectKinds)[number];
+
+export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+export type Weekday = (typeof weekdays)[number];
+
+export const launcherPositions = ['end', 'start'] as const;
+export type LauncherPosition = (typeof launcherPositions)[number];
