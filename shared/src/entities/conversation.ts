@@ -1,0 +1,68 @@
+import type { ConversationId, SiteId, VisitorId } from '../ids.ts';
+import type { AuthorKind, Channel, ConversationState, DeadlineReason, Outcome } from '../vocabulary.ts';
+import type { PersonRef } from './agent.ts';
+import type { Requester, TicketSummary, VisitorTicket } from './ticket.ts';
+
+/** CV7. What the first message brings with it, as the browser says it; '' where it says nothing. */
+export interface ContextCard {
+  pageUrl: string;
+  pageTitle: string;
+  referrer: string;
+  userAgent: string;
+  language: string;
+  timeZone: string;
+  viewport: string;
+}
+
+/** A conversation as its visitor sees it; every seq is of the public stream. */
+export interface VisitorConversation {
+  id: ConversationId;
+  state: ConversationState;
+  outcome: Outcome | '';
+  subject: string;
+  assignee: PersonRef | null;
+  ticket: VisitorTicket | null;
+  /** While queued: when it becomes a ticket if nobody takes it, ms UTC; else 0. */
+  pickUpBy: number;
+  /** Can the visitor still write here (CV2)? */
+  isWritable: boolean;
+  lastSeq: number;
+  readSeq: number;
+  /** Last public seq that an agent has read, for "read" marks. */
+  agentReadSeq: number;
+  createdAt: number;
+  version: number;
+}
+
+/** A conversation as a row of the inbox. */
+export interface ConversationSummary {
+  id: ConversationId;
+  siteId: SiteId;
+  visitorId: VisitorId;
+  requester: Requester;
+  channel: Channel;
+  state: ConversationState;
+  outcome: Outcome | '';
+  assignee: PersonRef | null;
+  subject: string;
+  /** Beginning of the last message or note. */
+  preview: string;
+  lastAuthorKind: AuthorKind;
+  lastEntryAt: number;
+  lastSeq: number;
+  /** Since when it waits in the queue, ms UTC; 0 when it does not. */
+  queuedAt: number;
+  /** AS3: came back to the queue and goes before the others. */
+  isFront: boolean;
+  deadlineAt: number;
+  deadlineReason: DeadlineReason | '';
+  ticket: TicketSummary | null;
+  createdAt: number;
+  version: number;
+}
+
+export interface ConversationDetail extends ConversationSummary {
+  context: ContextCard;
+  /** Last public seq that the visitor has read. */
+  visitorReadSeq: number;
+}

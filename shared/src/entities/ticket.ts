@@ -1,0 +1,56 @@
+import type { ConversationId, EventId, RequesterId, SiteId, TicketId } from '../ids.ts';
+import type { Channel, TicketReason, TicketStatus } from '../vocabulary.ts';
+import type { PersonRef } from './agent.ts';
+
+/** The promise as the visitor sees it (TK3): a number, who has it, and by when. */
+export interface VisitorTicket {
+  id: TicketId;
+  /** What people say aloud: prefix and number, e.g. `VEN-1042`. */
+  number: string;
+  status: TicketStatus;
+  reason: TicketReason;
+  /** Name of the assignee, else of the group. */
+  responsible: string;
+  isPerson: boolean;
+  receivedAt: number;
+  /** When to expect an answer, ms UTC. */
+  dueAt: number;
+}
+
+/** A ticket as a row of the agents' list. */
+export interface TicketSummary {
+  id: TicketId;
+  number: string;
+  siteId: SiteId;
+  conversationId: ConversationId;
+  subject: string;
+  requester: Requester;
+  status: TicketStatus;
+  reason: TicketReason;
+  channel: Channel;
+  assignee: PersonRef | null;
+  group: PersonRef | null;
+  receivedAt: number;
+  dueAt: number;
+  updatedAt: number;
+  version: number;
+}
+
+export interface Requester {
+  id: RequesterId;
+  /** '' while nobody knows it. */
+  name: string;
+  email: string;
+  /** Their identity was signed by the site (`identify`). */
+  isIdentified: boolean;
+}
+
+/** TK6. One change: who, when, what it was and what it became. */
+export interface HistoryEvent {
+  id: EventId;
+  type: string;
+  actor: { kind: 'visitor' | 'agent' | 'system'; id: string; name: string };
+  at: number;
+  before: Record<string, unknown>;
+  after: Record<string, unknown>;
+}

@@ -1,0 +1,253 @@
+import * as v from 'valibot';
+import type { Agent, Group, Invitation } from '../entities/agent.ts';
+import type { ConversationDetail, ConversationSummary } from '../entities/conversation.ts';
+import type { AgentEntry } from '../entities/entry.ts';
+import type { OpeningHours, Site } from '../entities/site.ts';
+import type { HistoryEvent, TicketSummary } from '../entities/ticket.ts';
+import type { AgentId, ConversationId } from '../ids.ts';
+import { limits } from '../limits.ts';
+import { availabilities, launcherPositions, locales, roles, ticketStatuses, weekdays } from '../vocabulary.ts';
+import type { WireError } from './errors.ts';
+import * as f from './fields.ts';
+import { command } from './spec.ts';
+
+const conversation = { field: 'conversationId', noun: 'conversation' } as const;
+const conversationId = f.id('conversation');
+
+const minuteOfDay = f.whole(0, 24 * 60);
+const openingHours = v.nullable(
+  v.object(
+    Object.fromEntries(
+      weekdays.map((day) => [
+        day,
+        v.optional(v.pipe(v.array(v.object({ from: minuteOfDay, to: minuteOfDay })), v.maxLength(limits.intervalsPerDay))),
+      ]),
+    ),
+  ) as v.GenericSchema<OpeningHours>,
+);
+
+const siteFields = {
+  name: f.name,
+  origins: v.pipe(v.array(v.pipe(f.line(limits.urlLength), v.url())), v.maxLength(limits.originsPerSite)),
+  locale: v.picklist(locales),
+  accent: v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/)),
+  position: v.picklist(launcherPositions),
+  timeZone: f.line(limits.nameLength),
+  openingHours,
+  pickUpMs: f.whole(10_000, 24 * 60 * 60 * 1000),
+  firstReplyMinutes: f.whole(1, 60 * 24 * 60),
+};
+
+/** Everything a dashboard needs to draw its frame. */
+export interface AgentSession {
+  agent: Agent;
+  sites: Site[];
+  agents: Agent[];
+  groups: Group[];
+  publicUrl: string;
+}
+
+export interface ConversationPage {
+  conversation: ConversationDetail;
+  entries: AgentEntry[];
+  /** Events after this position are not in here yet (DL9). */
+  position: number;
+}
+
+export interface RepliedAnswer {
+  conversation: ConversationSummary;
+  entry: AgentEntry;
+}
+
+export interface TicketPage {
+  ticket: TicketSummary;
+  conversation: ConversationDetail;
+  entries: AgentEntry[];
+  history: HistoryEvent[];
+  position: number;
+}
+
+export const agentCommands = {
+  'session:open': command<AgentSession>()({ by: 'agent', kind: 'read', rate: 'read', input: v.object({}) }),
+  'inbox:open': command<{ conversations: ConversationSummary[]; position: number }>()({
+    by: 'agent',
+    kind: 'read',
+    rate: 'read',
+    input: v.object({}),
+  }),
+  'conversation:open': command<ConversationPage>()({
+    by: 'agent',
+    kind: 'read',
+    rate: 'read',
+    subject: conversation,
+    input: v.object({ conversationId }),
+  }),
+  'entry:list': command<{ entries: AgentEntry[]; isSnapshot: boolean }>()({
+    by: 'agent',
+    kind: 'read',
+    rate: 'read',
+    subject: conversation,
+    input: v.object({ conversationId, afterSeq: f.seq }),
+  }),
+  'conversation:take': command<{ conversation: ConversationSummary }>()({
+    by: 'agent',
+    kind: 'write',
+    rate: 'write',
+    subject: conversation,
+    input: v.object({ conversationId }),
+  }),
+  'message:reply': command<RepliedAnswer>()({
+    by: 'agent',
+    kind: 'write',
+    rate: 'write',
+    subject: conversation,
+    /** `seenSeq`: the last seq its author has seen (CV6). */
+    input: v.object({ conversationId, clientId: f.clientId, body: f.body, seenSeq: f.seq }),
+  }),
+  'note:add': command<RepliedAnswer>()({
+    by: 'agent',
+    kind: 'write',
+    rate: 'write',
+    subject: conversation,
+    input: v.object({ conversationId, clientId: f.clientId, body: f.body }),
+  }),
+  'entry:read': command<{ readSeq: number }>()({
+    by: 'agent',
+    kind: 'write',
+    rate: 'read',
+    subject: conversation,
+    input: v.object({ conversationId, seq: f.seq }),
+  }),
+  'ticket:create': command<{ ticket: TicketSummary }>()({
+    by: 'agent',
+    kind: 'write',
+    rate: 'write',
+    subject: conversation,
+    input: v.object({ conversationId }),
+  }),
+  'ticket:list': command<{ tickets: TicketSummary[]; next: string }>()({
+    by: 'agent',
+    kind: 'read',
+    rate: 'read',
+    /** `after`: the `next` of the page before; '' for the first. */
+    input: v.object({
+      status: v.optional(v.picklist(ticketStatuses)),
+      mine: v.optional(v.picklist(['yes', 'no']), 'no'),
+      after: v.optional(f.line(100), ''),
+    }),
+  }),
+  'ticket:open': command<TicketPage>()({
+    by: 'agent',
+    kind: 'read',
+    rate: 'read',
+    subject: { field: 'number', noun: 'ticketNumber' },
+    input: v.object({ number: v.pipe(v.string(), v.regex(/^[A-Z]{1,8}-\d{1,12}$/)) }),
+  }),
+  'availability:set': command<{ agent: Agent }>()({
+    by: 'agent',
+    kind: 'write',
+    rate: 'write',
+    input: v.object({ availability: v.picklist(availabilities) }),
+  }),
+  'agent:invite': command<{ invitation: Invitation; link: string }>()({
+    by: 'admin',
+    kind: 'write',
+    rate: 'session',
+    input: v.object({
+      name: f.name,
+      email: f.email,
+      role: v.picklist(roles),
+      siteIds: v.pipe(v.array(f.id('site')), v.maxLength(1_000)),
+    }),
+  }),
+  'agent:setRole': command<{ agent: Agent }>()({
+    by: 'admin',
+    kind: 'write',
+    rate: 'write',
+    subject: { field: 'agentId', noun: 'agent' },
+    input: v.object({ agentId: f.id('agent'), version: f.version, role: v.picklist(roles) }),
+  }),
+  'agent:remove': command<{ agentId: AgentId }>()({
+    by: 'admin',
+    kind: 'write',
+    rate: 'write',
+    subject: { field: 'agentId', noun: 'agent' },
+    input: v.object({ agentId: f.id('agent'), version: f.version }),
+  }),
+  'invitation:list': command<{ invitations: Invitation[] }>()({
+    by: 'admin',
+    kind: 'read',
+    rate: 'read',
+    input: v.object({}),
+  }),
+  'invitation:revoke': command<{ invitationId: string }>()({
+    by: 'admin',
+    kind: 'write',
+    rate: 'write',
+    subject: { field: 'invitationId', noun: 'invitation' },
+    input: v.object({ invitationId: f.id('invitation') }),
+  }),
+  'site:create': command<{ site: Site }>()({
+    by: 'admin',
+    kind: 'write',
+    rate: 'write',
+    input: v.object(siteFields),
+  }),
+  'site:update': command<{ site: Site }>()({
+    by: 'admin',
+    kind: 'write',
+    rate: 'write',
+    subject: { field: 'siteId', noun: 'site' },
+    input: v.object({ siteId: f.id('site'), version: f.version, ...v.partial(v.object(siteFields)).entries }),
+  }),
+  /** CV1: all four numbers are 0 in a healthy desk. */
+  'health:noDeadEnd': command<NoDeadEndReport>()({ by: 'admin', kind: 'read', rate: 'read', input: v.object({}) }),
+};
+
+export interface NoDeadEndReport {
+  overdueDeadlines: number;
+  endedWithoutOutcome: number;
+  ticketedWithoutTicket: number;
+  twoOpenTickets: number;
+}
+
+/** What opens with a one-time link, before anybody is signed in. */
+export const linkCommands = {
+  'setup:check': command<{ isOpen: true }>()({
+    by: 'anyone',
+    kind: 'write',
+    rate: 'secret',
+    input: v.object({ secret: f.secret }),
+  }),
+  'setup:complete': command<{ agentId: AgentId }>()({
+    by: 'anyone',
+    kind: 'write',
+    rate: 'secret',
+    input: v.object({ secret: f.secret, name: f.name, email: f.email, password: f.password }),
+  }),
+  'invitation:check': command<{ name: string; email: string }>()({
+    by: 'anyone',
+    kind: 'write',
+    rate: 'secret',
+    input: v.object({ secret: f.secret }),
+  }),
+  'invitation:accept': command<{ agentId: AgentId }>()({
+    by: 'anyone',
+    kind: 'write',
+    rate: 'secret',
+    input: v.object({ secret: f.secret, name: f.name, password: f.password }),
+  }),
+};
+
+/** What an agent hears, of the sites they are a member of. */
+export interface AgentEvents {
+  'entry:added': (event: { conversationId: ConversationId; entry: AgentEntry; position: number }) => void;
+  'conversation:changed': (event: { conversation: ConversationSummary; position: number }) => void;
+  'conversation:removed': (event: { conversationId: ConversationId; position: number }) => void;
+  'ticket:changed': (event: { ticket: TicketSummary; position: number }) => void;
+  'agent:changed': (event: { agent: Agent }) => void;
+  'agent:removed': (event: { agentId: AgentId }) => void;
+  'site:changed': (event: { site: Site }) => void;
+  'command:refused': (event: { command: string; error: WireError }) => void;
+  'session:ended': (event: { error: WireError }) => void;
+}

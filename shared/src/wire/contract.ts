@@ -1,0 +1,34 @@
+import type * as v from 'valibot';
+import { agentCommands, linkCommands } from './agent.ts';
+import type { Ack } from './errors.ts';
+import { visitorCommands } from './visitor.ts';
+
+/** One command table, two doors: a socket acknowledgement and `/api/v1/<noun>/<verb>` run the same action. */
+export const commands = { ...visitorCommands, ...agentCommands, ...linkCommands };
+
+export type Commands = typeof commands;
+export type CommandName = keyof Commands;
+export type VisitorCommandName = keyof typeof visitorCommands;
+export type AgentCommandName = keyof typeof agentCommands;
+
+/** What a client may write; defaults are optional here. */
+export type CommandInput<N extends CommandName> = v.InferInput<Commands[N]['input']>;
+/** What an action receives, after validation. */
+export type CommandData<N extends CommandName> = v.InferOutput<Commands[N]['input']>;
+export type CommandOutput<N extends CommandName> = NonNullable<Commands[N]['output']>;
+
+/** A door's table of handlers: it does not compile while one is missing. */
+export type Handlers<Context, N extends CommandName = CommandName> = {
+  [K in N]: (context: Context, data: CommandData<K>) => Promise<CommandOutput<K>>;
+};
+
+/** Client-to-server events of a namespace, as Socket.IO types them. */
+export type ClientToServer<N extends CommandName> = {
+  [K in N]: (input: CommandInput<K>, ack: (answer: Ack<CommandOutput<K>>) => void) => void;
+};
+
+/** `ticket:list` → `/api/v1/ticket/list`, `health:noDeadEnd` → `/api/v1/health/no-dead-end`. */
+export function commandPath(name: CommandName): string {
+  const kebab = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  return `/api/v1/${kebab.replace(':', '/')}`;
+}

@@ -1,0 +1,71 @@
+import * as v from 'valibot';
+import { clientIdPattern, type Id, type IdNoun, idPattern } from '../ids.ts';
+import { limits } from '../limits.ts';
+
+/** Building blocks of the commands' inputs. Lone surrogates and U+0000 cannot be stored alike in both databases, so they end here. */
+
+function storable(text: string): boolean {
+  return text.isWellFormed() && !text.includes('\u0000');
+}
+
+function singleLine(text: string): boolean {
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    if (code < 0x20 || (code >= 0x7f && code < 0xa0) || code === 0x2028 || code === 0x2029) return false;
+  }
+  return true;
+}
+
+export function id<N extends IdNoun>(noun: N) {
+  return v.pipe(
+    v.string(),
+    v.regex(idPattern(noun)),
+    v.transform((text) => text as Id<N>),
+  );
+}
+
+export const clientId = v.pipe(v.string(), v.regex(clientIdPattern));
+
+/** Words of a person: several lines, not blank, length in UTF-16 code units. */
+export const body = v.pipe(
+  v.string(),
+  v.maxLength(limits.messageLength, 'too_long'),
+  v.check(storable, 'unstorable'),
+  v.check((text) => text.trim() !== '', 'blank'),
+);
+
+/** One line of text, possibly empty. */
+export function line(maxLength: number) {
+  return v.pipe(v.string(), v.maxLength(maxLength, 'too_long'), v.check(storable, 'unstorable'), v.check(singleLine, 'control'));
+}
+
+export const name = v.pipe(
+  line(limits.nameLength),
+  v.trim(),
+  v.check((text) => text !== '', 'blank'),
+);
+
+export const email = v.pipe(line(limits.addressLength), v.trim(), v.email());
+
+export const password = v.pipe(
+  v.string(),
+  v.minLength(limits.passwordMinLength, 'too_short'),
+  v.maxLength(limits.passwordMaxLength, 'too_long'),
+  v.check(storable, 'unstorable'),
+);
+
+/** A secret that arrived in a link's fragment. */
+export const secret = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22,100}$/));
+
+/** A whole number that may come as decimal digits, since query strings know nothing else. */
+export function whole(min: number, max: number) {
+  return v.pipe(
+    v.union([v.number(), v.pipe(v.string(), v.regex(/^\d{1,16}$/), v.transform(Number))]),
+    v.safeInteger(),
+    v.minValue(min),
+    v.maxValue(max),
+  );
+}
+
+export const seq = whole(0, Number.MAX_SAFE_INTEGER);
+export const version = whole(1, Number.MAX_SAFE_INTEGER);

@@ -1,0 +1,49 @@
+import type { AgentEvents } from './agent.ts';
+import { type CommandName, commandPath, commands } from './contract.ts';
+import { routes } from './routes.ts';
+import type { Caller, CommandSpec } from './spec.ts';
+import type { VisitorEvents } from './visitor.ts';
+
+/** Everything that can be reached from outside, with who may use it; tests try each row with every role. */
+export interface CommandRow extends CommandSpec {
+  name: CommandName;
+  method: 'GET' | 'POST';
+  path: string;
+  namespaces: ('/visitor' | '/agent')[];
+}
+
+function namespacesOf(by: Caller): CommandRow['namespaces'] {
+  if (by === 'visitor') return ['/visitor'];
+  return by === 'anyone' ? [] : ['/agent'];
+}
+
+export const commandRows: CommandRow[] = (Object.entries(commands) as [CommandName, CommandSpec][]).map(([name, spec]) => ({
+  ...spec,
+  name,
+  method: spec.kind === 'read' ? 'GET' : 'POST',
+  path: commandPath(name),
+  namespaces: namespacesOf(spec.by),
+}));
+
+/** Who hears each event: an event that is missing or too many does not compile. */
+export const eventRows = {
+  '/visitor': {
+    'entry:added': 'visitor',
+    'conversation:changed': 'visitor',
+    'command:refused': 'visitor',
+    'session:ended': 'visitor',
+  } satisfies Record<keyof VisitorEvents, Caller>,
+  '/agent': {
+    'entry:added': 'agent',
+    'conversation:changed': 'agent',
+    'conversation:removed': 'agent',
+    'ticket:changed': 'agent',
+    'agent:changed': 'agent',
+    'agent:removed': 'agent',
+    'site:changed': 'agent',
+    'command:refused': 'agent',
+    'session:ended': 'agent',
+  } satisfies Record<keyof AgentEvents, Caller>,
+};
+
+export const routeRows = Object.entries(routes).map(([name, spec]) => ({ name, ...spec }));

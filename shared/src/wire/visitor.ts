@@ -1,0 +1,114 @@
+import * as v from 'valibot';
+import type { ContextCard, VisitorConversation } from '../entities/conversation.ts';
+import type { Entry } from '../entities/entry.ts';
+import type { ConversationId, VisitorId } from '../ids.ts';
+import { limits } from '../limits.ts';
+import { locales } from '../vocabulary.ts';
+import type { WireError } from './errors.ts';
+import * as f from './fields.ts';
+import { command } from './spec.ts';
+
+const contextText = v.optional(v.fallback(f.line(limits.contextTextLength), ''), '');
+const contextUrl = v.optional(v.fallback(f.line(limits.urlLength), ''), '');
+
+/** CV7: never a reason to refuse a message, so what does not fit becomes ''. */
+const context = v.fallback(
+  v.object({
+    pageUrl: contextUrl,
+    pageTitle: contextText,
+    referrer: contextUrl,
+    userAgent: contextText,
+    language: contextText,
+    timeZone: contextText,
+    viewport: contextText,
+  }) satisfies v.GenericSchema<Partial<ContextCard>, ContextCard>,
+  { pageUrl: '', pageTitle: '', referrer: '', userAgent: '', language: '', timeZone: '', viewport: '' },
+);
+
+export interface VisitorSession {
+  visitorId: VisitorId;
+  /** Bearer of every later call; kept by the browser once the visitor has written (PR1). */
+  token: string;
+}
+
+export interface SyncAnswer {
+  conversation: VisitorConversation;
+  /** What follows `afterSeq`, or the last page of all when `isSnapshot`. */
+  entries: Entry[];
+  /** The gap was larger than a page: forget what you have (DL4). */
+  isSnapshot: boolean;
+}
+
+export interface SentAnswer {
+  conversation: VisitorConversation;
+  entry: Entry;
+}
+
+export const visitorCommands = {
+  'visitor:create': command<VisitorSession>()({
+    by: 'anyone',
+    kind: 'write',
+    rate: 'session',
+    input: v.object({}),
+  }),
+  'visitor:identify': command<VisitorSession & { name: string; email: string }>()({
+    by: 'visitor',
+    kind: 'write',
+    rate: 'session',
+    input: v.object({ identityToken: v.pipe(v.string(), v.maxLength(4_096)) }),
+  }),
+  'conversation:start': command<SentAnswer>()({
+    by: 'visitor',
+    kind: 'write',
+    rate: 'write',
+    input: v.object({
+      startId: f.clientId,
+      clientId: f.clientId,
+      body: f.body,
+      locale: v.optional(v.picklist(locales)),
+      context: v.optional(context, {}),
+    }),
+  }),
+  'conversation:list': command<{ conversations: VisitorConversation[] }>()({
+    by: 'visitor',
+    kind: 'read',
+    rate: 'read',
+    input: v.object({}),
+  }),
+  'conversation:sync': command<SyncAnswer>()({
+    by: 'visitor',
+    kind: 'read',
+    rate: 'read',
+    subject: { field: 'conversationId', noun: 'conversation' },
+    input: v.object({
+      conversationId: f.id('conversation'),
+      afterSeq: f.seq,
+      /** The HTTP door waits this long for something new before it answers, ms. */
+      waitMs: v.optional(f.whole(0, 25_000), 0),
+      /** With `waitMs`: the version already known; a newer one is news too. */
+      knownVersion: v.optional(f.seq, 0),
+    }),
+  }),
+  'message:send': command<SentAnswer>()({
+    by: 'visitor',
+    kind: 'write',
+    rate: 'write',
+    subject: { field: 'conversationId', noun: 'conversation' },
+    input: v.object({ conversationId: f.id('conversation'), clientId: f.clientId, body: f.body }),
+  }),
+  'message:read': command<{ readSeq: number }>()({
+    by: 'visitor',
+    kind: 'write',
+    rate: 'read',
+    subject: { field: 'conversationId', noun: 'conversation' },
+    input: v.object({ conversationId: f.id('conversation'), seq: f.seq }),
+  }),
+};
+
+/** What a visitor hears. Nothing here tells of notes, other visitors or agents' work (CV5). */
+export interface VisitorEvents {
+  'entry:added': (event: { conversationId: ConversationId; entry: Entry }) => void;
+  'conversation:changed': (event: { conversation: VisitorConversation }) => void;
+  'command:refused': (event: { command: string; error: WireError }) => void;
+  'session:ended': (event: { error: WireError }) => void;
+}
