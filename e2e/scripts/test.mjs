@@ -1,0 +1,28 @@
+import { build } from '../../server/scripts/build.mjs';
+import { checkEnvironment } from '../../server/scripts/environment.mjs';
+import { endChildrenOnSignal, isEnding, run, runNode } from '../../server/scripts/processes.mjs';
+import { exitCodeOf, printSummary, timed } from './steps.mjs';
+
+checkEnvironment();
+endChildrenOnSignal();
+
+const vitest = (...projects) => run('vitest', ['run', ...projects.flatMap((project) => ['--project', project])]);
+
+// A failing step does not hide the next ones.
+const steps = [
+  ['check', () => runNode(['e2e/scripts/check.mjs'])],
+  ['build', async () => ({ code: (await build()) ? 0 : 1 })],
+  ['unit, contract', () => vitest('unit', 'contract')],
+  ['socket', () => vitest('socket')],
+  ['browser', () => vitest('browser')],
+];
+
+const results = [];
+for (const [name, step] of steps) {
+  if (isEnding()) process.exit(130);
+  process.stdout.write(`\n── ${name}\n`);
+  results.push(await timed(name, step));
+}
+process.stdout.write('\n');
+printSummary(results);
+process.exit(exitCodeOf(results));
