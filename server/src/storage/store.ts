@@ -1,0 +1,333 @@
+import type {
+  AgentId,
+  ConversationId,
+  EntryId,
+  EventId,
+  RequesterId,
+  SiteId,
+  TicketId,
+  VisitorId,
+} from '@ventanilla/shared/ids';
+import type { AuthorKind, Availability, EntryKind, Role, SubjectKind, TicketStatus } from '@ventanilla/shared/vocabulary';
+import type {
+  AgentRow,
+  ConversationHead,
+  ConversationRow,
+  EntryRow,
+  EventRow,
+  GroupRow,
+  InvitationRow,
+  JsonObject,
+  ReadMarkRow,
+  RequesterRow,
+  SiteRow,
+  TicketRow,
+  VisitorRow,
+} from './rows.ts';
+
+/** What actions may ask of the storage. Two implementations, one behaviour: see `store-contract.ts`. */
+export interface Store {
+  readonly dialect: 'sqlite' | 'postgres';
+  /**
+   * The one way by which words and state changes reach a conversation and its ticket; results in the order of `items`.
+   * Calls made while a commit is on its way are merged into the next transaction. A call is stored whole or throws.
+   */
+  appendEntries(items: readonly AppendItem[]): Promise<AppendResult[]>;
+  readonly sites: SiteQueries;
+  readonly groups: GroupQueries;
+  readonly agents: AgentQueries;
+  readonly visitors: VisitorQueries;
+  readonly requesters: RequesterQueries;
+  readonly conversations: ConversationQueries;
+  readonly entries: EntryQueries;
+  readonly readMarks: ReadMarkQueries;
+  readonly tickets: TicketQueries;
+  readonly events: EventQueries;
+  readonly invitations: InvitationQueries;
+  readonly installation: InstallationQueries;
+  readonly health: HealthQueries;
+  /** Commits and appended entries since opening, for metrics. */
+  counts(): { commits: number; entries: number };
+  close(): Promise<void>;
+}
+
+export interface AppendItem {
+  /** Of an existing conversation, or the one that `start` makes. */
+  conversationId: ConversationId;
+  /** Used if (visitorId, startId) is new; else the existing conversation is the target (DL1). */
+  start?: NewConversation;
+  /** '' for entries made by the machine. */
+  clientId: string;
+  /** Same `clientId` and same fingerprint: duplicate. Another fingerprint: conflict. */
+  fingerprint: Fingerprint;
+  /**
+   * Pure. Called inside the transaction with the conversation as the batch's earlier items left it; may be called again
+   * when the transaction is repeated.
+   */
+  decide(head: ConversationHead): Decision;
+}
+
+export type Fingerprint = Pick<EntryRow, 'kind' | 'authorKind' | 'authorId' | 'body'>;
+
+/** Numbers, last-entry columns and `version` are the store's. */
+export type NewConversation = Omit<
+  ConversationRow,
+  'lastSeq' | 'lastPublicSeq' | 'lastAuthorKind' | 'lastEntryAt' | 'visitorReadSeq' | 'version'
+>;
+
+export type Decision = Refusal | Acceptance;
+
+/** Nothing of this item is written. */
+export interface Refusal {
+  ok: false;
+  reason: string;
+  details?: JsonObject;
+}
+
+export interface Acceptance {
+  ok: true;
+  /** The first one carries the item's `clientId`. */
+  entries: readonly NewEntry[];
+  patch?: ConversationPatch;
+  /** `make` only while no ticket is open, `patch` only while one is. */
+  ticket?: { make: NewTicket } | { patch: TicketPatch };
+  events: readonly NewEvent[];
+}
+
+export type ConversationPatch = Partial<
+  Pick<
+    ConversationRow,
+    | 'requesterId'
+    | 'state'
+    | 'outcome'
+    | 'assigneeId'
+    | 'queuedAt'
+    | 'isFront'
+    | 'subject'
+    | 'context'
+    | 'visitorReadSeq'
+    | 'deadlineAt'
+    | 'deadlineReason'
+    | 'endedAt'
+    | 'endReason'
+  >
+>;
+
+/** Siteless columns come from the conversation; the number from the installation's counter. */
+export type NewTicket = Omit<TicketRow, 'number' | 'siteId' | 'conversationId' | 'version' | 'updatedAt'>;
+export type TicketPatch = { updatedAt: number } & Partial<
+  Pick<
+    TicketRow,
+    'requesterId' | 'status' | 'assigneeId' | 'groupId' | 'subject' | 'dueAt' | 'solvedAt' | 'closedAt' | 'reason'
+  >
+>;
+
+/** A function where a text needs the number of the ticket that the same decision makes. */
+export type TicketAware = JsonObject | ((ticket: TicketRow) => JsonObject);
+
+export interface NewEntry {
+  id: EntryId;
+  kind: EntryKind;
+  authorKind: AuthorKind;
+  authorId: string;
+  body: string;
+  data?: TicketAware;
+  isPublic: boolean;
+  at: number;
+}
+
+export interface NewEvent {
+  id: EventId;
+  /** '' for what concerns the whole installation. */
+  siteId: SiteId | '';
+  subjectKind: SubjectKind;
+  subjectId: string;
+  type: string;
+  actorKind: AuthorKind;
+  actorId: string;
+  at: number;
+  before?: JsonObject;
+  after?: TicketAware;
+}
+
+export type AppendResult =
+  | {
+      status: 'stored';
+      conversation: ConversationHead;
+      entries: EntryRow[];
+      /** The ticket as it is after this item, when the item made or changed it. */
+      ticket: TicketRow | null;
+      events: EventRow[];
+    }
+  | { status: 'duplicate'; conversation: ConversationHead; entries: EntryRow[] }
+  | { status: 'conflict'; conversation: ConversationHead; existing: EntryRow }
+  | { status: 'refused'; reason: string; details: JsonObject; conversation: ConversationHead }
+  | { status: 'notFound' };
+
+export interface SiteQueries {
+  list(): Promise<SiteRow[]>;
+  byId(id: SiteId): Promise<SiteRow | null>;
+  byKey(key: string): Promise<SiteRow | null>;
+  /** The site and its built-in group. */
+  create(site: Omit<SiteRow, 'version'>, group: Pick<GroupRow, 'id' | 'name'>, events: readonly NewEvent[]): Promise<SiteRow>;
+  /** Null when the version is stale or the site is gone (TK8). */
+  update(id: SiteId, version: number, patch: SitePatch, events: readonly NewEvent[]): Promise<SiteRow | null>;
+}
+export type SitePatch = Partial<Omit<SiteRow, 'id' | 'key' | 'version' | 'createdAt'>>;
+
+export interface GroupQueries {
+  builtInOf(siteId: SiteId): Promise<GroupRow | null>;
+}
+
+export interface AgentQueries {
+  byId(id: AgentId): Promise<AgentRow | null>;
+  byAuthUserId(authUserId: string): Promise<AgentRow | null>;
+  byEmailFolded(emailFolded: string): Promise<AgentRow | null>;
+  /** Removed agents too, oldest first. */
+  list(): Promise<AgentRow[]>;
+  /** Not removed, oldest first. */
+  listOfSite(siteId: SiteId): Promise<AgentRow[]>;
+  siteIds(id: AgentId): Promise<SiteId[]>;
+  /** Null when an agent with this address or this account exists. */
+  create(agent: NewAgent, siteIds: readonly SiteId[], events: readonly NewEvent[]): Promise<AgentRow | null>;
+  /** Null when any agent exists, removed ones included; of two racing calls one wins. */
+  createFirstAdmin(agent: NewAgent, siteIds: readonly SiteId[], events: readonly NewEvent[]): Promise<AgentRow | null>;
+  setRole(id: AgentId, version: number, role: Role, events: readonly NewEvent[]): Promise<AgentChange>;
+  remove(id: AgentId, version: number, removedAt: number, events: readonly NewEvent[]): Promise<AgentChange>;
+  setAvailability(id: AgentId, availability: Availability, events: readonly NewEvent[]): Promise<AgentRow | null>;
+  setSites(id: AgentId, siteIds: readonly SiteId[], events: readonly NewEvent[]): Promise<AgentRow | null>;
+}
+export type NewAgent = Omit<AgentRow, 'version' | 'removedAt'>;
+/** `lastAdmin`: the change would leave the installation without one. */
+export type AgentChange = { status: 'stored'; agent: AgentRow } | { status: 'stale' } | { status: 'lastAdmin' };
+
+export interface VisitorQueries {
+  byId(id: VisitorId): Promise<VisitorRow | null>;
+  create(visitor: Omit<VisitorRow, 'version'>): Promise<VisitorRow>;
+  setRequester(id: VisitorId, requesterId: RequesterId): Promise<VisitorRow | null>;
+  /** 0 unblocks. */
+  block(id: VisitorId, blockedAt: number, events: readonly NewEvent[]): Promise<VisitorRow | null>;
+}
+
+export interface RequesterQueries {
+  byId(id: RequesterId): Promise<RequesterRow | null>;
+  byExternalId(siteId: SiteId, externalId: string): Promise<RequesterRow | null>;
+  /** The existing row when (siteId, externalId) is taken. */
+  create(requester: Omit<RequesterRow, 'version'>): Promise<RequesterRow>;
+  /** Null when the version is stale or the row is gone. */
+  update(id: RequesterId, version: number, patch: RequesterPatch): Promise<RequesterRow | null>;
+}
+export type RequesterPatch = Partial<Pick<RequesterRow, 'name' | 'email' | 'emailFolded' | 'emailVerifiedAt' | 'externalId'>>;
+
+export interface ConversationDetail extends ConversationHead {
+  requesterName: string;
+  requesterEmail: string;
+}
+
+export interface InboxRow extends ConversationDetail {
+  /** The last message, note or none; `body` is cut to 200 code units. */
+  lastMessage: Pick<EntryRow, 'kind' | 'authorKind' | 'authorId' | 'body' | 'createdAt'> | null;
+}
+
+export interface ConversationQueries {
+  byId(id: ConversationId): Promise<ConversationDetail | null>;
+  byStartId(visitorId: VisitorId, startId: string): Promise<ConversationDetail | null>;
+  /** Newest first. */
+  listForVisitor(visitorId: VisitorId, limit: number): Promise<ConversationDetail[]>;
+  /** Queue first (front, then longest waiting), then active, then ticketed with an open ticket (latest word first). */
+  inbox(filter: { siteIds: readonly SiteId[]; limit: number }): Promise<InboxRow[]>;
+  /** Ended conversations of a person, newest first. */
+  listPastOfRequester(requesterId: RequesterId, limit: number): Promise<ConversationDetail[]>;
+  /** Whose deadline has come (`deadlineAt` ≤ now), the longest overdue first. */
+  due(now: number, limit: number): Promise<ConversationHead[]>;
+  /** The earliest deadline; 0 when there is none. */
+  nextDeadline(): Promise<number>;
+}
+
+export interface EntryQueries {
+  /** For agents: `seq` > afterSeq, ascending. */
+  after(conversationId: ConversationId, afterSeq: number, limit: number): Promise<EntryRow[]>;
+  /** For agents: the last ones, ascending. */
+  last(conversationId: ConversationId, limit: number): Promise<EntryRow[]>;
+  /** For visitors: `publicSeq` > afterPublicSeq, ascending; nothing internal (CV5). */
+  publicAfter(conversationId: ConversationId, afterPublicSeq: number, limit: number): Promise<EntryRow[]>;
+  publicLast(conversationId: ConversationId, limit: number): Promise<EntryRow[]>;
+  /** Ascending by position; at most `limit`. */
+  afterPosition(siteIds: readonly SiteId[], position: number, limit: number): Promise<EntryRow[]>;
+}
+
+export interface ReadMarkQueries {
+  /** Monotone: a lower mark changes nothing (DL8). Unknown conversations are skipped. */
+  set(marks: readonly ReadMarkRow[]): Promise<void>;
+  /** The visitor's own mark, in `publicSeq`; monotone too. */
+  setOfVisitor(conversationId: ConversationId, publicSeq: number): Promise<void>;
+  ofReader(readerId: string, conversationIds: readonly ConversationId[]): Promise<ReadMarkRow[]>;
+}
+
+export interface TicketDetail extends TicketRow {
+  requesterName: string;
+  requesterEmail: string;
+  assigneeName: string;
+  groupName: string;
+}
+
+export interface TicketFilter {
+  siteIds: readonly SiteId[];
+  statuses?: readonly TicketStatus[];
+  assigneeId?: AgentId | '';
+  /** The last row of the page before; rows come by (updatedAt, id) descending. */
+  before?: { updatedAt: number; id: TicketId };
+  limit: number;
+}
+
+export interface TicketQueries {
+  byId(id: TicketId): Promise<TicketDetail | null>;
+  byNumber(number: number): Promise<TicketDetail | null>;
+  /** The newest ticket of a conversation, open or not. */
+  latestOfConversation(conversationId: ConversationId): Promise<TicketDetail | null>;
+  list(filter: TicketFilter): Promise<TicketDetail[]>;
+}
+
+export interface EventQueries {
+  /** Ascending by position. */
+  ofSubject(subjectKind: SubjectKind, subjectId: string, limit: number): Promise<EventRow[]>;
+  /** Ascending by position; `''` among the sites means events of the whole installation. */
+  afterPosition(siteIds: readonly (SiteId | '')[], position: number, limit: number): Promise<EventRow[]>;
+  /** Of the newest placed entry or event; 0 at the beginning. */
+  currentPosition(): Promise<number>;
+}
+
+export interface InvitationQueries {
+  create(invitation: Omit<InvitationRow, 'usedAt'>, events: readonly NewEvent[]): Promise<InvitationRow>;
+  byTokenHash(tokenHash: string): Promise<InvitationRow | null>;
+  /** Marks it used and returns it; null when unknown, used or expired. Of two racing calls one wins. */
+  use(tokenHash: string, now: number): Promise<InvitationRow | null>;
+  /** A set-up link that still works. */
+  unusedSetup(now: number): Promise<InvitationRow | null>;
+  /** Unused and not expired, newest first. */
+  listOpen(now: number): Promise<InvitationRow[]>;
+}
+
+/** Small facts about the installation, by key. */
+export interface InstallationQueries {
+  /** '' when never set. */
+  get(key: string): Promise<string>;
+  set(key: string, value: string): Promise<void>;
+  /** Sets it only if it was never set; returns what is stored. */
+  setOnce(key: string, value: string): Promise<string>;
+}
+
+export interface NoDeadEndCounts {
+  /** Deadline older than the tolerance. */
+  overdue: number;
+  endedWithoutOutcome: number;
+  ticketedWithoutTicket: number;
+  twoOpenTickets: number;
+}
+
+export interface HealthQueries {
+  /** Throws when the database does not answer. */
+  ping(): Promise<void>;
+  /** CV1: all zero, or something is lost. */
+  noDeadEnd(now: number, toleranceMs: number): Promise<NoDeadEndCounts>;
+}
