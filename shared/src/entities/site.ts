@@ -1,14 +1,18 @@
 import type { SiteId } from '../ids.ts';
-import type { LauncherPosition, Locale, Weekday } from '../vocabulary.ts';
+import { type LauncherPosition, type Locale, type Weekday, weekdays } from '../vocabulary.ts';
 
 /** SL3. Wall-clock ends in the site's zone, minutes from midnight; `to` ≤ `from` means that it ends on the following day. */
 export interface OpeningInterval {
-  from: number;
-  to: number;
+  readonly from: number;
+  readonly to: number;
 }
 
-/** Any number of intervals a day; a day that is missing is closed. `null` instead of the whole means always open. */
-export type OpeningHours = Partial<Record<Weekday, OpeningInterval[]>>;
+/** Any number of intervals a day; a day that is missing is closed. */
+export type OpeningHours = { readonly [day in Weekday]?: readonly OpeningInterval[] };
+
+const wholeDay: readonly OpeningInterval[] = [{ from: 0, to: 24 * 60 }];
+/** What a new site begins with: open 24/7. */
+export const alwaysOpen: OpeningHours = Object.fromEntries(weekdays.map((day) => [day, wholeDay]));
 
 /** A site as its own people see it. */
 export interface Site {
@@ -20,7 +24,7 @@ export interface Site {
   accent: string;
   position: LauncherPosition;
   timeZone: string;
-  openingHours: OpeningHours | null;
+  openingHours: OpeningHours;
   /** CV1: how long a conversation may wait in the queue before it becomes a ticket. */
   pickUpMs: number;
   /** Expected time of a first answer to a ticket, in minutes of opening hours. */

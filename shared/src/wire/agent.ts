@@ -15,7 +15,7 @@ const conversation = { field: 'conversationId', noun: 'conversation' } as const;
 const conversationId = f.id('conversation');
 
 const minuteOfDay = f.whole(0, 24 * 60);
-const openingHours = v.nullable(
+const openingHours = (
   v.object(
     Object.fromEntries(
       weekdays.map((day) => [
