@@ -15,16 +15,14 @@ const conversation = { field: 'conversationId', noun: 'conversation' } as const;
 const conversationId = f.id('conversation');
 
 const minuteOfDay = f.whole(0, 24 * 60);
-const openingHours = (
-  v.object(
-    Object.fromEntries(
-      weekdays.map((day) => [
-        day,
-        v.optional(v.pipe(v.array(v.object({ from: minuteOfDay, to: minuteOfDay })), v.maxLength(limits.intervalsPerDay))),
-      ]),
-    ),
-  ) as v.GenericSchema<OpeningHours>,
-);
+const openingHours = v.object(
+  Object.fromEntries(
+    weekdays.map((day) => [
+      day,
+      v.optional(v.pipe(v.array(v.object({ from: minuteOfDay, to: minuteOfDay })), v.maxLength(limits.intervalsPerDay))),
+    ]),
+  ),
+) as v.GenericSchema<OpeningHours>;
 
 const siteFields = {
   name: f.name,
