@@ -1,0 +1,34 @@
+import type { AgentId, SiteId, VisitorId } from '@ventanilla/shared/ids';
+import type { Locale, Role } from '@ventanilla/shared/vocabulary';
+
+/** Who calls an action; `bind-commands` has checked that they are allowed to call it at all. */
+export type Caller = AnyoneCaller | VisitorCaller | AgentCaller;
+
+interface Call {
+  requestId: string;
+  /** Language of sentences in refusals. */
+  locale: Locale;
+  /** Key of the client's address for rate limits; never stored. */
+  address: string;
+}
+
+export interface AnyoneCaller extends Call {
+  kind: 'anyone';
+  /** The site named in the address, when it exists and allows the page's origin; else ''. */
+  siteId: SiteId | '';
+}
+
+export interface VisitorCaller extends Call {
+  kind: 'visitor';
+  visitorId: VisitorId;
+  siteId: SiteId;
+}
+
+export interface AgentCaller extends Call {
+  kind: 'agent';
+  agentId: AgentId;
+  sessionId: string;
+  role: Role;
+  /** Sites the agent is a member of; everything else does not exist for them (PR3). */
+  siteIds: readonly SiteId[];
+}

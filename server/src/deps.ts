@@ -1,0 +1,32 @@
+import type { Config } from './config.ts';
+import type { Directory } from './directory.ts';
+import type { AgentAuth } from './identity/agent-auth.ts';
+import type { VisitorTokens } from './identity/visitor-tokens.ts';
+import type { Bus } from './lib/bus.ts';
+import type { Clock } from './lib/clock.ts';
+import type { Ids } from './lib/ids.ts';
+import type { Logger } from './lib/logger.ts';
+import type { Mailer } from './lib/mailer.ts';
+import type { Metrics } from './lib/metrics.ts';
+import type { Presence } from './lib/presence.ts';
+import type { RateLimiter } from './lib/rate-limit.ts';
+import type { Store } from './storage/store.ts';
+
+/** Everything the product stands on, handed in from outside: `main.ts` gives the real ones, tests move the clock. */
+export interface Deps {
+  config: Config;
+  clock: Clock;
+  ids: Ids;
+  log: Logger;
+  metrics: Metrics;
+  store: Store;
+  directory: Directory;
+  bus: Bus;
+  presence: Presence;
+  limiter: RateLimiter;
+  visitorTokens: VisitorTokens;
+  agentAuth: AgentAuth;
+  mailer: Mailer;
+  /** Crash points for tests; does nothing in production. */
+  probe(label: string): void | Promise<void>;
+}

@@ -1,0 +1,44 @@
+import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { idPattern, type SiteId, type VisitorId } from '@ventanilla/shared/ids';
+
+export interface VisitorClaim {
+  visitorId: VisitorId;
+  siteId: SiteId;
+}
+
+/** The bearer of one browser on one site: signed, so that no message costs a look-up. */
+export interface VisitorTokens {
+  issue(claim: VisitorClaim): string;
+  /** Null for whatever we did not sign. */
+  read(token: unknown): VisitorClaim | null;
+}
+
+const maxLength = 300;
+
+/** `v1.<visitor>.<site>.<HMAC-SHA-256>`; the key is derived from the installation's secret for this use alone. */
+export function createVisitorTokens(secret: Buffer): VisitorTokens {
+  const key = Buffer.from(hkdfSync('sha256', secret, '', 'ventanilla visitor token v1', 32));
+  const sign = (text: string) => createHmac('sha256', key).update(text).digest();
+
+  return {
+    issue({ visitorId, siteId }) {
+      const text = `v1.${visitorId}.${siteId}`;
+      return `${text}.${sign(text).toString('base64url')}`;
+    },
+    read(token) {
+      if (typeof token !== 'string' || token.length > maxLength) return null;
+      const [scheme, visitorId = '', siteId = '', signature = '', ...rest] = token.split('.');
+      if (scheme !== 'v1' || rest.length > 0) return null;
+      const given = Buffer.from(signature, 'base64url');
+      const expected = sign(`v1.${visitorId}.${siteId}`);
+      if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null;
+      if (!isVisitorId(visitorId) || !isSiteId(siteId)) return null;
+      return { visitorId, siteId };
+    },
+  };
+}
+
+const visitorPattern = idPattern('visitor');
+const sitePattern = idPattern('site');
+const isVisitorId = (text: string): text is VisitorId => visitorPattern.test(text);
+const isSiteId = (text: string): text is SiteId => sitePattern.test(text);

@@ -1,0 +1,42 @@
+import type { AgentId, ConversationId, SiteId, VisitorId } from '@ventanilla/shared/ids';
+import type { AppendResult } from '../storage/store.ts';
+import type { Logger } from './logger.ts';
+
+export type Appended = Extract<AppendResult, { status: 'stored' }>;
+
+/** What happened, told only after it is on disk (DL3). */
+export type Happening =
+  | { type: 'appended'; result: Appended }
+  | { type: 'visitorRead'; conversationId: ConversationId; visitorId: VisitorId; seq: number }
+  | { type: 'agentRead'; conversationId: ConversationId; agentId: AgentId; seq: number }
+  | { type: 'agentChanged'; agentId: AgentId }
+  | { type: 'agentRevoked'; agentId: AgentId; reason: 'signedOut' | 'removed' | 'roleChanged' | 'passwordChanged'; sessionId?: string }
+  | { type: 'agentRemoved'; agentId: AgentId }
+  | { type: 'visitorRevoked'; visitorId: VisitorId }
+  | { type: 'siteChanged'; siteId: SiteId };
+
+/** Synchronous: when `publish` returns, every listener has run, so sockets are closed before a revocation is acknowledged. */
+export interface Bus {
+  publish(happening: Happening): void;
+  /** The answer unsubscribes. */
+  subscribe(listener: (happening: Happening) => void): () => void;
+}
+
+export function createBus(log: Logger): Bus {
+  const listeners = new Set<(happening: Happening) => void>();
+  return {
+    publish(happening) {
+      for (const listener of listeners) {
+        try {
+          listener(happening);
+        } catch (error) {
+          log.error({ err: error, happening: happening.type }, 'a listener failed');
+        }
+      }
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

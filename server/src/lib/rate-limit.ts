@@ -1,0 +1,61 @@
+import type { RateClass } from '@ventanilla/shared/wire/spec';
+import type { Clock } from './clock.ts';
+
+/** Calls a minute for one visitor or agent; an address gets `addressFactor` times as many (offices share one). */
+export type RateLimits = Record<RateClass, number>;
+export const addressFactor = 20;
+
+interface Bucket {
+  tokens: number;
+  at: number;
+}
+
+export interface RateLimiter {
+  /** Takes one call from the bucket of `key`; ms to wait when it is empty, else 0. */
+  take(key: string, rate: RateClass, factor: number): number;
+}
+
+/** Token buckets in memory that hold one minute's worth; full ones are forgotten. */
+export function createRateLimiter(clock: Clock, limits: RateLimits, maxBuckets = 100_000): RateLimiter {
+  const buckets = new Map<string, Bucket>();
+
+  function forgetOldest() {
+    for (const [key] of buckets) {
+      buckets.delete(key);
+      if (buckets.size <= maxBuckets / 2) return;
+    }
+  }
+
+  return {
+    take(key, rate, factor) {
+      const now = clock.now();
+      const capacity = limits[rate] * factor;
+      const perMs = capacity / 60_000;
+      const id = `${rate} ${key}`;
+      const bucket = buckets.get(id) ?? { tokens: capacity, at: now };
+      const elapsed = Math.max(0, now - bucket.at);
+      const tokens = Math.min(capacity, bucket.tokens + elapsed * perMs);
+      const isAllowed = tokens >= 1;
+      buckets.delete(id);
+      buckets.set(id, { tokens: isAllowed ? tokens - 1 : tokens, at: now });
+      if (buckets.size > maxBuckets) forgetOldest();
+      return isAllowed ? 0 : Math.ceil((1 - tokens) / perMs);
+    },
+  };
+}
+
+/** An IPv6 customer has a whole /64; an IPv4-mapped address is its IPv4 address. */
+export function addressKey(address: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
+  if (mapped?.[1]) return mapped[1];
+  if (!address.includes(':')) return address;
+  const [head = '', tail = ''] = address.split('%')[0]?.split('::') ?? [];
+  const left = head === '' ? [] : head.split(':');
+  const right = tail === '' ? [] : tail.split(':');
+  const missing = address.includes('::') ? Math.max(0, 8 - left.length - right.length) : 0;
+  const groups = [...left, ...Array.from({ length: missing }, () => '0'), ...right];
+  return `${groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':')}::/64`;
+}
