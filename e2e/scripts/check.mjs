@@ -7,7 +7,7 @@ endChildrenOnSignal();
 
 const steps = {
   types: ['tsc', '-b'],
-  'lint and format': ['biome', 'ci', '--error-on-warnings', '.'],
+  'lint and format': ['biome', 'ci', '--colors=off', '--error-on-warnings', '.'],
   'unused code': ['knip', '--no-progress'],
   'texts, boundaries': ['vitest', 'run', '--project', 'lint'],
 };

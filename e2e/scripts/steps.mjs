@@ -9,7 +9,9 @@ export async function timed(name, step) {
 
 export function printSummary(results) {
   for (const { name, code, seconds } of results) {
-    process.stdout.write(`${name.padEnd(18)} ${seconds.toFixed(1).padStart(6)} s  ${code === 0 ? 'passed' : 'FAILED'}\n`);
+    process.stdout.write(
+      `${name.padEnd(18)} ${seconds.toFixed(1).padStart(6)} s  ${code === 0 ? 'passed' : 'FAILED'}\n`,
+    );
   }
 }
 

@@ -45,7 +45,10 @@ async function hashOf(inputs) {
   for (const input of inputs) {
     for (const file of await filesUnder(join(root, input))) {
       if (/\.test\.tsx?$/.test(file)) continue;
-      hash.update(`${relative(root, file)}\0`).update(await readFile(file)).update('\0');
+      hash
+        .update(`${relative(root, file)}\0`)
+        .update(await readFile(file))
+        .update('\0');
     }
   }
   return hash.digest('hex');
