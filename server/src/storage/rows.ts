@@ -1,3 +1,4 @@
+import type { OpeningHours } from '@ventanilla/shared/entities/site';
 import type {
   AgentId,
   ConversationId,
@@ -24,7 +25,6 @@ import type {
   SubjectKind,
   TicketReason,
   TicketStatus,
-  Weekday,
 } from '@ventanilla/shared/vocabulary';
 
 /*
@@ -35,16 +35,14 @@ import type {
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject;
 export type JsonObject = { readonly [key: string]: JsonValue };
 
-/** `from` and `to` are wall-clock `HH:MM`; `to` ≤ `from` ends on the next day, `00:00`–`24:00` is the whole day. */
-export type OpeningInterval = { readonly from: string; readonly to: string };
-export type OpeningHours = { readonly [day in Weekday]?: readonly OpeningInterval[] };
-
 export interface SiteRow {
   id: SiteId;
   /** Public and random; it stands in the script's address. */
   key: string;
   name: string;
   origins: readonly string[];
+  /** Newest first, at most two live: what `identify` tokens may be signed with. */
+  identitySecrets: readonly string[];
   locale: Locale;
   accent: string;
   launcherPosition: LauncherPosition;
@@ -129,8 +127,13 @@ export interface ConversationRow {
   /** Who wrote the last public message; '' before the first one. */
   lastAuthorKind: AuthorKind | '';
   lastEntryAt: number;
+  /** Last public message of an agent, and whose it was (CV6); 0 and '' before the first. */
+  lastReplySeq: number;
+  lastReplyBy: AgentId | '';
   /** The visitor's read mark, in `publicSeq`. */
   visitorReadSeq: number;
+  /** How far any agent has read, in `publicSeq`. */
+  agentReadSeq: number;
   deadlineAt: number;
   deadlineReason: DeadlineReason | '';
   endedAt: number;

@@ -8,7 +8,14 @@ import type {
   TicketId,
   VisitorId,
 } from '@ventanilla/shared/ids';
-import type { AuthorKind, Availability, EntryKind, Role, SubjectKind, TicketStatus } from '@ventanilla/shared/vocabulary';
+import type {
+  AuthorKind,
+  Availability,
+  EntryKind,
+  Role,
+  SubjectKind,
+  TicketStatus,
+} from '@ventanilla/shared/vocabulary';
 import type {
   AgentRow,
   ConversationHead,
@@ -72,7 +79,15 @@ export type Fingerprint = Pick<EntryRow, 'kind' | 'authorKind' | 'authorId' | 'b
 /** Numbers, last-entry columns and `version` are the store's. */
 export type NewConversation = Omit<
   ConversationRow,
-  'lastSeq' | 'lastPublicSeq' | 'lastAuthorKind' | 'lastEntryAt' | 'visitorReadSeq' | 'version'
+  | 'lastSeq'
+  | 'lastPublicSeq'
+  | 'lastAuthorKind'
+  | 'lastEntryAt'
+  | 'lastReplySeq'
+  | 'lastReplyBy'
+  | 'visitorReadSeq'
+  | 'agentReadSeq'
+  | 'version'
 >;
 
 export type Decision = Refusal | Acceptance;
@@ -106,6 +121,8 @@ export type ConversationPatch = Partial<
     | 'subject'
     | 'context'
     | 'visitorReadSeq'
+    | 'lastReplySeq'
+    | 'lastReplyBy'
     | 'deadlineAt'
     | 'deadlineReason'
     | 'endedAt'
@@ -169,7 +186,11 @@ export interface SiteQueries {
   byId(id: SiteId): Promise<SiteRow | null>;
   byKey(key: string): Promise<SiteRow | null>;
   /** The site and its built-in group. */
-  create(site: Omit<SiteRow, 'version'>, group: Pick<GroupRow, 'id' | 'name'>, events: readonly NewEvent[]): Promise<SiteRow>;
+  create(
+    site: Omit<SiteRow, 'version'>,
+    group: Pick<GroupRow, 'id' | 'name'>,
+    events: readonly NewEvent[],
+  ): Promise<SiteRow>;
   /** Null when the version is stale or the site is gone (TK8). */
   update(id: SiteId, version: number, patch: SitePatch, events: readonly NewEvent[]): Promise<SiteRow | null>;
 }
@@ -217,7 +238,9 @@ export interface RequesterQueries {
   /** Null when the version is stale or the row is gone. */
   update(id: RequesterId, version: number, patch: RequesterPatch): Promise<RequesterRow | null>;
 }
-export type RequesterPatch = Partial<Pick<RequesterRow, 'name' | 'email' | 'emailFolded' | 'emailVerifiedAt' | 'externalId'>>;
+export type RequesterPatch = Partial<
+  Pick<RequesterRow, 'name' | 'email' | 'emailFolded' | 'emailVerifiedAt' | 'externalId'>
+>;
 
 export interface ConversationDetail extends ConversationHead {
   requesterName: string;
@@ -261,6 +284,8 @@ export interface ReadMarkQueries {
   set(marks: readonly ReadMarkRow[]): Promise<void>;
   /** The visitor's own mark, in `publicSeq`; monotone too. */
   setOfVisitor(conversationId: ConversationId, publicSeq: number): Promise<void>;
+  /** Raises the conversation's `agentReadSeq` to the public line at or before `seq`; returns it. Monotone too. */
+  setOfAgents(conversationId: ConversationId, seq: number): Promise<number>;
   ofReader(readerId: string, conversationIds: readonly ConversationId[]): Promise<ReadMarkRow[]>;
 }
 
