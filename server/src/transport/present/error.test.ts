@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { errorBody } from './error.ts';
+
+test('a refusal has a code, a sentence in the language and the facts', () => {
+  expect(errorBody('taken', { name: 'Ana' }, 'es', 'r1')).toEqual({
+    ok: false,
+    error: { code: 'taken', message: 'Ya la tiene Ana.', details: { name: 'Ana' }, requestId: 'r1' },
+  });
+  expect(errorBody('taken', { name: 'Ana' }, 'en', '').error.message).toBe('Ana already has it.');
+});
+
+test('what is not known is left out', () => {
+  expect(errorBody('not_found', {}, 'en', '')).toEqual({
+    ok: false,
+    error: { code: 'not_found', message: expect.any(String) },
+  });
+});
+
+test('a failure of ours says its reference', () => {
+  expect(errorBody('internal', {}, 'en', 'abc').error.message).toContain('abc');
+});
