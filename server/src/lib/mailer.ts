@@ -1,0 +1,46 @@
+import { createTransport } from 'nodemailer';
+
+/** One plain-text mail to one person. */
+export interface Mail {
+  to: string;
+  subject: string;
+  text: string;
+}
+
+export interface Mailer {
+  /** False while no mail server is configured: then links are handed over by hand and no mail is promised. */
+  canSend: boolean;
+  /** Resolves when the mail server has taken it; rejects when it has not. */
+  send(mail: Mail): Promise<void>;
+}
+
+export interface MailerOptions {
+  /** `smtp://` or `smtps://` with user and password; '' = no mail. */
+  smtpUrl: string;
+  from: string;
+}
+
+const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
+
+export function createMailer({ smtpUrl, from }: MailerOptions): Mailer {
+  if (smtpUrl === '') return { canSend: false, send: () => Promise.reject(new Error('no mail server is configured')) };
+  const transport = createTransport({ url: smtpUrl, disableFileAccess: true, disableUrlAccess: true, ...timeouts });
+  return {
+    canSend: true,
+    async send({ to, subject, text }) {
+      refuseLineBreaks(to, subject);
+      await transport.sendMail({
+        from,
+        to: { name: '', address: to },
+        subject,
+        text,
+        headers: { 'Auto-Submitted': 'auto-generated' },
+      });
+    },
+  };
+}
+
+/** A line break in a header field would begin another field. */
+function refuseLineBreaks(...fields: string[]): void {
+  if (fields.some((field) => /[\r\n]/.test(field))) throw new Error('a header field of a mail has a line break');
+}
