@@ -1,0 +1,268 @@
+import { alwaysOpen, type OpeningHours } from '@ventanilla/shared/entities/site';
+import { weekdays } from '@ventanilla/shared/vocabulary';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { addOpenMinutes, isOpen, nextClosing, nextOpening } from './opening.ts';
+
+const minute = 60_000;
+const hour = 60 * minute;
+const at = (iso: string) => Date.parse(iso);
+
+const office: OpeningHours = {
+  mon: [
+    { from: 9 * 60, to: 14 * 60 },
+    { from: 16 * 60, to: 19 * 60 },
+  ],
+  fri: [{ from: 22 * 60, to: 2 * 60 }],
+};
+
+describe('[SL3] a week in Madrid', () => {
+  const zone = 'Europe/Madrid';
+  const monday = at('2026-01-12T00:00:00+01:00');
+
+  test('has its hours, several a day', () => {
+    expect(isOpen(office, zone, monday + 9 * hour - 1)).toBe(false);
+    expect(isOpen(office, zone, monday + 9 * hour)).toBe(true);
+    expect(isOpen(office, zone, monday + 14 * hour - 1)).toBe(true);
+    expect(isOpen(office, zone, monday + 14 * hour)).toBe(false);
+    expect(isOpen(office, zone, monday + 16 * hour)).toBe(true);
+  });
+
+  test('goes on past midnight', () => {
+    const saturday = at('2026-01-17T00:00:00+01:00');
+    expect(isOpen(office, zone, saturday + 2 * hour - 1)).toBe(true);
+    expect(isOpen(office, zone, saturday + 2 * hour)).toBe(false);
+    expect(nextClosing(office, zone, saturday)).toBe(saturday + 2 * hour);
+  });
+
+  test('says when it opens and closes next', () => {
+    expect(nextOpening(office, zone, monday)).toBe(monday + 9 * hour);
+    expect(nextOpening(office, zone, monday + 9 * hour)).toBe(monday + 16 * hour);
+    expect(nextClosing(office, zone, monday + 9 * hour)).toBe(monday + 14 * hour);
+    expect(nextOpening(office, zone, monday + 20 * hour)).toBe(monday + 4 * 24 * hour + 22 * hour);
+  });
+
+  test('counts only what is open', () => {
+    expect(addOpenMinutes(office, zone, monday + 13 * hour, 120)).toBe(monday + 17 * hour);
+    expect(addOpenMinutes(office, zone, monday + 13 * hour, 60)).toBe(monday + 14 * hour);
+    expect(addOpenMinutes(office, zone, monday, 12 * 60)).toBe(at('2026-01-17T02:00:00+01:00'));
+  });
+});
+
+describe('[SL3] the ends of an interval on the nights when clocks change', () => {
+  const night = (from: number, to: number): OpeningHours => ({ sat: [{ from, to }] });
+
+  test('an end that is skipped moves forward by the gap', () => {
+    const from = at('2026-03-28T22:00:00+01:00');
+    expect(nextClosing(night(22 * 60, 2 * 60 + 30), 'Europe/Madrid', from)).toBe(at('2026-03-29T03:30:00+02:00'));
+  });
+
+  test('of a repeated hour a start takes the first, an end the last', () => {
+    const sunday: OpeningHours = { sun: [{ from: 2 * 60 + 30, to: 4 * 60 }] };
+    expect(nextOpening(sunday, 'Europe/Madrid', at('2026-10-25T00:00:00+02:00'))).toBe(at('2026-10-25T02:30:00+02:00'));
+    const from = at('2026-10-24T22:00:00+02:00');
+    expect(nextClosing(night(22 * 60, 2 * 60 + 30), 'Europe/Madrid', from)).toBe(at('2026-10-25T02:30:00+01:00'));
+  });
+
+  test('the real time between them counts', () => {
+    const hours = night(22 * 60, 6 * 60);
+    expect(addOpenMinutes(hours, 'Europe/Madrid', at('2026-03-28T22:00:00+01:00'), 7 * 60)).toBe(
+      at('2026-03-29T06:00:00+02:00'),
+    );
+    expect(addOpenMinutes(hours, 'Europe/Madrid', at('2026-10-24T22:00:00+02:00'), 9 * 60)).toBe(
+      at('2026-10-25T06:00:00+01:00'),
+    );
+  });
+
+  test('an interval that falls into the gap is left out, and the next week comes', () => {
+    const hours: OpeningHours = { sun: [{ from: 2 * 60 + 30, to: 3 * 60 }] };
+    const from = at('2026-03-22T12:00:00+01:00');
+    expect(nextOpening(hours, 'Europe/Madrid', from)).toBe(at('2026-04-05T02:30:00+02:00'));
+  });
+});
+
+describe('there is always an answer', () => {
+  test('without hours the promise counts in wall time', () => {
+    for (const hours of [{}, { mon: [] }]) {
+      expect(addOpenMinutes(hours, 'Europe/Madrid', 1_000, 480)).toBe(1_000 + 480 * minute);
+      expect(isOpen(hours, 'Europe/Madrid', 1_000)).toBe(false);
+      expect(nextOpening(hours, 'Europe/Madrid', 1_000)).toBe(0);
+      expect(nextClosing(hours, 'Europe/Madrid', 1_000)).toBe(0);
+    }
+  });
+
+  test('an interval without length is as good as none', () => {
+    const hours: OpeningHours = { mon: [{ from: 24 * 60, to: 0 }] };
+    expect(isOpen(hours, 'Europe/Madrid', at('2026-01-13T00:00:00+01:00'))).toBe(false);
+    expect(nextOpening(hours, 'Europe/Madrid', 0)).toBe(0);
+    expect(addOpenMinutes(hours, 'Europe/Madrid', 0, 5)).toBeLessThan(at('1990-01-01T00:00:00Z'));
+  });
+
+  test('a minute a week still ends', () => {
+    const due = addOpenMinutes({ mon: [{ from: 0, to: 1 }] }, 'Europe/Madrid', at('2026-01-12T00:00:00Z'), 86_400);
+    expect(due).toBeGreaterThan(at('2036-01-01T00:00:00Z'));
+    expect(due).toBeLessThan(at('2037-01-01T00:00:00Z'));
+  });
+
+  test('round the clock it never closes and never opens', () => {
+    const now = at('2026-03-28T12:00:00Z');
+    expect(isOpen(alwaysOpen, 'Africa/Cairo', now)).toBe(true);
+    expect(nextClosing(alwaysOpen, 'Africa/Cairo', now)).toBe(0);
+    expect(nextOpening(alwaysOpen, 'Africa/Cairo', now)).toBe(0);
+  });
+});
+
+const zones = [
+  'Europe/Madrid',
+  'America/New_York',
+  'Australia/Lord_Howe',
+  'America/Havana',
+  'Africa/Cairo',
+  'Asia/Kolkata',
+];
+const anyZone = fc.constantFrom(...zones);
+const anyInterval = fc.record({ from: fc.integer({ min: 0, max: 1_440 }), to: fc.integer({ min: 0, max: 1_440 }) });
+const anyHours: fc.Arbitrary<OpeningHours> = fc.record(
+  Object.fromEntries(weekdays.map((day) => [day, fc.array(anyInterval, { maxLength: 3 })])),
+  { requiredKeys: [] },
+);
+const anyInstant = fc.integer({ min: at('2024-01-01T00:00:00Z'), max: at('2028-01-01T00:00:00Z') });
+const anyMinutes = fc.integer({ min: 0, max: 5_000 });
+
+describe('addOpenMinutes', () => {
+  test('[SL8] round the clock is wall time, to the millisecond', () => {
+    fc.assert(
+      fc.property(anyZone, anyInstant, anyMinutes, (zone, from, minutes) => {
+        expect(addOpenMinutes(alwaysOpen, zone, from, minutes)).toBe(from + minutes * minute);
+      }),
+    );
+  });
+
+  test('adding twice is adding once', () => {
+    fc.assert(
+      fc.property(anyHours, anyZone, anyInstant, anyMinutes, anyMinutes, (hours, zone, from, first, second) => {
+        fc.pre(weeklyMinutes(hours) >= 60);
+        const between = addOpenMinutes(hours, zone, from, first);
+        expect(addOpenMinutes(hours, zone, between, second)).toBe(addOpenMinutes(hours, zone, from, first + second));
+      }),
+    );
+  });
+
+  test('later and longer never end sooner', () => {
+    fc.assert(
+      fc.property(anyHours, anyZone, anyInstant, anyMinutes, anyMinutes, (hours, zone, from, minutes, more) => {
+        fc.pre(weeklyMinutes(hours) >= 60);
+        const due = addOpenMinutes(hours, zone, from, minutes);
+        expect(due).toBeGreaterThanOrEqual(from + minutes * minute);
+        expect(addOpenMinutes(hours, zone, from + more * minute, minutes)).toBeGreaterThanOrEqual(due);
+        expect(addOpenMinutes(hours, zone, from, minutes + more)).toBeGreaterThanOrEqual(due + more * minute);
+      }),
+    );
+  });
+});
+
+/** Around a change of clocks in each zone; Kolkata has none. */
+const turns = [
+  ['Europe/Madrid', '2026-03-29T01:00:00Z'],
+  ['Europe/Madrid', '2026-10-25T01:00:00Z'],
+  ['America/New_York', '2026-03-08T07:00:00Z'],
+  ['America/New_York', '2026-11-01T06:00:00Z'],
+  ['Australia/Lord_Howe', '2026-04-04T15:00:00Z'],
+  ['Australia/Lord_Howe', '2026-10-03T15:30:00Z'],
+  ['America/Havana', '2026-03-08T05:00:00Z'],
+  ['America/Havana', '2026-11-01T05:00:00Z'],
+  ['Africa/Cairo', '2026-04-23T22:00:00Z'],
+  ['Africa/Cairo', '2026-10-29T21:00:00Z'],
+  ['Asia/Kolkata', '2026-06-01T00:00:00Z'],
+] as const;
+
+describe.each(turns)('[SL3] minute by minute in %s around %s', (zone, turn) => {
+  const scan = scanZone(zone, at(turn) - 6 * 24 * hour, 12 * 24 * 60);
+  const first = at(turn) - 3 * 24 * hour;
+  const last = at(turn) + 3 * 24 * hour;
+
+  test('a counter that looks at the wall clock agrees', () => {
+    const anyMoment = fc.integer({ min: first / minute, max: last / minute }).map((minutes) => minutes * minute);
+    fc.assert(
+      fc.property(anyHours, anyMoment, fc.nat(2_000), (hours, from, minutes) => {
+        const open = openMinutes(hours, scan);
+        const isOpenAt = (moment: number) => open.has(moment / minute);
+        expect(isOpen(hours, zone, from)).toBe(isOpenAt(from));
+
+        const turnsAfter = (wanted: boolean) => {
+          for (let moment = from + minute; moment < last; moment += minute) {
+            if (isOpenAt(moment) === wanted && isOpenAt(moment - minute) !== wanted) return moment;
+          }
+          return 0;
+        };
+        const opening = turnsAfter(true);
+        const closing = turnsAfter(false);
+        if (opening > 0) expect(nextOpening(hours, zone, from)).toBe(opening);
+        if (closing > 0) expect(nextClosing(hours, zone, from)).toBe(closing);
+
+        let left = minutes;
+        let moment = from;
+        for (; left > 0 && moment < last; moment += minute) if (isOpenAt(moment)) left -= 1;
+        if (left === 0 && minutes > 0) expect(addOpenMinutes(hours, zone, from, minutes)).toBe(moment);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+function weeklyMinutes(hours: OpeningHours): number {
+  const lengths = weekdays
+    .flatMap((day) => hours[day] ?? [])
+    .map(({ from, to }) => (to > from ? to : to + 1_440) - from);
+  return lengths.reduce((sum, length) => sum + length, 0);
+}
+
+/** Wall minutes since 1970 → the minutes (UTC, since 1970) at which a clock on the wall shows them. */
+interface Scan {
+  byWall: Map<number, number[]>;
+  firstWall: number;
+  lastWall: number;
+}
+
+function scanZone(zone: string, startMs: number, minutes: number): Scan {
+  const format = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' });
+  const byWall = new Map<number, number[]>();
+  let firstWall = Number.POSITIVE_INFINITY;
+  let lastWall = 0;
+  for (let utc = startMs / minute; utc < startMs / minute + minutes; utc += 1) {
+    const wall = utc + offsetMinutes(format.format(utc * minute));
+    byWall.set(wall, [...(byWall.get(wall) ?? []), utc]);
+    firstWall = Math.min(firstWall, wall);
+    lastWall = Math.max(lastWall, wall);
+  }
+  return { byWall, firstWall, lastWall };
+}
+
+function offsetMinutes(text: string): number {
+  const [, sign = '+', hours = '0', minutes = '0'] = /GMT(?:([+-])(\d+):(\d+))?/.exec(text) ?? [];
+  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+}
+
+/** Every open minute of the scan, from each interval's two wall-clock ends. */
+function openMinutes(hours: OpeningHours, scan: Scan): Set<number> {
+  const open = new Set<number>();
+  const firstDay = Math.ceil(scan.firstWall / 1_440);
+  for (let day = firstDay; (day + 3) * 1_440 < scan.lastWall; day += 1) {
+    const name = weekdays[(day + 3) % 7] ?? 'mon';
+    for (const { from, to } of hours[name] ?? []) {
+      const start = instants(scan, day * 1_440 + from)[0] ?? 0;
+      const end = instants(scan, day * 1_440 + (to > from ? to : to + 1_440)).at(-1) ?? 0;
+      for (let utc = start; utc < end; utc += 1) open.add(utc);
+    }
+  }
+  return open;
+}
+
+/** When the clock on the wall shows this; a time that it skips is as far behind the jump as it was ahead of it. */
+function instants(scan: Scan, wall: number): number[] {
+  const shown = scan.byWall.get(wall);
+  if (shown) return shown;
+  let before = wall;
+  while (!scan.byWall.has(before)) before -= 1;
+  return [(scan.byWall.get(before)?.at(-1) ?? 0) + (wall - before)];
+}
