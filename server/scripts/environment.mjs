@@ -21,7 +21,7 @@ function findFault() {
   } catch {
     return (
       'SQLite could not be loaded: its ready-made file could not be fetched, so it must be compiled here, which ' +
-      'needs python3, make and g++ (a C++17 compiler); install them and run "npx --yes pnpm@12.21.0 rebuild sqlite3".'
+      'needs python3, make and g++ (a C++17 compiler); install them and run this command again.'
     );
   }
   return undefined;

@@ -32,6 +32,8 @@ export function run(command, args, { env = {}, capture = false } = {}) {
     });
     child.on('close', (code, signal) => {
       children.delete(child);
+      // What it left running would outlive us.
+      signalGroup(child, 'SIGKILL');
       resolve({ code: code ?? 128 + constants.signals[signal], output: Buffer.concat(chunks).toString() });
     });
   });
@@ -61,12 +63,14 @@ export function isEnding() {
 }
 
 function signalAll(signal) {
-  for (const child of children) {
-    try {
-      process.kill(-child.pid, signal);
-    } catch {
-      // The group is gone already.
-    }
+  for (const child of children) signalGroup(child, signal);
+}
+
+function signalGroup(leader, signal) {
+  try {
+    process.kill(-leader.pid, signal);
+  } catch {
+    // The group is gone already.
   }
 }
 
