@@ -1,0 +1,62 @@
+/** An owner's colour and the colours that follow from it, `#rrggbb` in lower case. */
+export interface AccentTheme {
+  accent: string;
+  /** Black or white, whichever reads better on the accent: never below 4.5:1. */
+  onAccent: string;
+  /** The accent, darkened as far as text on the light surface needs (4.5:1). */
+  accentText: string;
+  /** The accent, lightened as far as text on the dark surface needs (4.5:1). */
+  accentTextDark: string;
+}
+
+export const lightSurface = '#ffffff';
+export const darkSurface = '#1b1a18';
+/** WCAG 2.2, 1.4.3: text of ordinary size. */
+export const textContrast = 4.5;
+
+const black = '#000000';
+const white = '#ffffff';
+
+/** What an accent becomes. Expects `#rrggbb`, as the contract checks it. */
+export function accentTheme(accent: string): AccentTheme {
+  return {
+    accent,
+    onAccent: contrast(accent, white) >= contrast(accent, black) ? white : black,
+    accentText: pushed(accent, black, lightSurface),
+    accentTextDark: pushed(accent, white, darkSurface),
+  };
+}
+
+/** WCAG 2.2 contrast ratio of two colours, 1 to 21. */
+export function contrast(one: string, other: string): number {
+  const [a, b] = [luminance(one), luminance(other)];
+  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+}
+
+/** Towards `pole` in hundredths until it can be read on `surface`; the pole itself always can. */
+function pushed(colour: string, pole: string, surface: string): string {
+  for (let step = 0; step < 100; step += 1) {
+    const mixed = mix(colour, pole, step / 100);
+    if (contrast(mixed, surface) >= textContrast) return mixed;
+  }
+  return pole;
+}
+
+function mix(colour: string, pole: string, share: number): string {
+  const ends = channels(pole);
+  const mixed = channels(colour).map((value, i) => Math.round(value + ((ends[i] ?? value) - value) * share));
+  return `#${mixed.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
+}
+
+/** WCAG 2.2 relative luminance, 0 (black) to 1 (white). */
+function luminance(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = channels(colour).map((value) => {
+    const share = value / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+function channels(colour: string): number[] {
+  return [1, 3, 5].map((start) => Number.parseInt(colour.slice(start, start + 2), 16));
+}
