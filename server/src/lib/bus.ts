@@ -1,6 +1,6 @@
-import type { AgentId, ConversationId, SiteId, VisitorId } from '@ventanilla/shared/ids';
+import type { AgentId, ConversationId, RequesterId, SiteId, VisitorId } from '@ventanilla/shared/ids';
 import type { AppendResult } from '../storage/store.ts';
-import type { Logger } from './logger.ts';
+import { faultOf, type Logger } from './logger.ts';
 
 export type Appended = Extract<AppendResult, { status: 'stored' }>;
 
@@ -12,7 +12,7 @@ export type Happening =
   | { type: 'agentChanged'; agentId: AgentId }
   | { type: 'agentRevoked'; agentId: AgentId; reason: 'signedOut' | 'removed' | 'roleChanged' | 'passwordChanged'; sessionId?: string }
   | { type: 'agentRemoved'; agentId: AgentId }
-  | { type: 'visitorRevoked'; visitorId: VisitorId }
+  | { type: 'requesterChanged'; requesterId: RequesterId }
   | { type: 'siteChanged'; siteId: SiteId };
 
 /** Synchronous: when `publish` returns, every listener has run, so sockets are closed before a revocation is acknowledged. */
@@ -30,7 +30,7 @@ export function createBus(log: Logger): Bus {
         try {
           listener(happening);
         } catch (error) {
-          log.error({ err: error, happening: happening.type }, 'a listener failed');
+          log.error({ fault: faultOf(error), happening: happening.type }, 'a listener failed');
         }
       }
     },

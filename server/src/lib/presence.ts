@@ -1,28 +1,30 @@
-import type { AgentId } from '@ventanilla/shared/ids';
+import type { AgentId, VisitorId } from '@ventanilla/shared/ids';
+
+export type PresentId = AgentId | VisitorId;
 
 /** Who has an open connection. Not durable (DL8). */
 export interface Presence {
-  /** The answer is true when this was the agent's first connection. */
-  opened(agentId: AgentId): boolean;
-  /** The answer is true when it was the last. */
-  closed(agentId: AgentId): boolean;
-  isConnected(agentId: AgentId): boolean;
+  /** The answer is true when this was their first connection. */
+  opened(id: PresentId): boolean;
+  /** The answer is true when it was their last. */
+  closed(id: PresentId): boolean;
+  isConnected(id: PresentId): boolean;
 }
 
 export function createPresence(): Presence {
-  const connections = new Map<AgentId, number>();
+  const connections = new Map<PresentId, number>();
   return {
-    opened(agentId) {
-      const count = (connections.get(agentId) ?? 0) + 1;
-      connections.set(agentId, count);
+    opened(id) {
+      const count = (connections.get(id) ?? 0) + 1;
+      connections.set(id, count);
       return count === 1;
     },
-    closed(agentId) {
-      const count = (connections.get(agentId) ?? 0) - 1;
-      if (count > 0) connections.set(agentId, count);
-      else connections.delete(agentId);
+    closed(id) {
+      const count = (connections.get(id) ?? 0) - 1;
+      if (count > 0) connections.set(id, count);
+      else connections.delete(id);
       return count <= 0;
     },
-    isConnected: (agentId) => connections.has(agentId),
+    isConnected: (id) => connections.has(id),
   };
 }

@@ -1,6 +1,7 @@
 import type * as v from 'valibot';
 import { agentCommands, linkCommands } from './agent.ts';
 import type { Ack } from './errors.ts';
+import type { Caller } from './spec.ts';
 import { visitorCommands } from './visitor.ts';
 
 /** One command table, two doors: a socket acknowledgement and `/api/v1/<noun>/<verb>` run the same action. */
@@ -17,9 +18,9 @@ export type CommandInput<N extends CommandName> = v.InferInput<Commands[N]['inpu
 export type CommandData<N extends CommandName> = v.InferOutput<Commands[N]['input']>;
 export type CommandOutput<N extends CommandName> = NonNullable<Commands[N]['output']>;
 
-/** A door's table of handlers: it does not compile while one is missing. */
-export type Handlers<Context, N extends CommandName = CommandName> = {
-  [K in N]: (context: Context, data: CommandData<K>) => Promise<CommandOutput<K>>;
+/** The table of actions: it does not compile while one is missing. `Callers` says what stands for each kind of caller. */
+export type Handlers<Context, Callers extends Record<Caller, unknown>> = {
+  [K in CommandName]: (context: Context, caller: Callers[Commands[K]['by']], data: CommandData<K>) => Promise<CommandOutput<K>>;
 };
 
 /** Client-to-server events of a namespace, as Socket.IO types them. */

@@ -10,8 +10,8 @@ export const rateClasses = ['read', 'write', 'session', 'secret'] as const;
 export type RateClass = (typeof rateClasses)[number];
 
 /** One command: who, what comes in, what goes out, and whose thing it touches. */
-export interface CommandSpec<Input extends v.GenericSchema = v.GenericSchema, Output = unknown> {
-  by: Caller;
+export interface CommandSpec<Input extends v.GenericSchema = v.GenericSchema, Output = unknown, By extends Caller = Caller> {
+  by: By;
   /** `read` changes nothing and is GET over HTTP; `write` is POST. */
   kind: 'read' | 'write';
   rate: RateClass;
@@ -24,5 +24,6 @@ export interface CommandSpec<Input extends v.GenericSchema = v.GenericSchema, Ou
 
 /** Declares a command; the output is given as a type, the rest is inferred. */
 export function command<Output>() {
-  return <Input extends v.GenericSchema>(spec: CommandSpec<Input>): CommandSpec<Input, Output> => spec as CommandSpec<Input, Output>;
+  return <Input extends v.GenericSchema, By extends Caller>(spec: CommandSpec<Input, unknown, By>): CommandSpec<Input, Output, By> =>
+    spec as CommandSpec<Input, Output, By>;
 }

@@ -1,0 +1,39 @@
+import type { ConversationId } from '@ventanilla/shared/ids';
+import type { Deps } from '../../deps.ts';
+import type { AgentActor } from '../../domain/conversation/agent-acts.ts';
+import type { Situation } from '../../domain/conversation/situation.ts';
+import type { ConversationHead } from '../../storage/rows.ts';
+import type { Decision } from '../../storage/store.ts';
+import { AppError } from '../app-error.ts';
+import type { AgentCaller } from '../caller.ts';
+import { append, type Written } from './append.ts';
+import { actorOf, situationOf } from './situation-of.ts';
+
+interface AgentWords {
+  clientId: string;
+  kind: 'message' | 'note';
+  body: string;
+}
+
+type Rule = (head: ConversationHead, agent: AgentActor, situation: Situation) => Decision;
+
+/** What every act of an agent on a conversation shares: it must be of one of their sites, and the rule decides. */
+export async function agentAppend(
+  deps: Deps,
+  caller: AgentCaller,
+  conversationId: ConversationId,
+  words: AgentWords | null,
+  rule: Rule,
+): Promise<Written> {
+  const agent = actorOf(deps, caller);
+  const target = await deps.store.conversations.byId(conversationId);
+  if (!target || !caller.siteIds.includes(target.siteId)) throw new AppError('not_found');
+  const situation = situationOf(deps, target.siteId, target.visitorId);
+  return append(deps, {
+    conversationId,
+    clientId: words?.clientId ?? '',
+    fingerprint: { kind: words?.kind ?? 'system', authorKind: 'agent', authorId: agent.id, body: words?.body ?? '' },
+    mayTouch: (head) => caller.siteIds.includes(head.siteId),
+    decide: (head) => rule(head, agent, situation),
+  });
+}

@@ -1,0 +1,31 @@
+import type { AgentId, SiteId, VisitorId } from '@ventanilla/shared/ids';
+import type { Deps } from '../../deps.ts';
+import { onlineAgents } from '../../directory.ts';
+import type { AgentActor } from '../../domain/conversation/agent-acts.ts';
+import type { Situation } from '../../domain/conversation/situation.ts';
+import { isOpen } from '../../domain/sla/opening.ts';
+import { AppError } from '../app-error.ts';
+import type { AgentCaller } from '../caller.ts';
+
+/** The world as the rules see it at this moment, for one conversation. */
+export function situationOf(deps: Deps, siteId: SiteId, visitorId: VisitorId): Situation {
+  const { clock, directory, ids, presence } = deps;
+  const site = directory.site(siteId);
+  if (!site) throw new AppError('not_found');
+  const now = clock.now();
+  return {
+    now,
+    newId: ids.next,
+    site,
+    groupId: directory.builtInGroup(siteId).id,
+    isOpen: isOpen(site.openingHours, site.timeZone, now),
+    hasAgentOnline: onlineAgents(directory, presence, siteId).length > 0,
+    isVisitorHere: presence.isConnected(visitorId),
+    isAgentOnline: (id: AgentId) => presence.isConnected(id) && directory.agent(id)?.availability === 'available',
+  };
+}
+
+/** The agent as the one who acts, with the name that others will read. */
+export function actorOf(deps: Deps, caller: AgentCaller): AgentActor {
+  return { kind: 'agent', id: caller.agentId, name: deps.directory.agent(caller.agentId)?.name ?? '' };
+}

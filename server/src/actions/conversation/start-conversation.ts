@@ -1,0 +1,32 @@
+import type { CommandData } from '@ventanilla/shared/wire/contract';
+import type { Deps } from '../../deps.ts';
+import { newConversation, startConversation } from '../../domain/conversation/visitor-writes.ts';
+import type { VisitorCaller } from '../caller.ts';
+import { ensureVisitor } from '../visitor/ensure-visitor.ts';
+import { append, type Written } from './append.ts';
+import { situationOf } from './situation-of.ts';
+
+/** DL1: the conversation and its first message are one command; sending it again gives the same conversation and message. */
+export async function start(deps: Deps, caller: VisitorCaller, data: CommandData<'conversation:start'>): Promise<Written> {
+  const visitor = await ensureVisitor(deps, caller);
+  const situation = situationOf(deps, caller.siteId, caller.visitorId);
+  const conversation = newConversation(
+    {
+      id: deps.ids.next('conversation'),
+      visitorId: caller.visitorId,
+      requesterId: visitor.requesterId,
+      startId: data.startId,
+      context: { ...data.context },
+    },
+    data.body,
+    situation,
+  );
+  const actor = { kind: 'visitor', id: caller.visitorId, name: '' } as const;
+  return append(deps, {
+    conversationId: conversation.id,
+    start: conversation,
+    clientId: data.clientId,
+    fingerprint: { kind: 'message', authorKind: 'visitor', authorId: caller.visitorId, body: data.body },
+    decide: (head) => startConversation(head, data.body, actor, situation),
+  });
+}

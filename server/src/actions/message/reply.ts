@@ -1,0 +1,28 @@
+import { limits } from '@ventanilla/shared/limits';
+import type { CommandData } from '@ventanilla/shared/wire/contract';
+import type { Deps } from '../../deps.ts';
+import { reply as replyRule } from '../../domain/conversation/agent-acts.ts';
+import type { EntryRow } from '../../storage/rows.ts';
+import { AppError } from '../app-error.ts';
+import type { AgentCaller } from '../caller.ts';
+import { agentAppend } from '../conversation/agent-append.ts';
+import type { Written } from '../conversation/append.ts';
+
+/** CV6: another agent (or, in an asynchronous conversation, the visitor) wrote after what the author had seen. */
+export interface ReplyConflict {
+  newer: EntryRow[];
+}
+
+/** The author confirms by sending again with a later `seenSeq`. */
+export async function reply(deps: Deps, caller: AgentCaller, data: CommandData<'message:reply'>): Promise<Written | ReplyConflict> {
+  const words = { clientId: data.clientId, kind: 'message', body: data.body } as const;
+  try {
+    return await agentAppend(deps, caller, data.conversationId, words, (head, agent, situation) =>
+      replyRule(head, data.body, data.seenSeq, agent, situation),
+    );
+  } catch (error) {
+    const isNewerReply = error instanceof AppError && error.code === 'conflict' && !error.details.clientId;
+    if (!isNewerReply) throw error;
+    return { newer: await deps.store.entries.after(data.conversationId, data.seenSeq, limits.entriesPerPage) };
+  }
+}

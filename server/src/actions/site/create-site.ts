@@ -1,0 +1,33 @@
+import type { CommandData } from '@ventanilla/shared/wire/contract';
+import type { Deps } from '../../deps.ts';
+import type { SiteRow } from '../../storage/rows.ts';
+import type { AgentCaller } from '../caller.ts';
+import { groupNameFor, siteDefaults } from './site-defaults.ts';
+import { readSiteFields } from './site-input.ts';
+
+/** A further site; its maker is its first member. */
+export async function createSite(deps: Deps, caller: AgentCaller, data: CommandData<'site:create'>): Promise<SiteRow> {
+  const { ids, clock, store, directory } = deps;
+  const now = clock.now();
+  const site = { ...siteDefaults(deps), ...readSiteFields(data), id: ids.next('site'), key: ids.siteKey(), createdAt: now };
+  const group = { id: ids.next('group'), name: groupNameFor(data.locale) };
+  const actor = { actorKind: 'agent', actorId: caller.agentId } as const;
+  const created = await store.sites.create(site, group, [
+    { id: ids.next('event'), siteId: site.id, subjectKind: 'site', subjectId: site.id, type: 'site.created', at: now, ...actor },
+  ]);
+  await store.agents.setSites(caller.agentId, [...caller.siteIds, site.id], [
+    {
+      id: ids.next('event'),
+      siteId: site.id,
+      subjectKind: 'agent',
+      subjectId: caller.agentId,
+      type: 'agent.sitesChanged',
+      at: now,
+      after: { added: site.id },
+      ...actor,
+    },
+  ]);
+  await Promise.all([directory.reloadSites(), directory.reloadAgents()]);
+  deps.bus.publish({ type: 'siteChanged', siteId: site.id });
+  return created;
+}

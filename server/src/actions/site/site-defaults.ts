@@ -1,0 +1,35 @@
+import { alwaysOpen } from '@ventanilla/shared/entities/site';
+import type { Locale } from '@ventanilla/shared/vocabulary';
+import type { Deps } from '../../deps.ts';
+import type { SiteRow } from '../../storage/rows.ts';
+
+const minute = 60_000;
+const hour = 60 * minute;
+
+type SiteDefaults = Omit<SiteRow, 'id' | 'key' | 'createdAt' | 'version'>;
+
+/** What a site begins with; an owner changes it in the settings. */
+export function siteDefaults(deps: Pick<Deps, 'config' | 'ids'>): SiteDefaults {
+  return {
+    name: 'Ventanilla',
+    origins: [deps.config.publicUrl],
+    identitySecrets: [deps.ids.secret()],
+    locale: 'es',
+    accent: '#2b49b5',
+    launcherPosition: 'end',
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    openingHours: alwaysOpen,
+    pickUpMs: 3 * minute,
+    replyMs: 5 * minute,
+    idleMs: 30 * minute,
+    reopenMs: 24 * hour,
+    graceMs: minute,
+    visitorReturnMs: 3 * minute,
+    firstReplyMinutes: 480,
+    disabledAt: 0,
+  };
+}
+
+export function groupNameFor(locale: Locale): string {
+  return locale === 'es' ? 'Atención al cliente' : 'Customer care';
+}

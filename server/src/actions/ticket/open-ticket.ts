@@ -1,0 +1,25 @@
+import { limits } from '@ventanilla/shared/limits';
+import type { Deps } from '../../deps.ts';
+import type { EventRow } from '../../storage/rows.ts';
+import type { TicketDetail } from '../../storage/store.ts';
+import { AppError } from '../app-error.ts';
+import type { AgentCaller } from '../caller.ts';
+import { type OpenedConversation, openConversation } from '../conversation/open-conversation.ts';
+
+export interface OpenedTicket extends OpenedConversation {
+  ticket: TicketDetail;
+  /** Of the ticket and of its conversation, oldest first (TK6). */
+  history: EventRow[];
+}
+
+export async function openTicket(deps: Deps, caller: AgentCaller, number: number | null): Promise<OpenedTicket> {
+  const ticket = number === null ? null : await deps.store.tickets.byNumber(number);
+  if (!ticket || !caller.siteIds.includes(ticket.siteId)) throw new AppError('not_found');
+  const [opened, ofTicket, ofConversation] = await Promise.all([
+    openConversation(deps, caller, { conversationId: ticket.conversationId }),
+    deps.store.events.ofSubject('ticket', ticket.id, limits.entriesPerPage),
+    deps.store.events.ofSubject('conversation', ticket.conversationId, limits.entriesPerPage),
+  ]);
+  const history = [...ofConversation, ...ofTicket].sort((a, b) => a.position - b.position);
+  return { ...opened, ticket, history };
+}

@@ -1,0 +1,32 @@
+import type { Deps } from '../../deps.ts';
+import type { VisitorRow } from '../../storage/rows.ts';
+import { AppError } from '../app-error.ts';
+import type { VisitorCaller } from '../caller.ts';
+
+/** A token alone stores nothing: the visitor and their requester become rows with the first word (PR1). */
+export async function ensureVisitor(deps: Deps, caller: VisitorCaller): Promise<VisitorRow> {
+  const known = await deps.store.visitors.byId(caller.visitorId);
+  if (known) {
+    if (known.siteId !== caller.siteId) throw new AppError('not_found');
+    if (known.blockedAt > 0) throw new AppError('forbidden');
+    return known;
+  }
+  const now = deps.clock.now();
+  const requester = await deps.store.requesters.create({
+    id: deps.ids.next('requester'),
+    siteId: caller.siteId,
+    externalId: '',
+    name: '',
+    email: '',
+    emailFolded: '',
+    emailVerifiedAt: 0,
+    createdAt: now,
+  });
+  return deps.store.visitors.create({
+    id: caller.visitorId,
+    siteId: caller.siteId,
+    requesterId: requester.id,
+    blockedAt: 0,
+    createdAt: now,
+  });
+}

@@ -1,0 +1,39 @@
+import type { Server as HttpServer } from 'node:http';
+import { createAdaptorServer } from '@hono/node-server';
+import type { Deps } from './deps.ts';
+import { startDeadlineSweep } from './jobs/deadline-sweep.ts';
+import { startPresenceWatch } from './jobs/presence-watch.ts';
+import { createCommandRunner } from './transport/bind-commands.ts';
+import { createHttpApp } from './transport/http/http-app.ts';
+import { createSocketServer } from './transport/socket/socket-server.ts';
+
+export interface App {
+  http: HttpServer;
+  /** Ends in order: no new work, jobs, sockets, then the server; the store is the caller's to close. */
+  close(): Promise<void>;
+}
+
+/** Puts the product together from its parts; used by `main.ts` and by every integration test alike. */
+export function createApp(deps: Deps): App {
+  const run = createCommandRunner(deps);
+  const drain = { isDraining: false };
+  const app = createHttpApp(deps, run, drain);
+  const http = createAdaptorServer({ fetch: app.fetch }) as HttpServer;
+  const sockets = createSocketServer(http, deps, run);
+  const jobs = [startDeadlineSweep(deps), startPresenceWatch(deps)];
+
+  return {
+    http,
+    async close() {
+      drain.isDraining = true;
+      await Promise.all(jobs.map((job) => job.close()));
+      const closed = new Promise<void>((resolve) => {
+        if (http.listening) http.close(() => resolve());
+        else resolve();
+      });
+      await sockets.close();
+      http.closeIdleConnections();
+      await closed;
+    },
+  };
+}

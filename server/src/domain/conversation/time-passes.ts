@@ -1,0 +1,73 @@
+import type { Acceptance, Decision } from '../decision.ts';
+import type { ConversationHead } from '../rows.ts';
+import { convert } from './convert.ts';
+import { activeReason, deadlineFor, keepOrStart, noDeadline } from './deadline.ts';
+import { conversationEvent, systemLine } from './lines.ts';
+import { machine, type Situation } from './situation.ts';
+
+const notDue: Decision = { ok: false, reason: 'not_due' };
+
+/** CV1. What happens when a conversation's deadline has come; asked again at the moment of writing, since words may have arrived. */
+export function deadlineCame(head: ConversationHead, situation: Situation): Decision {
+  if (head.state === 'ended' || head.deadlineReason === '' || head.deadlineAt > situation.now) return notDue;
+  switch (head.deadlineReason) {
+    case 'pick_up':
+      return convert(head, 'not_picked_up', machine, situation);
+    case 'pick_up_after_loss':
+      return convert(head, 'agent_lost', machine, situation);
+    case 'agent_grace':
+      return head.assigneeId !== '' && situation.isAgentOnline(head.assigneeId)
+        ? patchOnly(deadlineFor(activeReason(head, situation), situation))
+        : backToQueue(head, situation);
+    case 'agent_reply':
+      return backToQueue(head, situation);
+    case 'visitor_return':
+      return convert(head, 'visitor_left', machine, situation);
+    case 'idle':
+      return endAnswered(head, situation);
+  }
+}
+
+function patchOnly(patch: Acceptance['patch']): Acceptance {
+  return patch ? { ok: true, entries: [], patch, events: [] } : { ok: true, entries: [], events: [] };
+}
+
+/** AS3. To the front of the queue; with nobody there or closed it becomes a ticket at once. */
+function backToQueue(head: ConversationHead, situation: Situation): Decision {
+  if (!situation.isOpen || !situation.hasAgentOnline) return convert(head, 'agent_lost', machine, situation);
+  return {
+    ok: true,
+    entries: [systemLine({ line: 'returned_to_queue' }, machine, situation)],
+    patch: {
+      state: 'queued',
+      assigneeId: '',
+      queuedAt: situation.now,
+      isFront: true,
+      ...deadlineFor('pick_up_after_loss', situation),
+    },
+    events: [
+      conversationEvent('conversation.returned', head, machine, situation, { assigneeId: head.assigneeId }, { assigneeId: '' }),
+    ],
+  };
+}
+
+function endAnswered(head: ConversationHead, situation: Situation): Decision {
+  return {
+    ok: true,
+    entries: [systemLine({ line: 'ended', outcome: 'answered' }, machine, situation)],
+    patch: { state: 'ended', outcome: 'answered', endedAt: situation.now, endReason: 'idle', queuedAt: 0, ...noDeadline },
+    events: [conversationEvent('conversation.ended', head, machine, situation, { state: head.state }, { outcome: 'answered', reason: 'idle' })],
+  };
+}
+
+/** Somebody came or went: an active conversation may now wait for something else (AS3, CV1). */
+export function presenceChanged(head: ConversationHead, situation: Situation): Decision {
+  if (head.state !== 'active') return notDue;
+  const next = keepOrStart(head, activeReason(head, situation), situation);
+  return next.deadlineReason === head.deadlineReason ? notDue : patchOnly(next);
+}
+
+/** The agent's account is gone: nobody waits for them. */
+export function agentRemoved(head: ConversationHead, situation: Situation): Decision {
+  return head.state === 'active' ? backToQueue(head, situation) : notDue;
+}

@@ -1,0 +1,13 @@
+export type {
+  Acceptance,
+  AppendItem,
+  ConversationPatch,
+  DecidedEvent,
+  Decision,
+  NewConversation,
+  NewEntry,
+  NewEvent,
+  NewTicket,
+  Refusal,
+  TicketPatch,
+} from '../storage/store.ts';

@@ -1,0 +1,100 @@
+import { type CommandName, commands } from '@ventanilla/shared/wire/contract';
+import type { Ack, ErrorCode } from '@ventanilla/shared/wire/errors';
+import type { CommandSpec } from '@ventanilla/shared/wire/spec';
+import * as v from 'valibot';
+import { AppError } from '../actions/app-error.ts';
+import type { Caller } from '../actions/caller.ts';
+import type { Deps } from '../deps.ts';
+import { addressFactor } from '../lib/rate-limit.ts';
+import { faultOf } from '../lib/logger.ts';
+import { StorageError, type StorageFailure } from '../storage/storage-error.ts';
+import { handlers } from './handlers.ts';
+import { errorBody } from './present/error.ts';
+
+export type Answer = Ack<unknown>;
+
+/** Runs a command for a caller and answers; never throws. Both doors end here. */
+export type CommandRunner = (name: string, caller: Caller, input: unknown) => Promise<Answer>;
+
+type Run = (deps: Deps, caller: Caller, data: unknown) => Promise<unknown>;
+
+/** The tables are checked against each other by their types; here a name picks from both, so the pair always fits. */
+function handlerOf(name: CommandName): Run {
+  return handlers[name] as Run;
+}
+
+function isCommand(name: string): name is CommandName {
+  return Object.hasOwn(commands, name);
+}
+
+/** Authorise → rate → validate → action → answer: the one place that turns a fault into an answer. */
+export function createCommandRunner(deps: Deps): CommandRunner {
+  async function run(name: string, caller: Caller, input: unknown): Promise<unknown> {
+    if (!isCommand(name)) throw new AppError('unknown_command');
+    const spec: CommandSpec = commands[name];
+    authorise(spec, caller);
+    limitRate(deps, spec, caller);
+    return handlerOf(name)(deps, caller, validate(spec, input));
+  }
+
+  return async (name, caller, input) => {
+    const startedAt = deps.clock.now();
+    const label = isCommand(name) ? name : 'unknown';
+    const finish = (result: string) => deps.metrics.commandDone(label, result, deps.clock.now() - startedAt);
+    try {
+      const data = await run(name, caller, input);
+      finish('ok');
+      return { ok: true, data };
+    } catch (error) {
+      const { code, details } = explain(deps, label, caller, error);
+      finish(code);
+      return errorBody(code, details, caller.locale, caller.requestId);
+    }
+  };
+}
+
+/** Who may call at all; whose thing it is, is asked by the action. Nobody learns that an admin's command exists by guessing. */
+function authorise(spec: CommandSpec, caller: Caller): void {
+  if (spec.by === 'anyone') return;
+  if (spec.by === 'visitor' ? caller.kind !== 'visitor' : caller.kind !== 'agent') throw new AppError('unauthenticated');
+  if (spec.by === 'admin' && caller.kind === 'agent' && caller.role !== 'admin') throw new AppError('forbidden');
+}
+
+/** The caller first, then their address, which may be a whole office's. */
+function limitRate(deps: Deps, spec: CommandSpec, caller: Caller): void {
+  const own = caller.kind === 'visitor' ? caller.visitorId : caller.kind === 'agent' ? caller.agentId : '';
+  const waits = [
+    own === '' ? 0 : deps.limiter.take(own, spec.rate, 1),
+    caller.address === '' ? 0 : deps.limiter.take(caller.address, spec.rate, addressFactor),
+  ];
+  const retryAfterMs = Math.max(...waits);
+  if (retryAfterMs > 0) throw new AppError('rate_limited', { retryAfterMs });
+}
+
+function validate(spec: CommandSpec, input: unknown): unknown {
+  const result = v.safeParse(spec.input, input ?? {});
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  const field = v.getDotPath(issue) ?? '';
+  const isTooLong = issue.message === 'too_long';
+  throw new AppError(isTooLong ? 'too_large' : 'invalid', { field, reason: reasonOf(issue) });
+}
+
+/** Our own checks carry a code as their message; the library's sentences would echo the input, so only their kind is told. */
+function reasonOf(issue: v.BaseIssue<unknown>): string {
+  return /^[a-z_]+$/.test(issue.message) ? issue.message : issue.type;
+}
+
+function explain(deps: Deps, name: string, caller: Caller, error: unknown): { code: ErrorCode; details: Record<string, unknown> } {
+  if (error instanceof AppError) return { code: error.code, details: error.details };
+  const code = isUnavailable(error) ? 'unavailable' : 'internal';
+  deps.log.error({ fault: faultOf(error), command: name, requestId: caller.requestId }, 'a command failed');
+  return { code, details: {} };
+}
+
+/** The database said that it cannot store now (full, locked): the sender keeps the words and tries again. */
+function isUnavailable(error: unknown): boolean {
+  return error instanceof StorageError && unavailable.has(error.failure);
+}
+
+const unavailable: ReadonlySet<StorageFailure> = new Set(['full', 'io', 'busy', 'closed']);

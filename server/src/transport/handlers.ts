@@ -1,0 +1,20 @@
+import type { CommandOutput, Handlers } from '@ventanilla/shared/wire/contract';
+import type { AgentCaller, AnyoneCaller, VisitorCaller } from '../actions/caller.ts';
+import type { Deps } from '../deps.ts';
+import { agentHandlers } from './handlers/agent.ts';
+import { deskHandlers } from './handlers/desk.ts';
+import { visitorHandlers } from './handlers/visitor.ts';
+
+/** What stands for each kind of caller when an action runs. */
+export interface Callers {
+  anyone: AnyoneCaller;
+  visitor: VisitorCaller;
+  agent: AgentCaller;
+  admin: AgentCaller;
+}
+
+export type HandlerTable = Handlers<Deps, Callers>;
+export type Output<N extends keyof HandlerTable> = CommandOutput<N>;
+
+/** Every command and the action that answers it; it does not compile while one is missing. */
+export const handlers: HandlerTable = { ...visitorHandlers, ...agentHandlers, ...deskHandlers };

@@ -1,0 +1,83 @@
+import { AppError } from '../../actions/app-error.ts';
+import type { Written } from '../../actions/conversation/append.ts';
+import { agentConversation } from '../../actions/conversation/agent-conversation.ts';
+import type { AgentCaller } from '../../actions/caller.ts';
+import { openConversation } from '../../actions/conversation/open-conversation.ts';
+import { takeConversation } from '../../actions/conversation/take-conversation.ts';
+import { listEntries } from '../../actions/entry/list-entries.ts';
+import { readEntry } from '../../actions/entry/read-entry.ts';
+import { openInbox } from '../../actions/inbox/open-inbox.ts';
+import { reply } from '../../actions/message/reply.ts';
+import { addNote } from '../../actions/note/add-note.ts';
+import { createTicket } from '../../actions/ticket/create-ticket.ts';
+import { listTickets } from '../../actions/ticket/list-tickets.ts';
+import { openTicket } from '../../actions/ticket/open-ticket.ts';
+import type { Deps } from '../../deps.ts';
+import type { HandlerTable } from '../handlers.ts';
+import { presentDetail, presentSummary } from '../present/conversation.ts';
+import { presentAgentEntry } from '../present/entry.ts';
+import { inboxFacts } from '../present/inbox-facts.ts';
+import { presentHistory, presentRequester, presentTicket, readTicketNumber } from '../present/ticket.ts';
+
+/** What an agent does with conversations and tickets. */
+export const agentHandlers = {
+  'inbox:open': async (deps, caller) => {
+    const { conversations, position } = await openInbox(deps, caller);
+    return { conversations: conversations.map((row) => presentSummary(deps.directory, row, inboxFacts(row))), position };
+  },
+  'conversation:open': async (deps, caller, data) => {
+    const opened = await openConversation(deps, caller, data);
+    return {
+      conversation: presentDetail(deps.directory, opened.conversation, inboxFacts(opened.conversation)),
+      entries: opened.entries.map((row) => presentAgentEntry(deps.directory, row)),
+      position: opened.position,
+    };
+  },
+  'entry:list': async (deps, caller, data) => {
+    const listed = await listEntries(deps, caller, data);
+    return { entries: listed.entries.map((row) => presentAgentEntry(deps.directory, row)), isSnapshot: listed.isSnapshot };
+  },
+  'entry:read': readEntry,
+  'conversation:take': async (deps, caller, data) => ({
+    conversation: await presentWritten(deps, caller, await takeConversation(deps, caller, data)),
+  }),
+  'message:reply': async (deps, caller, data) => {
+    const result = await reply(deps, caller, data);
+    if ('newer' in result) {
+      throw new AppError('conflict', { entries: result.newer.map((row) => presentAgentEntry(deps.directory, row)) });
+    }
+    return presentReplied(deps, caller, result);
+  },
+  'note:add': async (deps, caller, data) => presentReplied(deps, caller, await addNote(deps, caller, data)),
+  'ticket:create': async (deps, caller, data) => {
+    const { ticket } = await presentWritten(deps, caller, await createTicket(deps, caller, data));
+    if (!ticket) throw new Error('a ticket was made but is not there');
+    return { ticket };
+  },
+  'ticket:list': async (deps, caller, data) => {
+    const { tickets, next } = await listTickets(deps, caller, data);
+    return { tickets: tickets.map((row) => presentTicket(deps.directory, row, presentRequester(row))), next };
+  },
+  'ticket:open': async (deps, caller, data) => {
+    const opened = await openTicket(deps, caller, readTicketNumber(deps.directory, data.number));
+    return {
+      ticket: presentTicket(deps.directory, opened.ticket, presentRequester(opened.ticket)),
+      conversation: presentDetail(deps.directory, opened.conversation, inboxFacts(opened.conversation)),
+      entries: opened.entries.map((row) => presentAgentEntry(deps.directory, row)),
+      history: presentHistory(deps.directory, opened.history),
+      position: opened.position,
+    };
+  },
+} satisfies Partial<HandlerTable>;
+
+/** The row as the inbox shows it, read again so that the answer is what a fresh snapshot would say. */
+async function presentWritten(deps: Deps, caller: AgentCaller, written: Written) {
+  const row = await agentConversation(deps, caller, written.conversation.id);
+  return presentSummary(deps.directory, row, inboxFacts(row));
+}
+
+async function presentReplied(deps: Deps, caller: AgentCaller, written: Written) {
+  const [entry] = written.entries;
+  if (!entry) throw new Error('words were stored without an entry');
+  return { conversation: await presentWritten(deps, caller, written), entry: presentAgentEntry(deps.directory, entry) };
+}

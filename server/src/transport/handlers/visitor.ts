@@ -1,0 +1,41 @@
+import { listConversations } from '../../actions/conversation/list-conversations.ts';
+import { start } from '../../actions/conversation/start-conversation.ts';
+import { syncConversation } from '../../actions/conversation/sync-conversation.ts';
+import type { Written } from '../../actions/conversation/append.ts';
+import { readMessage } from '../../actions/message/read-message.ts';
+import { sendMessage } from '../../actions/message/send-message.ts';
+import { createVisitor } from '../../actions/visitor/create-visitor.ts';
+import { identifyVisitor } from '../../actions/visitor/identify-visitor.ts';
+import type { Deps } from '../../deps.ts';
+import type { HandlerTable } from '../handlers.ts';
+import { presentVisitorConversation } from '../present/conversation.ts';
+import { presentVisitorEntries, presentVisitorEntry } from '../present/entry.ts';
+
+/** What the visitor's window asks for. */
+export const visitorHandlers = {
+  'visitor:create': createVisitor,
+  'visitor:identify': identifyVisitor,
+  'conversation:start': async (deps, caller, data) => presentSent(deps, await start(deps, caller, data)),
+  'message:send': async (deps, caller, data) => presentSent(deps, await sendMessage(deps, caller, data)),
+  'message:read': readMessage,
+  'conversation:list': async (deps, caller) => {
+    const now = deps.clock.now();
+    const conversations = await listConversations(deps, caller);
+    return { conversations: conversations.map((head) => presentVisitorConversation(deps.directory, head, now)) };
+  },
+  'conversation:sync': async (deps, caller, data) => {
+    const synced = await syncConversation(deps, caller, data);
+    return {
+      conversation: presentVisitorConversation(deps.directory, synced.conversation, deps.clock.now()),
+      entries: presentVisitorEntries(deps.directory, synced.entries),
+      isSnapshot: synced.isSnapshot,
+    };
+  },
+} satisfies Partial<HandlerTable>;
+
+function presentSent(deps: Deps, written: Written) {
+  const [first] = written.entries;
+  const entry = first && presentVisitorEntry(deps.directory, first);
+  if (!entry) throw new Error('a visitor message was stored without an entry they can see');
+  return { conversation: presentVisitorConversation(deps.directory, written.conversation, deps.clock.now()), entry };
+}

@@ -1,0 +1,130 @@
+import { limits } from '@ventanilla/shared/limits';
+import { commandRows, type CommandRow } from '@ventanilla/shared/wire/registry';
+import { errorStatus } from '@ventanilla/shared/wire/errors';
+import type { Context, Hono } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { AppError } from '../../actions/app-error.ts';
+import type { Caller } from '../../actions/caller.ts';
+import type { Deps } from '../../deps.ts';
+import { isOwnOrigin } from '../../identity/own-origin.ts';
+import { addressKey } from '../../lib/rate-limit.ts';
+import type { SiteRow } from '../../storage/rows.ts';
+import { agentCaller } from '../agent-caller.ts';
+import type { Answer, CommandRunner } from '../bind-commands.ts';
+import { errorBody } from '../present/error.ts';
+import { clientAddressFor } from './client-address.ts';
+import { localeOf } from './locale.ts';
+import { isAllowedOrigin } from './site-origin.ts';
+
+/** The second door of every command: `POST` (writes, JSON body) and `GET` (reads, query) under `/api/v1`. */
+export function mountCommandDoor(app: Hono, deps: Deps, run: CommandRunner): void {
+  for (const row of commandRows) {
+    app.on(row.method, row.path, async (context) => {
+      const call = callOf(deps, context);
+      try {
+        const caller = await callerOf(deps, context, row, call);
+        const input = row.method === 'POST' ? await readJson(context) : readQuery(context);
+        return answer(context, await run(row.name, caller, input));
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+        return answer(context, errorBody(error.code, error.details, call.locale, deps.ids.requestId()));
+      }
+    });
+    if (isForSites(row)) app.options(row.path, (context) => preflight(deps, context, row));
+  }
+}
+
+type Call = { locale: Caller['locale']; address: string };
+
+function callOf(deps: Deps, context: Context): Call {
+  const headers = context.req.raw.headers;
+  return { locale: localeOf(headers.get('accept-language') ?? '', 'es'), address: addressKey(clientAddressFor(deps, context)) };
+}
+
+/** Commands that a page of a site may call: they carry `?site=KEY` and are answered by that site's origins. */
+function isForSites(row: CommandRow): boolean {
+  return row.by === 'visitor' || row.name === 'visitor:create';
+}
+
+async function callerOf(deps: Deps, context: Context, row: CommandRow, call: Call): Promise<Caller> {
+  const origin = context.req.header('origin') ?? '';
+  if (isForSites(row)) {
+    const site = siteOf(deps, context);
+    if (!isAllowedOrigin(deps.config, site, origin)) throw new AppError('origin_not_allowed');
+    allowOrigin(context, origin);
+    return visitorOrAnyone(deps, context, site, call);
+  }
+  const isOwn = isOwnOrigin(deps.config, origin);
+  if (row.method === 'POST' ? !isOwn : origin !== '' && !isOwn) throw new AppError('origin_not_allowed');
+  if (row.by === 'anyone') return { kind: 'anyone', siteId: '', requestId: deps.ids.requestId(), ...call };
+  return agentCaller(deps, await deps.agentAuth.claimOf(context.req.raw.headers), call);
+}
+
+function siteOf(deps: Deps, context: Context): SiteRow {
+  const site = deps.directory.siteByKey(context.req.query('site') ?? '');
+  if (!site || site.disabledAt > 0) throw new AppError('not_found');
+  return site;
+}
+
+function visitorOrAnyone(deps: Deps, context: Context, site: SiteRow, call: Call): Caller {
+  const bearer = /^Bearer (\S+)$/.exec(context.req.header('authorization') ?? '')?.[1];
+  const claim = deps.visitorTokens.read(bearer);
+  const requestId = deps.ids.requestId();
+  if (claim?.siteId === site.id) return { kind: 'visitor', visitorId: claim.visitorId, siteId: site.id, requestId, ...call };
+  return { kind: 'anyone', siteId: site.id, requestId, ...call };
+}
+
+function allowOrigin(context: Context, origin: string): void {
+  context.header('Vary', 'Origin', { append: true });
+  if (origin !== '') context.header('Access-Control-Allow-Origin', origin);
+}
+
+function preflight(deps: Deps, context: Context, row: CommandRow): Response {
+  const origin = context.req.header('origin') ?? '';
+  const site = deps.directory.siteByKey(context.req.query('site') ?? '');
+  if (site && origin !== '' && isAllowedOrigin(deps.config, site, origin)) {
+    allowOrigin(context, origin);
+    context.header('Access-Control-Allow-Methods', row.method);
+    context.header('Access-Control-Allow-Headers', 'authorization, content-type');
+    context.header('Access-Control-Max-Age', '600');
+  }
+  return context.body(null, 204);
+}
+
+/** JSON alone: a form or plain text cannot be sent across origins without a preflight that we refuse. */
+async function readJson(context: Context): Promise<unknown> {
+  const type = context.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
+  if (type !== 'application/json') throw new AppError('invalid', { field: 'content-type' });
+  const text = await readLimited(context.req.raw.body);
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new AppError('invalid', { field: 'body' });
+  }
+}
+
+/** Stops reading at the limit, whatever the declared length says. */
+async function readLimited(body: ReadableStream<Uint8Array> | null): Promise<string> {
+  if (!body) return '';
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of body) {
+    size += chunk.byteLength;
+    if (size > limits.commandBytes) throw new AppError('too_large', { maxBytes: limits.commandBytes });
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function readQuery(context: Context): Record<string, string> {
+  const { site: _site, ...query } = context.req.query();
+  return query;
+}
+
+function answer(context: Context, body: Answer): Response {
+  const status: ContentfulStatusCode = body.ok ? 200 : errorStatus[body.error.code];
+  const retryAfterMs = body.ok ? 0 : Number(body.error.details?.retryAfterMs ?? 0);
+  context.header('Cache-Control', 'no-store');
+  if (retryAfterMs > 0) context.header('Retry-After', String(Math.ceil(retryAfterMs / 1000)));
+  return context.json(body, status);
+}

@@ -1,0 +1,93 @@
+import type {
+  ContextCard,
+  ConversationDetail,
+  ConversationSummary,
+  VisitorConversation,
+} from '@ventanilla/shared/entities/conversation';
+import type { Requester } from '@ventanilla/shared/entities/ticket';
+import type { Directory } from '../../directory.ts';
+import { canReopen } from '../../domain/conversation/visitor-writes.ts';
+import type { ConversationHead, ConversationRow } from '../../storage/rows.ts';
+import { agentRef, presentTicket, presentVisitorTicket } from './ticket.ts';
+
+/** What a row of the inbox shows beside the conversation itself. */
+export interface InboxFacts {
+  requester: Requester;
+  /** Beginning of the last message or note. */
+  preview: string;
+}
+
+/** CV2. May the visitor write here now, without starting a new conversation? */
+function isWritable(directory: Directory, head: ConversationHead, now: number): boolean {
+  if (head.state !== 'ended' || head.ticket) return true;
+  return canReopen(head, now, directory.site(head.siteId)?.reopenMs ?? 0);
+}
+
+export function presentVisitorConversation(
+  directory: Directory,
+  head: ConversationHead,
+  now: number,
+): VisitorConversation {
+  return {
+    id: head.id,
+    state: head.state,
+    outcome: head.outcome,
+    subject: head.subject,
+    assignee: agentRef(directory, head.assigneeId),
+    ticket: head.ticket ? presentVisitorTicket(directory, head.ticket) : null,
+    pickUpBy: head.state === 'queued' ? head.deadlineAt : 0,
+    isWritable: isWritable(directory, head, now),
+    lastSeq: head.lastPublicSeq,
+    readSeq: head.visitorReadSeq,
+    agentReadSeq: head.agentReadSeq,
+    createdAt: head.createdAt,
+    version: head.version,
+  };
+}
+
+export function presentSummary(directory: Directory, head: ConversationHead, facts: InboxFacts): ConversationSummary {
+  return {
+    id: head.id,
+    siteId: head.siteId,
+    visitorId: head.visitorId,
+    requester: facts.requester,
+    channel: head.channel,
+    state: head.state,
+    outcome: head.outcome,
+    assignee: agentRef(directory, head.assigneeId),
+    subject: head.subject,
+    preview: facts.preview,
+    lastAuthorKind: head.lastAuthorKind === '' ? 'visitor' : head.lastAuthorKind,
+    lastEntryAt: head.lastEntryAt,
+    lastSeq: head.lastSeq,
+    queuedAt: head.queuedAt,
+    isFront: head.isFront,
+    deadlineAt: head.deadlineAt,
+    deadlineReason: head.deadlineReason,
+    ticket: head.ticket ? presentTicket(directory, head.ticket, facts.requester) : null,
+    createdAt: head.createdAt,
+    version: head.version,
+  };
+}
+
+export function presentDetail(directory: Directory, head: ConversationHead, facts: InboxFacts): ConversationDetail {
+  return {
+    ...presentSummary(directory, head, facts),
+    context: presentContext(head.context),
+    visitorReadSeq: head.visitorReadSeq,
+  };
+}
+
+/** Stored as given by the contract; a card of an older version may lack a field. */
+function presentContext(stored: ConversationRow['context']): ContextCard {
+  const text = (key: keyof ContextCard) => String(stored[key] ?? '');
+  return {
+    pageUrl: text('pageUrl'),
+    pageTitle: text('pageTitle'),
+    referrer: text('referrer'),
+    userAgent: text('userAgent'),
+    language: text('language'),
+    timeZone: text('timeZone'),
+    viewport: text('viewport'),
+  };
+}

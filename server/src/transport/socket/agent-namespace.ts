@@ -1,0 +1,79 @@
+import type { Namespace, Socket } from 'socket.io';
+import type { Caller } from '../../actions/caller.ts';
+import type { Deps } from '../../deps.ts';
+import type { AgentClaim } from '../../identity/agent-auth.ts';
+import { isOwnOrigin } from '../../identity/own-origin.ts';
+import { faultOf } from '../../lib/logger.ts';
+import type { CommandRunner } from '../bind-commands.ts';
+import { agentCaller } from '../agent-caller.ts';
+import { bindSocket } from './bind-socket.ts';
+import { type Handshake, HandshakeError, readHandshake, refusalOf } from './handshake.ts';
+import { lingerMs, siteRoom } from './rooms.ts';
+
+export interface AgentSocketData extends AgentClaim {
+  handshake: Handshake;
+}
+
+export function agentDataOf(socket: { data: unknown }): AgentSocketData {
+  return socket.data as AgentSocketData;
+}
+
+/** The agents' door: our own cookie, from our own pages only. */
+export function openAgentNamespace(namespace: Namespace, deps: Deps, run: CommandRunner): void {
+  namespace.use((socket, next) => {
+    const handshake = readHandshake(deps, socket);
+    const refuse = (code: ConstructorParameters<typeof HandshakeError>[2]) => next(new HandshakeError(deps, handshake, code));
+    const refused = refusalOf(deps, handshake);
+    if (refused) return refuse(refused);
+    if (!isOwnOrigin(deps.config, handshake.origin)) return refuse('origin_not_allowed');
+    deps.agentAuth.claimOf(handshake.headers).then(
+      (claim) => {
+        if (!claim || !deps.directory.agent(claim.agentId)) return refuse('unauthenticated');
+        socket.data = { ...claim, handshake } satisfies AgentSocketData;
+        next();
+      },
+      (error: unknown) => {
+        deps.log.error({ fault: faultOf(error) }, 'a session could not be read');
+        refuse('unavailable');
+      },
+    );
+  });
+
+  namespace.on('connection', (socket: Socket) => {
+    void admit(namespace, socket, deps, run);
+  });
+}
+
+/**
+ * The session may have been revoked while the handshake was on its way, before this socket could be found and closed;
+ * now it can be found, so it is asked once more.
+ */
+async function admit(namespace: Namespace, socket: Socket, deps: Deps, run: CommandRunner): Promise<void> {
+  const { agentId, handshake } = agentDataOf(socket);
+  const claim = await deps.agentAuth.claimOf(handshake.headers).catch(() => null);
+  if (!claim || socket.disconnected || !namespace.sockets.has(socket.id)) {
+    socket.disconnect(true);
+    return;
+  }
+  bindSocket(socket, '/agent', run, () => callerNow(deps, socket));
+  joinSites(deps, socket);
+  deps.metrics.socketOpened('/agent');
+  if (deps.presence.opened(agentId)) deps.bus.publish({ type: 'agentChanged', agentId });
+  socket.on('disconnect', () => {
+    deps.metrics.socketClosed('/agent');
+    deps.clock.after(lingerMs, () => {
+      if (deps.presence.closed(agentId)) deps.bus.publish({ type: 'agentChanged', agentId });
+    });
+  });
+}
+
+/** Rights are read anew at every command: a change counts from the next one on. */
+function callerNow(deps: Deps, socket: Socket): Caller {
+  const { handshake, ...claim } = agentDataOf(socket);
+  return agentCaller(deps, claim, { locale: handshake.locale, address: handshake.address });
+}
+
+export function joinSites(deps: Deps, socket: { join(rooms: string[]): unknown; data: unknown }): void {
+  const agent = deps.directory.agent(agentDataOf(socket).agentId);
+  socket.join((agent?.siteIds ?? []).map(siteRoom));
+}

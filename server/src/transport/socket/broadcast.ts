@@ -1,0 +1,82 @@
+import type { AgentEvents } from '@ventanilla/shared/wire/agent';
+import type { VisitorEvents } from '@ventanilla/shared/wire/visitor';
+import type { Namespace } from 'socket.io';
+import type { Deps } from '../../deps.ts';
+import type { Appended, Happening } from '../../lib/bus.ts';
+import { faultOf } from '../../lib/logger.ts';
+import { presentAgent } from '../present/agent.ts';
+import { type InboxFacts, presentSummary, presentVisitorConversation } from '../present/conversation.ts';
+import { presentAgentEntry, presentVisitorEntry } from '../present/entry.ts';
+import { presentSite } from '../present/site.ts';
+import { presentTicket } from '../present/ticket.ts';
+import { createRecentFacts } from './recent-facts.ts';
+import { siteRoom, visitorRoom } from './rooms.ts';
+
+export type VisitorNamespace = Namespace<Record<string, never>, VisitorEvents>;
+export type AgentNamespace = Namespace<Record<string, never>, AgentEvents>;
+
+/** Tells what was committed to those who may read it, and to nobody else. */
+export function startBroadcast(deps: Deps, visitors: VisitorNamespace, agents: AgentNamespace): () => void {
+  const { directory } = deps;
+  const facts = createRecentFacts(deps);
+
+  function toVisitor({ conversation, entries }: Appended): void {
+    const room = visitors.to(visitorRoom(conversation.visitorId));
+    for (const row of entries) {
+      const entry = presentVisitorEntry(directory, row);
+      if (entry) room.emit('entry:added', { conversationId: conversation.id, entry });
+    }
+    room.emit('conversation:changed', { conversation: presentVisitorConversation(directory, conversation, deps.clock.now()) });
+  }
+
+  function toAgents(result: Appended, known: InboxFacts): void {
+    const { conversation, entries, events, ticket } = result;
+    const position = Math.max(0, ...entries.map((row) => row.position), ...events.map((row) => row.position));
+    const room = agents.to(siteRoom(conversation.siteId));
+    for (const row of entries) {
+      room.emit('entry:added', { conversationId: conversation.id, entry: presentAgentEntry(directory, row), position });
+    }
+    room.emit('conversation:changed', { conversation: presentSummary(directory, conversation, known), position });
+    if (ticket) room.emit('ticket:changed', { ticket: presentTicket(directory, ticket, known.requester), position });
+  }
+
+  function appended(result: Appended): void {
+    toVisitor(result);
+    const known = facts.after(result);
+    if (known) return toAgents(result, known);
+    facts.load(result.conversation.id).then(
+      (loaded) => loaded && toAgents(result, loaded),
+      (error: unknown) => deps.log.error({ fault: faultOf(error) }, 'agents were not told; they catch up by position'),
+    );
+  }
+
+  function hear(happening: Happening): void {
+    switch (happening.type) {
+      case 'appended':
+        return appended(happening.result);
+      case 'requesterChanged':
+        return facts.forgetRequester(happening.requesterId);
+      case 'agentChanged': {
+        const agent = directory.agent(happening.agentId);
+        if (agent) agents.to(agent.siteIds.map(siteRoom)).emit('agent:changed', { agent: presentAgent(deps, agent) });
+        return;
+      }
+      case 'agentRemoved': {
+        const siteIds = directory.agent(happening.agentId)?.siteIds ?? [];
+        agents.to(siteIds.map(siteRoom)).emit('agent:removed', { agentId: happening.agentId });
+        return;
+      }
+      case 'siteChanged': {
+        const site = directory.site(happening.siteId);
+        if (site) agents.to(siteRoom(site.id)).emit('site:changed', { site: presentSite(site) });
+        return;
+      }
+      case 'visitorRead':
+      case 'agentRead':
+      case 'agentRevoked':
+        return;
+    }
+  }
+
+  return deps.bus.subscribe(hear);
+}

@@ -1,0 +1,52 @@
+import { acceptedProtocols } from '@ventanilla/shared/wire/version';
+import type { ErrorCode } from '@ventanilla/shared/wire/errors';
+import type { Locale } from '@ventanilla/shared/vocabulary';
+import type { Socket } from 'socket.io';
+import type { Deps } from '../../deps.ts';
+import { addressKey, addressFactor } from '../../lib/rate-limit.ts';
+import { clientAddressOf } from '../http/client-address.ts';
+import { localeOf } from '../http/locale.ts';
+import { errorBody } from '../present/error.ts';
+
+/** What every connection says of itself before anybody is believed. */
+export interface Handshake {
+  auth: Record<string, unknown>;
+  headers: Headers;
+  origin: string;
+  locale: Locale;
+  /** Key of the client's address for rate limits. */
+  address: string;
+}
+
+export function readHandshake(deps: Deps, socket: Socket): Handshake {
+  const raw = socket.handshake;
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(raw.headers)) if (typeof value === 'string') headers.set(name, value);
+  return {
+    auth: isRecord(raw.auth) ? raw.auth : {},
+    headers,
+    origin: headers.get('origin') ?? '',
+    locale: localeOf(headers.get('accept-language') ?? '', 'es'),
+    address: addressKey(clientAddressOf(deps.config, socket.conn.remoteAddress, headers.get('x-forwarded-for') ?? '')),
+  };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+/** A refusal that a client can read: `error.data` is the wire error. */
+export class HandshakeError extends Error {
+  readonly data: unknown;
+
+  constructor(deps: Deps, handshake: Handshake, code: ErrorCode) {
+    super(code);
+    this.data = errorBody(code, {}, handshake.locale, deps.ids.requestId()).error;
+  }
+}
+
+/** Null when the connection may go on to say who it is. */
+export function refusalOf(deps: Deps, handshake: Handshake): ErrorCode | null {
+  if (!acceptedProtocols.includes(Number(handshake.auth.protocol))) return 'unsupported_protocol';
+  return deps.limiter.take(handshake.address, 'session', addressFactor) > 0 ? 'rate_limited' : null;
+}

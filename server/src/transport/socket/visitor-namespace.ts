@@ -1,0 +1,58 @@
+import type { VisitorId } from '@ventanilla/shared/ids';
+import type { Namespace, Socket } from 'socket.io';
+import { visitorPresenceChanged } from '../../actions/presence/presence-changed.ts';
+import type { Deps } from '../../deps.ts';
+import type { VisitorClaim } from '../../identity/visitor-tokens.ts';
+import { faultOf } from '../../lib/logger.ts';
+import type { CommandRunner } from '../bind-commands.ts';
+import { isAllowedOrigin } from '../http/site-origin.ts';
+import { bindSocket } from './bind-socket.ts';
+import { type Handshake, HandshakeError, readHandshake, refusalOf } from './handshake.ts';
+import { lingerMs, visitorRoom } from './rooms.ts';
+
+interface VisitorSocketData extends VisitorClaim {
+  handshake: Handshake;
+}
+
+/** The visitors' door: a signed token of one site, from a page that the site allows. */
+export function openVisitorNamespace(namespace: Namespace, deps: Deps, run: CommandRunner): void {
+  namespace.use((socket, next) => {
+    const handshake = readHandshake(deps, socket);
+    const refuse = (code: ConstructorParameters<typeof HandshakeError>[2]) => next(new HandshakeError(deps, handshake, code));
+    const refused = refusalOf(deps, handshake);
+    if (refused) return refuse(refused);
+    const site = deps.directory.siteByKey(String(handshake.auth.site));
+    const claim = deps.visitorTokens.read(handshake.auth.token);
+    if (!site || site.disabledAt > 0 || claim?.siteId !== site.id) return refuse('unauthenticated');
+    if (!isAllowedOrigin(deps.config, site, handshake.origin)) return refuse('origin_not_allowed');
+    socket.data = { ...claim, handshake } satisfies VisitorSocketData;
+    next();
+  });
+
+  namespace.on('connection', (socket: Socket) => {
+    const { visitorId, siteId, handshake } = socket.data as VisitorSocketData;
+    socket.join(visitorRoom(visitorId));
+    deps.metrics.socketOpened('/visitor');
+    if (deps.presence.opened(visitorId)) presenceOf(deps, visitorId);
+    bindSocket(socket, '/visitor', run, () => ({
+      kind: 'visitor',
+      visitorId,
+      siteId,
+      requestId: deps.ids.requestId(),
+      locale: handshake.locale,
+      address: handshake.address,
+    }));
+    socket.on('disconnect', () => {
+      deps.metrics.socketClosed('/visitor');
+      deps.clock.after(lingerMs, () => {
+        if (deps.presence.closed(visitorId)) presenceOf(deps, visitorId);
+      });
+    });
+  });
+}
+
+function presenceOf(deps: Deps, visitorId: VisitorId): void {
+  visitorPresenceChanged(deps, visitorId).catch((error: unknown) => {
+    deps.log.error({ fault: faultOf(error) }, 'presence could not be applied; the deadlines still run');
+  });
+}
