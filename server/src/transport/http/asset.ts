@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import type { Context } from 'hono';
+
+type Bytes = Uint8Array<ArrayBuffer>;
+type Encoding = 'br' | 'gzip';
+
+/** Bytes to be served, held in memory as they go over the wire. */
+export interface Asset {
+  type: string;
+  /** Weak: the same for all encodings. */
+  etag: string;
+  identity: Bytes;
+  /** Only those that are smaller than `identity`. */
+  encoded: { encoding: Encoding; bytes: Bytes }[];
+}
+
+/** `compressed`: what the build has already made. What is missing is made here, unless the type does not shrink. */
+export function makeAsset(bytes: Bytes, type: string, compressed: Partial<Record<Encoding, Bytes>> = {}): Asset {
+  const encoded = isText(type)
+    ? [
+        { encoding: 'br' as const, bytes: compressed.br ?? brotli(bytes) },
+        { encoding: 'gzip' as const, bytes: compressed.gzip ?? gzipSync(bytes, { level: 9 }) },
+      ].filter((candidate) => candidate.bytes.length < bytes.length)
+    : [];
+  const etag = `W/"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
+  return { type, etag, identity: bytes, encoded };
+}
+
+/** 200 in the best encoding that the client takes, or 304 when it has these bytes. */
+export function serveAsset(context: Context, asset: Asset, headers: Record<string, string>): Response {
+  const known = context.req.header('if-none-match');
+  const common = { ...headers, ETag: asset.etag, Vary: 'Accept-Encoding' };
+  if (known !== undefined && isKnown(known, asset.etag)) return context.body(null, 304, common);
+  const accepted = context.req.header('accept-encoding') ?? '';
+  const best = asset.encoded.find(({ encoding }) => accepts(accepted, encoding));
+  const bytes = best?.bytes ?? asset.identity;
+  return context.body(bytes, 200, {
+    ...common,
+    ...(best && { 'Content-Encoding': best.encoding }),
+    'Content-Length': String(bytes.length),
+    'Content-Type': asset.type,
+  });
+}
+
+function brotli(bytes: Bytes): Bytes {
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  return brotliCompressSync(bytes, { params });
+}
+
+function isText(type: string): boolean {
+  return /^(text\/|image\/svg\+xml|application\/(json|manifest\+json))/.test(type);
+}
+
+function isKnown(ifNoneMatch: string, etag: string): boolean {
+  const opaque = etag.slice('W/'.length);
+  return ifNoneMatch.split(',').some((given) => given.trim() === '*' || given.trim().replace(/^W\//, '') === opaque);
+}
+
+/** A coding is accepted when it or `*` is named and not with a weight of zero. */
+function accepts(acceptEncoding: string, encoding: Encoding): boolean {
+  const offers = acceptEncoding.split(',').map((offer) =>
+    offer
+      .trim()
+      .toLowerCase()
+      .split(/\s*;\s*/),
+  );
+  const offer = offers.find(([name]) => name === encoding) ?? offers.find(([name]) => name === '*');
+  return offer !== undefined && !offer.slice(1).some((parameter) => /^q=0(\.0*)?$/.test(parameter));
+}

@@ -1,0 +1,59 @@
+import type { PagesTexts } from './es.ts';
+
+/** What the server's own pages say in English. Complete, or it does not compile. */
+export const pagesEn: PagesTexts = {
+  notBuilt: 'This part of Ventanilla has not been built yet. Start it with "pnpm start", which builds it first.',
+  unknownSite: 'Ventanilla: there is no site with this key. Copy the tag again from Settings › Site.',
+  demo: {
+    title: 'Alameda Fibra · Neighbourhood internet',
+    about: 'A made-up internet provider, to try the help desk on.',
+    skip: 'Skip to content',
+    navigation: 'Sections',
+    plans: 'Plans',
+    coverage: 'Coverage',
+    help: 'Help',
+    otherLanguage: 'Español',
+    headline: 'Fibre up to your door, and people who pick up the phone',
+    lead: 'We are the internet cooperative of the Alameda. Two hundred kilometres of our own fibre, three vans, and nobody who puts you through to another department.',
+    write: 'Write to us',
+    seePlans: 'See the plans',
+    statusTitle: 'The network now',
+    statusLine: 'Everything works. Last outage: Tuesday, 14 minutes in Nogal street.',
+    plansTitle: 'Three plans, no lock-in',
+    plansLead: 'Uploads as fast as downloads. Router, installation and patience included.',
+    month: 'a month',
+    plan: {
+      patio: { name: 'Patio', speed: '300 Mb', price: '€24', line: 'For browsing, series and video calls.' },
+      plaza: { name: 'Plaza', speed: '600 Mb', price: '€31', line: 'For a house full of people and of screens.' },
+      alameda: {
+        name: 'Alameda',
+        speed: '1 Gb',
+        price: '€39',
+        line: 'For those who work at home and send large files.',
+      },
+    },
+    coverageTitle: 'Do we reach your street?',
+    coverageFirst:
+      'We cover the old town, the Alameda, the Ensanche and the orchards as far as the mill. This autumn we dig along the station road: if you live there, put your name down and we tell you before the machine comes by.',
+    coverageSecond:
+      'Installing takes a morning. We come in through the telephone duct, without drilling into the front of the house, and we do not leave before your laptop, your television and grandmother’s tablet are connected.',
+    helpTitle: 'What you ask us most',
+    questions: {
+      slow: {
+        question: 'The wifi is slow in the bedroom',
+        answer:
+          'It is nearly always the wall, not the line. Try your phone next to the router: if it is fast there, we lend you a repeater.',
+      },
+      down: {
+        question: 'My internet is gone',
+        answer:
+          'Switch the router off, count to thirty, switch it on. If the light stays red, write to us with the button below: you will see who is helping you.',
+      },
+      move: {
+        question: 'I am moving. Does my line come along?',
+        answer: 'Within our area, free and in three days. Tell us the new address and the date.',
+      },
+    },
+    footer: 'Alameda Fibra does not exist: this is the page to try Ventanilla on. The button in the corner is real.',
+  },
+};

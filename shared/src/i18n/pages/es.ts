@@ -1,0 +1,60 @@
+/** What the server's own pages say in Spanish; `PagesTexts` is the shape that every language fills. */
+export const pagesEs = {
+  notBuilt: 'Esta parte de Ventanilla aún no está construida. Arráncala con «pnpm start», que la construye antes.',
+  unknownSite: 'Ventanilla: no hay ningún sitio con esta clave. Copia otra vez la etiqueta desde Ajustes › Sitio.',
+  demo: {
+    title: 'Alameda Fibra · Internet de barrio',
+    about: 'Un proveedor de internet inventado, para probar la ventanilla.',
+    skip: 'Ir al contenido',
+    navigation: 'Secciones',
+    plans: 'Tarifas',
+    coverage: 'Cobertura',
+    help: 'Ayuda',
+    otherLanguage: 'English',
+    headline: 'Fibra que llega hasta tu puerta, y personas que te cogen el teléfono',
+    lead: 'Somos la cooperativa de internet de la Alameda. Doscientos kilómetros de fibra propia, tres furgonetas y nadie que te pase con otro departamento.',
+    write: 'Escríbenos',
+    seePlans: 'Ver tarifas',
+    statusTitle: 'La red ahora',
+    statusLine: 'Todo funciona. Última avería: el martes, 14 minutos en la calle Nogal.',
+    plansTitle: 'Tres tarifas, sin permanencia',
+    plansLead: 'La misma velocidad de subida que de bajada. Router, instalación y paciencia incluidos.',
+    month: 'al mes',
+    plan: {
+      patio: { name: 'Patio', speed: '300 Mb', price: '24 €', line: 'Para navegar, ver series y hacer videollamadas.' },
+      plaza: { name: 'Plaza', speed: '600 Mb', price: '31 €', line: 'Para una casa llena de gente y de pantallas.' },
+      alameda: {
+        name: 'Alameda',
+        speed: '1 Gb',
+        price: '39 €',
+        line: 'Para quien trabaja en casa y sube archivos grandes.',
+      },
+    },
+    coverageTitle: '¿Llegamos a tu calle?',
+    coverageFirst:
+      'Cubrimos el casco antiguo, la Alameda, el Ensanche y las huertas hasta el molino. Este otoño abrimos zanja en la carretera de la estación: si vives allí, apúntate y te avisamos antes de que pase la máquina.',
+    coverageSecond:
+      'La instalación dura una mañana. Entramos por el mismo tubo que el teléfono, sin taladrar la fachada, y no nos vamos hasta que tu portátil, tu televisor y la tableta de la abuela están conectados.',
+    helpTitle: 'Lo que más nos preguntáis',
+    questions: {
+      slow: {
+        question: 'La wifi va lenta en el dormitorio',
+        answer:
+          'Casi siempre es la pared, no la línea. Prueba con el móvil al lado del router: si allí va bien, te prestamos un repetidor.',
+      },
+      down: {
+        question: 'Se me ha ido internet',
+        answer:
+          'Apaga el router, cuenta hasta treinta y enciéndelo. Si la luz sigue roja, escríbenos con el botón de abajo: verás quién te atiende.',
+      },
+      move: {
+        question: 'Me mudo, ¿me lleváis la línea?',
+        answer: 'Dentro de nuestra zona, gratis y en tres días. Dinos la dirección nueva y la fecha.',
+      },
+    },
+    footer: 'Alameda Fibra no existe: es la página de prueba de Ventanilla. El botón de la esquina es de verdad.',
+  },
+};
+
+type Texts<T> = { [K in keyof T]: T[K] extends string ? string : Texts<T[K]> };
+export type PagesTexts = Texts<typeof pagesEs>;
