@@ -68,6 +68,11 @@ export interface AppendItem {
   /** Same `clientId` and same fingerprint: duplicate. Another fingerprint: conflict. */
   fingerprint: Fingerprint;
   /**
+   * Asked of the stored row before anything else, duplicates included: false answers `notFound`, so that a foreign id
+   * tells nothing. Absent: allowed.
+   */
+  mayTouch?(head: ConversationHead): boolean;
+  /**
    * Pure. Called inside the transaction with the conversation as the batch's earlier items left it; may be called again
    * when the transaction is repeated.
    */
@@ -106,7 +111,7 @@ export interface Acceptance {
   patch?: ConversationPatch;
   /** `make` only while no ticket is open, `patch` only while one is. */
   ticket?: { make: NewTicket } | { patch: TicketPatch };
-  events: readonly NewEvent[];
+  events: readonly DecidedEvent[];
 }
 
 export type ConversationPatch = Partial<
@@ -164,8 +169,10 @@ export interface NewEvent {
   actorId: string;
   at: number;
   before?: JsonObject;
-  after?: TicketAware;
+  after?: JsonObject;
 }
+
+export type DecidedEvent = Omit<NewEvent, 'after'> & { after?: TicketAware };
 
 export type AppendResult =
   | {
@@ -245,6 +252,8 @@ export type RequesterPatch = Partial<
 export interface ConversationDetail extends ConversationHead {
   requesterName: string;
   requesterEmail: string;
+  /** '' while nobody vouched for them. */
+  requesterExternalId: string;
 }
 
 export interface InboxRow extends ConversationDetail {
@@ -259,6 +268,10 @@ export interface ConversationQueries {
   listForVisitor(visitorId: VisitorId, limit: number): Promise<ConversationDetail[]>;
   /** Queue first (front, then longest waiting), then active, then ticketed with an open ticket (latest word first). */
   inbox(filter: { siteIds: readonly SiteId[]; limit: number }): Promise<InboxRow[]>;
+  /** One row as `inbox` gives it, whatever its state. */
+  inboxRow(id: ConversationId): Promise<InboxRow | null>;
+  /** Ids and visitors of what an agent is working on live. */
+  activeOfAgent(agentId: AgentId): Promise<ConversationHead[]>;
   /** Ended conversations of a person, newest first. */
   listPastOfRequester(requesterId: RequesterId, limit: number): Promise<ConversationDetail[]>;
   /** Whose deadline has come (`deadlineAt` ≤ now), the longest overdue first. */
@@ -292,6 +305,7 @@ export interface ReadMarkQueries {
 export interface TicketDetail extends TicketRow {
   requesterName: string;
   requesterEmail: string;
+  requesterExternalId: string;
   assigneeName: string;
   groupName: string;
 }

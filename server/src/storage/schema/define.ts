@@ -65,19 +65,24 @@ export function defineSchema(kit: Kit) {
     (group) => [kit.index('groups_of_site').on(group.siteId)],
   );
 
-  const agents = kit.table('agents', {
-    id: kit.text('id').$type<AgentId>().primaryKey(),
-    authUserId: kit.text('auth_user_id').unique(),
-    name: kit.text('name'),
-    email: kit.text('email'),
-    emailFolded: kit.text('email_folded').unique(),
-    role: kit.text('role').$type<row.AgentRow['role']>(),
-    availability: kit.text('availability').$type<row.AgentRow['availability']>(),
-    locale: kit.text('locale').$type<row.AgentRow['locale']>(),
-    removedAt: kit.integer('removed_at'),
-    version: kit.integer('version'),
-    createdAt: kit.integer('created_at'),
-  });
+  const agents = kit.table(
+    'agents',
+    {
+      id: kit.text('id').$type<AgentId>().primaryKey(),
+      authUserId: kit.text('auth_user_id').unique(),
+      name: kit.text('name'),
+      email: kit.text('email'),
+      emailFolded: kit.text('email_folded'),
+      role: kit.text('role').$type<row.AgentRow['role']>(),
+      availability: kit.text('availability').$type<row.AgentRow['availability']>(),
+      locale: kit.text('locale').$type<row.AgentRow['locale']>(),
+      removedAt: kit.integer('removed_at'),
+      version: kit.integer('version'),
+      createdAt: kit.integer('created_at'),
+    },
+    // A removed agent's address may be invited again.
+    (agent) => [kit.uniqueIndex('agents_email').on(agent.emailFolded).where(sql`removed_at = 0`)],
+  );
 
   const agentSites = kit.table(
     'agent_sites',
@@ -164,7 +169,10 @@ export function defineSchema(kit: Kit) {
       lastPublicSeq: kit.integer('last_public_seq'),
       lastAuthorKind: kit.text('last_author_kind').$type<row.ConversationRow['lastAuthorKind']>(),
       lastEntryAt: kit.integer('last_entry_at'),
+      lastReplySeq: kit.integer('last_reply_seq'),
+      lastReplyBy: kit.text('last_reply_by').$type<AgentId | ''>(),
       visitorReadSeq: kit.integer('visitor_read_seq'),
+      agentReadSeq: kit.integer('agent_read_seq'),
       deadlineAt: kit.integer('deadline_at'),
       deadlineReason: kit.text('deadline_reason').$type<row.ConversationRow['deadlineReason']>(),
       endedAt: kit.integer('ended_at'),
@@ -184,6 +192,7 @@ export function defineSchema(kit: Kit) {
         .index('conversations_requester')
         .on(conversation.requesterId, conversation.createdAt)
         .where(sql`requester_id <> ''`),
+      kit.index('conversations_without_outcome').on(conversation.id).where(sql`state = 'ended' AND outcome = ''`),
       // CV1: a dead end cannot be stored.
       kit.check('conversations_deadline_unless_ended', sql`(state = 'ended') = (deadline_at = 0)`),
       kit.check('conversations_deadline_reason', sql`(deadline_at = 0) = (deadline_reason = '')`),

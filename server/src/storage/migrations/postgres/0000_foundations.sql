@@ -16,8 +16,7 @@ CREATE TABLE "agents" (
 	"removed_at" bigint NOT NULL,
 	"version" bigint NOT NULL,
 	"created_at" bigint NOT NULL,
-	CONSTRAINT "agents_auth_user_id_unique" UNIQUE("auth_user_id"),
-	CONSTRAINT "agents_email_folded_unique" UNIQUE("email_folded")
+	CONSTRAINT "agents_auth_user_id_unique" UNIQUE("auth_user_id")
 );
 --> statement-breakpoint
 CREATE TABLE "auth_accounts" (
@@ -86,7 +85,10 @@ CREATE TABLE "conversations" (
 	"last_public_seq" bigint NOT NULL,
 	"last_author_kind" text COLLATE "C" NOT NULL,
 	"last_entry_at" bigint NOT NULL,
+	"last_reply_seq" bigint NOT NULL,
+	"last_reply_by" text COLLATE "C" NOT NULL,
 	"visitor_read_seq" bigint NOT NULL,
+	"agent_read_seq" bigint NOT NULL,
 	"deadline_at" bigint NOT NULL,
 	"deadline_reason" text COLLATE "C" NOT NULL,
 	"ended_at" bigint NOT NULL,
@@ -252,6 +254,7 @@ ALTER TABLE "tickets" ADD CONSTRAINT "tickets_site_id_sites_id_fk" FOREIGN KEY (
 ALTER TABLE "tickets" ADD CONSTRAINT "tickets_conversation_id_conversations_id_fk" FOREIGN KEY ("conversation_id") REFERENCES "public"."conversations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "visitors" ADD CONSTRAINT "visitors_site_id_sites_id_fk" FOREIGN KEY ("site_id") REFERENCES "public"."sites"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "agent_sites_of_site" ON "agent_sites" USING btree ("site_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "agents_email" ON "agents" USING btree ("email_folded") WHERE removed_at = 0;--> statement-breakpoint
 CREATE INDEX "auth_accounts_user" ON "auth_accounts" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "auth_sessions_user" ON "auth_sessions" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "auth_verifications_identifier" ON "auth_verifications" USING btree ("identifier");--> statement-breakpoint
@@ -260,6 +263,7 @@ CREATE INDEX "conversations_deadline" ON "conversations" USING btree ("deadline_
 CREATE INDEX "conversations_live" ON "conversations" USING btree ("site_id","state","queued_at","id") WHERE state <> 'ended';--> statement-breakpoint
 CREATE INDEX "conversations_assignee" ON "conversations" USING btree ("assignee_id","state") WHERE state <> 'ended';--> statement-breakpoint
 CREATE INDEX "conversations_requester" ON "conversations" USING btree ("requester_id","created_at") WHERE requester_id <> '';--> statement-breakpoint
+CREATE INDEX "conversations_without_outcome" ON "conversations" USING btree ("id") WHERE state = 'ended' AND outcome = '';--> statement-breakpoint
 CREATE UNIQUE INDEX "entries_seq" ON "entries" USING btree ("conversation_id","seq");--> statement-breakpoint
 CREATE UNIQUE INDEX "entries_public_seq" ON "entries" USING btree ("conversation_id","public_seq") WHERE public_seq > 0;--> statement-breakpoint
 CREATE UNIQUE INDEX "entries_client_id" ON "entries" USING btree ("conversation_id","client_id") WHERE client_id <> '';--> statement-breakpoint

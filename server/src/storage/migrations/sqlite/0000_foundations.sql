@@ -22,7 +22,7 @@ CREATE TABLE `agents` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `agents_auth_user_id_unique` ON `agents` (`auth_user_id`);--> statement-breakpoint
-CREATE UNIQUE INDEX `agents_email_folded_unique` ON `agents` (`email_folded`);--> statement-breakpoint
+CREATE UNIQUE INDEX `agents_email` ON `agents` (`email_folded`) WHERE removed_at = 0;--> statement-breakpoint
 CREATE TABLE `auth_accounts` (
 	`id` text PRIMARY KEY NOT NULL,
 	`account_id` text NOT NULL,
@@ -94,7 +94,10 @@ CREATE TABLE `conversations` (
 	`last_public_seq` integer NOT NULL,
 	`last_author_kind` text NOT NULL,
 	`last_entry_at` integer NOT NULL,
+	`last_reply_seq` integer NOT NULL,
+	`last_reply_by` text NOT NULL,
 	`visitor_read_seq` integer NOT NULL,
+	`agent_read_seq` integer NOT NULL,
 	`deadline_at` integer NOT NULL,
 	`deadline_reason` text NOT NULL,
 	`ended_at` integer NOT NULL,
@@ -114,6 +117,7 @@ CREATE INDEX `conversations_deadline` ON `conversations` (`deadline_at`) WHERE d
 CREATE INDEX `conversations_live` ON `conversations` (`site_id`,`state`,`queued_at`,`id`) WHERE state <> 'ended';--> statement-breakpoint
 CREATE INDEX `conversations_assignee` ON `conversations` (`assignee_id`,`state`) WHERE state <> 'ended';--> statement-breakpoint
 CREATE INDEX `conversations_requester` ON `conversations` (`requester_id`,`created_at`) WHERE requester_id <> '';--> statement-breakpoint
+CREATE INDEX `conversations_without_outcome` ON `conversations` (`id`) WHERE state = 'ended' AND outcome = '';--> statement-breakpoint
 CREATE TABLE `counters` (
 	`name` text PRIMARY KEY NOT NULL,
 	`value` integer NOT NULL

@@ -1,0 +1,261 @@
+import type { Database, RunStatement } from '../database.ts';
+import type { ConversationHead, EntryRow, EventRow, TicketRow } from '../rows.ts';
+import type {
+  Acceptance,
+  AppendItem,
+  AppendResult,
+  DecidedEvent,
+  NewConversation,
+  NewEntry,
+  TicketAware,
+} from '../store.ts';
+import type { AppendStatements } from './append-statements.ts';
+
+/** A batch that must be decided again: another process started one of its conversations at the same moment. */
+export class StartedElsewhere extends Error {}
+
+interface Head {
+  /** Null for a conversation that this batch starts. */
+  stored: ConversationHead | null;
+  current: ConversationHead;
+}
+
+/** What a batch is about to write; filled item by item, written by a constant number of statements. */
+interface Draft {
+  heads: Map<string, Head>;
+  byStart: Map<string, string>;
+  byClientId: Map<string, EntryRow>;
+  entries: EntryRow[];
+  tickets: Map<string, { stored: TicketRow | null; current: TicketRow }>;
+  events: EventRow[];
+  nextTicketNumber(): Promise<number>;
+}
+
+/** Decides and writes one batch inside a transaction; entries and events are placed on SQLite, and have position 0 on PostgreSQL. */
+export async function appendBatch(
+  database: Database,
+  statements: AppendStatements,
+  items: readonly AppendItem[],
+): Promise<{ results: AppendResult[]; entries: EntryRow[]; events: EventRow[] }> {
+  return database.runBatch(async (run) => {
+    const heads = await loadHeads(run, statements, items);
+    let firstNumber = 0;
+    let lastNumber = 0;
+    const draft: Draft = {
+      ...heads,
+      byClientId: await loadKnown(run, statements, items, heads),
+      entries: [],
+      tickets: new Map(),
+      events: [],
+      async nextTicketNumber() {
+        if (firstNumber === 0) {
+          lastNumber = await statements.lockTicketNumber(run);
+          firstNumber = lastNumber + 1;
+        }
+        lastNumber += 1;
+        return lastNumber;
+      },
+    };
+    const results: AppendResult[] = [];
+    for (const item of items) results.push(await appendItem(draft, item));
+    if (firstNumber > 0) await statements.saveTicketNumber(run, lastNumber);
+    if (database.dialect === 'sqlite') await takePositions(run, statements, draft);
+    await write(run, statements, draft);
+    return { results, entries: draft.entries, events: draft.events };
+  });
+}
+
+async function loadHeads(run: RunStatement, statements: AppendStatements, items: readonly AppendItem[]) {
+  const ids = unique(items.filter((item) => !item.start).map((item) => item.conversationId));
+  const starts = items.flatMap((item) => item.start ?? []);
+  const rows = await statements.heads(run, ids, starts);
+  const heads = new Map<string, Head>(rows.map((row) => [row.id, { stored: row, current: row }]));
+  const byStart = new Map(rows.map((row) => [startKey(row), row.id as string]));
+  return { heads, byStart };
+}
+
+async function loadKnown(
+  run: RunStatement,
+  statements: AppendStatements,
+  items: readonly AppendItem[],
+  { byStart }: Pick<Draft, 'byStart'>,
+): Promise<Draft['byClientId']> {
+  const keys = items.flatMap((item) => {
+    const conversationId = item.start ? byStart.get(startKey(item.start)) : item.conversationId;
+    return item.clientId !== '' && conversationId ? [{ conversationId, clientId: item.clientId }] : [];
+  });
+  const entries = await statements.entriesByClientId(run, keys);
+  return new Map(entries.map((entry) => [clientKey(entry.conversationId, entry.clientId), entry]));
+}
+
+async function appendItem(draft: Draft, item: AppendItem): Promise<AppendResult> {
+  const target = item.start ? (draft.byStart.get(startKey(item.start)) ?? item.start.id) : item.conversationId;
+  const known = draft.heads.get(target);
+  const head = known?.current ?? (item.start ? newHead(item.start) : null);
+  if (!head) return { status: 'notFound' };
+  if (known && item.mayTouch && !item.mayTouch(head)) return { status: 'notFound' };
+
+  const existing = item.clientId === '' ? undefined : draft.byClientId.get(clientKey(head.id, item.clientId));
+  if (existing && isSame(existing, item)) return { status: 'duplicate', conversation: head, entries: [existing] };
+  if (existing) return { status: 'conflict', conversation: head, existing };
+
+  const decision = item.decide(head);
+  if (!decision.ok) {
+    return { status: 'refused', reason: decision.reason, details: decision.details ?? {}, conversation: head };
+  }
+
+  const version = head.version + 1;
+  const ticket = await decideTicket(draft, head, decision.ticket);
+  const entries = numbered(head, decision.entries, item.clientId, ticket ?? head.ticket);
+  const current: ConversationHead = {
+    ...head,
+    ...decision.patch,
+    ...lastOf(head, entries),
+    version,
+    ticket: ticket ? openOrNull(ticket) : head.ticket,
+  };
+  const events = decision.events.map((event) => decidedEvent(event, current, ticket ?? head.ticket));
+
+  draft.heads.set(head.id, { stored: known?.stored ?? null, current });
+  draft.byStart.set(startKey(current), current.id);
+  draft.entries.push(...entries);
+  draft.events.push(...events);
+  for (const entry of entries) {
+    if (entry.clientId !== '') draft.byClientId.set(clientKey(entry.conversationId, entry.clientId), entry);
+  }
+  return { status: 'stored', conversation: current, entries, ticket, events };
+}
+
+/** The ticket as this decision leaves it; null when it neither makes nor changes one. */
+async function decideTicket(
+  draft: Draft,
+  head: ConversationHead,
+  decided: Acceptance['ticket'],
+): Promise<TicketRow | null> {
+  if (!decided) return null;
+  if ('make' in decided) {
+    if (head.ticket) throw new Error(`Conversation ${head.id} already has an open ticket (TK1).`);
+    const number = await draft.nextTicketNumber();
+    const { siteId, id: conversationId } = head;
+    const ticket = { ...decided.make, number, siteId, conversationId, version: 1, updatedAt: decided.make.createdAt };
+    draft.tickets.set(ticket.id, { stored: null, current: ticket });
+    return ticket;
+  }
+  if (!head.ticket) throw new Error(`Conversation ${head.id} has no open ticket to change.`);
+  const ticket = { ...head.ticket, ...decided.patch, version: head.ticket.version + 1 };
+  const known = draft.tickets.get(ticket.id);
+  draft.tickets.set(ticket.id, { stored: known ? known.stored : head.ticket, current: ticket });
+  return ticket;
+}
+
+function numbered(
+  head: ConversationHead,
+  entries: readonly NewEntry[],
+  clientId: string,
+  ticket: TicketRow | null,
+): EntryRow[] {
+  let publicSeq = head.lastPublicSeq;
+  return entries.map((entry, index) => ({
+    id: entry.id,
+    conversationId: head.id,
+    siteId: head.siteId,
+    seq: head.lastSeq + index + 1,
+    publicSeq: entry.isPublic ? ++publicSeq : 0,
+    kind: entry.kind,
+    authorKind: entry.authorKind,
+    authorId: entry.authorId,
+    clientId: index === 0 ? clientId : '',
+    body: entry.body,
+    data: withTicket(entry.data, ticket),
+    position: 0,
+    createdAt: entry.at,
+  }));
+}
+
+function lastOf(head: ConversationHead, entries: readonly EntryRow[]) {
+  const last = entries.at(-1);
+  const lastMessage = entries.findLast((entry) => entry.kind === 'message' && entry.publicSeq > 0);
+  return {
+    lastSeq: last?.seq ?? head.lastSeq,
+    lastPublicSeq: entries.findLast((entry) => entry.publicSeq > 0)?.publicSeq ?? head.lastPublicSeq,
+    lastAuthorKind: lastMessage?.authorKind ?? head.lastAuthorKind,
+    lastEntryAt: last?.createdAt ?? head.lastEntryAt,
+  };
+}
+
+function decidedEvent(event: DecidedEvent, head: ConversationHead, ticket: TicketRow | null): EventRow {
+  const version = event.subjectKind === 'ticket' ? (ticket?.version ?? 0) : head.version;
+  return { ...event, before: event.before ?? {}, after: withTicket(event.after, ticket), version, position: 0 };
+}
+
+function withTicket(data: TicketAware | undefined, ticket: TicketRow | null) {
+  if (typeof data !== 'function') return data ?? {};
+  if (!ticket) throw new Error('This text needs a ticket, and there is none.');
+  return data(ticket);
+}
+
+async function takePositions(run: RunStatement, statements: AppendStatements, draft: Draft): Promise<void> {
+  const count = draft.entries.length + draft.events.length;
+  if (count === 0) return;
+  let position = await statements.takePositions(run, count);
+  for (const row of [...draft.entries, ...draft.events]) row.position = ++position;
+}
+
+async function write(run: RunStatement, statements: AppendStatements, draft: Draft): Promise<void> {
+  const heads = [...draft.heads.values()];
+  const started = heads.filter((head) => !head.stored).map((head) => head.current);
+  const inserted = await statements.insertConversations(run, started);
+  if (inserted < started.length) throw new StartedElsewhere();
+  await statements.updateConversations(
+    run,
+    heads.flatMap(({ stored, current }) =>
+      stored && stored !== current
+        ? [{ before: { ...stored, ticket: null }, after: { ...current, ticket: null } }]
+        : [],
+    ),
+  );
+  await statements.insertEntries(run, draft.entries);
+  const tickets = [...draft.tickets.values()];
+  await statements.updateTickets(
+    run,
+    tickets.flatMap(({ stored, current }) => (stored ? [{ before: stored, after: current }] : [])),
+  );
+  await statements.insertTickets(
+    run,
+    tickets.flatMap(({ stored, current }) => (stored ? [] : [current])),
+  );
+  await statements.insertEvents(run, draft.events);
+}
+
+function newHead(start: NewConversation): ConversationHead {
+  return {
+    ...start,
+    lastSeq: 0,
+    lastPublicSeq: 0,
+    lastAuthorKind: '',
+    lastEntryAt: 0,
+    lastReplySeq: 0,
+    lastReplyBy: '',
+    visitorReadSeq: 0,
+    agentReadSeq: 0,
+    version: 0,
+    ticket: null,
+  };
+}
+
+function isSame(entry: EntryRow, { fingerprint }: AppendItem): boolean {
+  return (
+    entry.kind === fingerprint.kind &&
+    entry.authorKind === fingerprint.authorKind &&
+    entry.authorId === fingerprint.authorId &&
+    entry.body === fingerprint.body
+  );
+}
+
+function openOrNull(ticket: TicketRow): TicketRow | null {
+  return ticket.status === 'closed' ? null : ticket;
+}
+
+const startKey = ({ visitorId, startId }: { visitorId: string; startId: string }) => `${visitorId} ${startId}`;
+const clientKey = (conversationId: string, clientId: string) => `${conversationId} ${clientId}`;
+const unique = <T>(values: readonly T[]) => [...new Set(values)];

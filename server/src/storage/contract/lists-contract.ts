@@ -1,0 +1,152 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { TicketRow } from '../rows.ts';
+import type { TicketFilter } from '../store.ts';
+import type { MakePlace, OpenedStore, Place } from './harness-for-tests.ts';
+import {
+  aConversation,
+  aRequester,
+  aSite,
+  aVisitor,
+  changing,
+  converting,
+  idOf,
+  newAgent,
+  newTicket,
+  saying,
+  start,
+  starting,
+  stored,
+} from './rows-for-tests.ts';
+
+export function listsContract(makePlace: MakePlace): void {
+  describe('lists', () => {
+    let place: Place;
+    let store: OpenedStore;
+
+    beforeAll(async () => {
+      place = await makePlace();
+      store = await place.open();
+    });
+    afterAll(async () => {
+      await store.close();
+      await place.remove();
+    });
+
+    test('the inbox: queue by front and waiting time, then active, then tickets by their last change', async () => {
+      const [site, foreign] = [await aSite(store), await aSite(store)];
+      const late = await aConversation(store, site, { queuedAt: start + 20 });
+      const early = await aConversation(store, site, { queuedAt: start + 10 });
+      const front = await aConversation(store, site, { queuedAt: start + 30, isFront: true });
+      const active = await aConversation(store, site, { state: 'active', assigneeId: 'agt_1', queuedAt: start });
+      const [old, recent, closed] = [
+        await aConversation(store, site),
+        await aConversation(store, site),
+        await aConversation(store, site),
+      ];
+      await stored(store, converting(old.id, newTicket({ createdAt: start + 1 })));
+      await stored(store, converting(recent.id, newTicket({ createdAt: start + 2 })));
+      await stored(store, converting(closed.id));
+      await stored(store, changing(closed.id, { ticket: { patch: { status: 'closed', updatedAt: start + 3 } } }));
+      await aConversation(store, foreign);
+      await stored(store, saying(early.id, 'una nota', { kind: 'note', authorKind: 'agent', authorId: 'agt_1' }));
+
+      const inbox = await store.conversations.inbox({ siteIds: [site.id], limit: 50 });
+      expect(inbox.map((row) => row.id)).toEqual([front, early, late, active, recent, old].map((row) => row.id));
+      expect(inbox[1]).toMatchObject({ lastMessage: { kind: 'note', body: 'una nota' }, ticket: null });
+      expect(inbox[4]).toMatchObject({ lastMessage: { body: 'Hola' }, ticket: { conversationId: recent.id } });
+      expect(await store.conversations.inbox({ siteIds: [site.id], limit: 2 })).toEqual(inbox.slice(0, 2));
+      expect(await store.conversations.inbox({ siteIds: [], limit: 2 })).toEqual([]);
+      expect(await store.conversations.inboxRow(early.id)).toEqual(inbox[1]);
+      expect((await store.conversations.activeOfAgent('agt_1')).map((row) => row.id)).toEqual([active.id]);
+    });
+
+    test('conversations of a visitor and of a requester, with who they are', async () => {
+      const site = await aSite(store);
+      const requester = await aRequester(store, site, { name: 'Ada', email: 'ada@example.com', externalId: 'u1' });
+      const visitor = await aVisitor(store, site, { requesterId: requester.id });
+      const older = (await stored(store, starting(visitor, 'uno', { createdAt: start }))).conversation;
+      const newer = (await stored(store, starting(visitor, 'dos', { createdAt: start + 1 }))).conversation;
+      const listed = await store.conversations.listForVisitor(visitor.id, 5);
+      expect(listed.map((row) => row.id)).toEqual([newer.id, older.id]);
+      expect(listed[0]).toMatchObject({
+        requesterName: 'Ada',
+        requesterEmail: 'ada@example.com',
+        requesterExternalId: 'u1',
+      });
+      expect(await store.conversations.byStartId(visitor.id, older.startId)).toEqual(listed[1]);
+      expect(await store.conversations.listPastOfRequester(requester.id, 5)).toEqual([]);
+      await stored(store, converting(older.id));
+      const past = await store.conversations.listPastOfRequester(requester.id, 5);
+      expect(past).toMatchObject([{ id: older.id, ticket: { status: 'new' } }]);
+    });
+
+    test('[CV1] what is due comes by deadline, the longest overdue first', async () => {
+      const empty = await makePlace();
+      const own = await empty.open();
+      expect(await own.conversations.nextDeadline()).toBe(0);
+      const site = await aSite(own);
+      const late = await aConversation(own, site, { deadlineAt: start + 20 });
+      const early = await aConversation(own, site, { deadlineAt: start + 10 });
+      await aConversation(own, site, { deadlineAt: start + 30 });
+      await stored(own, converting((await aConversation(own, site, { deadlineAt: start + 1 })).id));
+      expect((await own.conversations.due(start + 20, 10)).map((row) => row.id)).toEqual([early.id, late.id]);
+      expect((await own.conversations.due(start + 20, 1)).map((row) => row.id)).toEqual([early.id]);
+      expect(await own.conversations.due(start + 9, 10)).toEqual([]);
+      expect(await own.conversations.nextDeadline()).toBe(start + 10);
+      await own.close();
+      await empty.remove();
+    });
+
+    test('tickets: every page of every filter, without a gap or a repetition', async () => {
+      const sites = [await aSite(store), await aSite(store)];
+      const agent = (await store.agents.create(newAgent({ name: 'Marta' }), [], []))!;
+      const statuses = ['new', 'open', 'closed'] as const;
+      const made: TicketRow[] = [];
+      for (let i = 0; i < 30; i++) {
+        const conversation = await aConversation(store, sites[i % 2]!);
+        const group = (await store.groups.builtInOf(conversation.siteId))!;
+        const assigneeId = i % 3 === 0 ? agent.id : '';
+        // Several share an instant, so that the id has to decide.
+        const ticket = newTicket({
+          status: statuses[i % 3]!,
+          assigneeId,
+          groupId: group.id,
+          createdAt: start + (i % 4),
+        });
+        made.push((await stored(store, converting(conversation.id, ticket))).ticket!);
+      }
+      const siteIds = sites.map((site) => site.id);
+      const filters: Partial<TicketFilter>[] = [
+        {},
+        { siteIds: [siteIds[0]!] },
+        { statuses: ['new', 'open'] },
+        { statuses: ['closed'] },
+        { assigneeId: agent.id },
+        { assigneeId: '', statuses: ['open'] },
+        { statuses: [] },
+        { siteIds: [] },
+      ];
+      for (const filter of filters) {
+        const expected = made
+          .filter((ticket) => (filter.siteIds ?? siteIds).includes(ticket.siteId))
+          .filter((ticket) => filter.statuses?.includes(ticket.status) ?? true)
+          .filter((ticket) => filter.assigneeId === undefined || ticket.assigneeId === filter.assigneeId)
+          .sort((a, b) => b.updatedAt - a.updatedAt || (a.id < b.id ? 1 : -1));
+        const seen: TicketRow[] = [];
+        for (let before: TicketRow | undefined; ; before = seen.at(-1)) {
+          const page = await store.tickets.list({ siteIds, ...filter, limit: 7, ...(before && { before }) });
+          seen.push(...page);
+          if (page.length < 7) break;
+        }
+        expect(
+          seen.map((ticket) => ticket.number),
+          JSON.stringify(filter),
+        ).toEqual(expected.map((ticket) => ticket.number));
+      }
+      const found = await store.tickets.byId(made[0]!.id);
+      expect(found).toMatchObject({ ...made[0], assigneeName: 'Marta', groupName: 'Taller Ruiz', requesterName: '' });
+      expect(await store.tickets.byNumber(made[0]!.number)).toEqual(found);
+      expect(await store.tickets.byId(idOf('ticket'))).toBeNull();
+    });
+  });
+}

@@ -1,0 +1,27 @@
+import { and, asc, eq, gt, inArray } from 'drizzle-orm';
+import type { Database } from '../database.ts';
+import type { EventQueries } from '../store.ts';
+import { first } from './first.ts';
+
+export function eventQueries({ db, schema: { events, counters } }: Database): EventQueries {
+  return {
+    ofSubject: async (subjectKind, subjectId, limit) =>
+      db
+        .select()
+        .from(events)
+        .where(and(eq(events.subjectKind, subjectKind), eq(events.subjectId, subjectId), gt(events.position, 0)))
+        .orderBy(asc(events.position))
+        .limit(limit),
+    afterPosition: async (siteIds, position, limit) => {
+      if (siteIds.length === 0) return [];
+      return db
+        .select()
+        .from(events)
+        .where(and(gt(events.position, position), inArray(events.siteId, [...siteIds])))
+        .orderBy(asc(events.position))
+        .limit(limit);
+    },
+    currentPosition: async () =>
+      first(await db.select().from(counters).where(eq(counters.name, 'position')))?.value ?? 0,
+  };
+}

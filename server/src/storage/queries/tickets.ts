@@ -1,0 +1,82 @@
+import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import type { Database } from '../database.ts';
+import type { TicketRow } from '../rows.ts';
+import type { TicketDetail, TicketFilter, TicketQueries } from '../store.ts';
+import { first } from './first.ts';
+
+export function ticketQueries({ db, schema }: Database): TicketQueries {
+  const { tickets, requesters, agents, groups } = schema;
+
+  function details(where: SQL | undefined) {
+    return db
+      .select({
+        ticket: tickets,
+        requesterName: requesters.name,
+        requesterEmail: requesters.email,
+        requesterExternalId: requesters.externalId,
+        assigneeName: agents.name,
+        groupName: groups.name,
+      })
+      .from(tickets)
+      .leftJoin(requesters, eq(requesters.id, tickets.requesterId))
+      .leftJoin(agents, eq(agents.id, tickets.assigneeId))
+      .leftJoin(groups, eq(groups.id, tickets.groupId))
+      .where(where)
+      .$dynamic();
+  }
+
+  /** One walk along an index; a list of several sites or statuses is merged from such walks. */
+  function walk(filter: TicketFilter, ...conditions: SQL[]) {
+    const { before, assigneeId } = filter;
+    const where = and(
+      ...conditions,
+      assigneeId === undefined ? undefined : eq(tickets.assigneeId, assigneeId),
+      before ? sql`(${tickets.updatedAt}, ${tickets.id}) < (${before.updatedAt}, ${before.id})` : undefined,
+    );
+    return details(where).orderBy(desc(tickets.updatedAt), desc(tickets.id)).limit(filter.limit);
+  }
+
+  return {
+    byId: async (id) => first((await details(eq(tickets.id, id))).map(detail)),
+    byNumber: async (number) => first((await details(eq(tickets.number, number))).map(detail)),
+    latestOfConversation: async (conversationId) => {
+      const newest = details(eq(tickets.conversationId, conversationId)).orderBy(desc(tickets.number)).limit(1);
+      return first((await newest).map(detail));
+    },
+    list: async (filter) => {
+      const { siteIds, statuses, assigneeId, limit } = filter;
+      const walks = siteIds.flatMap((siteId) => {
+        const ofSite = eq(tickets.siteId, siteId);
+        if (!statuses) return [walk(filter, ofSite)];
+        if (assigneeId !== undefined) return [walk(filter, ofSite, inArray(tickets.status, [...statuses]))];
+        return statuses.map((status) => walk(filter, ofSite, eq(tickets.status, status)));
+      });
+      const rows = (await Promise.all(walks)).flat().map(detail);
+      return rows.sort(newestFirst).slice(0, limit);
+    },
+  };
+}
+
+interface DetailRow {
+  ticket: TicketRow;
+  requesterName: string | null;
+  requesterEmail: string | null;
+  requesterExternalId: string | null;
+  assigneeName: string | null;
+  groupName: string | null;
+}
+
+function detail(row: DetailRow): TicketDetail {
+  return {
+    ...row.ticket,
+    requesterName: row.requesterName ?? '',
+    requesterEmail: row.requesterEmail ?? '',
+    requesterExternalId: row.requesterExternalId ?? '',
+    assigneeName: row.assigneeName ?? '',
+    groupName: row.groupName ?? '',
+  };
+}
+
+function newestFirst(a: TicketRow, b: TicketRow): number {
+  return b.updatedAt - a.updatedAt || (a.id < b.id ? 1 : -1);
+}
