@@ -1,20 +1,16 @@
 import { routes } from '@ventanilla/shared/wire/routes';
 import type { Hono } from 'hono';
 import type { Deps } from '../../deps.ts';
-import { ownOrigins } from '../../identity/own-origin.ts';
 import { serveAsset } from './asset.ts';
 import type { BuiltFiles } from './built-files.ts';
 import { notBuilt } from './page-texts.ts';
-import { pagePolicy } from './security-headers.ts';
+import { ownSocketSources, pagePolicy } from './security-headers.ts';
 import { immutable } from './widget-chunks.ts';
 
 const prefix = '/dashboard/';
 
 /** `/dashboard/*`: hashed files by their name, the page itself for everything else; it holds no data. */
 export function mountDashboard(app: Hono, { config }: Pick<Deps, 'config'>, built: BuiltFiles): void {
-  const sockets = ownOrigins(config)
-    .filter((origin) => !origin.includes('['))
-    .map((origin) => origin.replace(/^http/, 'ws'));
   const page = {
     'Cache-Control': 'no-cache',
     'Content-Security-Policy': pagePolicy({
@@ -24,8 +20,7 @@ export function mountDashboard(app: Hono, { config }: Pick<Deps, 'config'>, buil
       'font-src': ["'self'"],
       'media-src': ["'self'"],
       'manifest-src': ["'self'"],
-      // Older browsers do not count a web socket as 'self'.
-      'connect-src': ["'self'", ...sockets],
+      'connect-src': ["'self'", ...ownSocketSources(config)],
       'trusted-types': ["'none'"],
     }),
   };

@@ -1,4 +1,6 @@
 import type { Hono } from 'hono';
+import type { Config } from '../../config.ts';
+import { ownOrigins } from '../../identity/own-origin.ts';
 
 /** What every answer carries unless its route says otherwise: nothing may be sniffed, framed, embedded or run. */
 const defaults: Record<string, string> = {
@@ -35,4 +37,11 @@ export function pagePolicy(directives: Directives): string {
   return Object.entries(all)
     .map(([name, sources]) => [name, ...sources].join(' '))
     .join('; ');
+}
+
+/** Older browsers do not count a web socket to our own origin as 'self'; a policy cannot name an IPv6 address. */
+export function ownSocketSources(config: Pick<Config, 'publicUrl' | 'isLoopbackUrl'>): string[] {
+  return ownOrigins(config)
+    .filter((origin) => !origin.includes('['))
+    .map((origin) => origin.replace(/^http/, 'ws'));
 }
