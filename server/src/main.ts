@@ -1,1 +1,61 @@
-export {};
+import { assemble } from './assemble.ts';
+import { ConfigError, readConfig } from './config.ts';
+import { createApp } from './create-app.ts';
+import { prepareFirstStart } from './jobs/first-start.ts';
+import { systemClock } from './lib/clock.ts';
+import { createLogger, faultOf } from './lib/logger.ts';
+import { StorageError } from './storage/storage-error.ts';
+
+const drainMs = 10_000;
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+async function start(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = createLogger(config.logLevel);
+  const onDiskFailure = (error: StorageError) => {
+    log.fatal({ fault: faultOf(error) }, 'the disk failed: stopping, so that nothing is acknowledged that is not stored');
+    process.exit(1);
+  };
+  const deps = await assemble(config, { clock: systemClock, log, storage: { onDiskFailure } });
+  const setupLink = await prepareFirstStart(deps);
+  const app = createApp(deps);
+  await new Promise<void>((resolve, reject) => {
+    app.http.once('error', reject);
+    app.http.listen(config.port, config.host, resolve);
+  });
+
+  say(`Ventanilla is listening on ${config.publicUrl}`);
+  if (config.isLoopbackUrl || config.isDemo) say(`  demo page  ${config.publicUrl}/demo`);
+  say(`  dashboard  ${config.publicUrl}/dashboard/`);
+  if (setupLink) say(`  set-up     ${setupLink}   (works once, within 24 hours)`);
+
+  let isStopping = false;
+  async function stop(signal: string): Promise<void> {
+    if (isStopping) return;
+    isStopping = true;
+    log.info({ signal }, 'stopping');
+    setTimeout(() => process.exit(1), drainMs).unref();
+    await app.close();
+    await deps.store.close();
+    process.exit(0);
+  }
+  process.on('SIGTERM', () => void stop('SIGTERM'));
+  process.on('SIGINT', () => void stop('SIGINT'));
+}
+
+/** What an operator can mend is said in one sentence; anything else comes with its place. */
+function refuse(error: unknown): void {
+  const isExpected = error instanceof ConfigError || error instanceof StorageError || isAddressInUse(error);
+  const text = isExpected ? error.message : JSON.stringify(faultOf(error));
+  process.stderr.write(`Ventanilla cannot start: ${text}\n`);
+  process.exit(1);
+}
+
+function isAddressInUse(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES');
+}
+
+start().catch(refuse);

@@ -231,7 +231,11 @@ export type AgentChange = { status: 'stored'; agent: AgentRow } | { status: 'sta
 
 export interface VisitorQueries {
   byId(id: VisitorId): Promise<VisitorRow | null>;
-  create(visitor: Omit<VisitorRow, 'version'>): Promise<VisitorRow>;
+  /** With the requester they are; the existing row, and no second requester, when the visitor is there already. */
+  create(
+    visitor: Omit<VisitorRow, 'version' | 'requesterId'>,
+    requester: Omit<RequesterRow, 'version'>,
+  ): Promise<VisitorRow>;
   setRequester(id: VisitorId, requesterId: RequesterId): Promise<VisitorRow | null>;
   /** 0 unblocks. */
   block(id: VisitorId, blockedAt: number, events: readonly NewEvent[]): Promise<VisitorRow | null>;

@@ -3,6 +3,7 @@ import type { AgentCaller, AnyoneCaller, VisitorCaller } from '../actions/caller
 import type { Deps } from '../deps.ts';
 import { agentHandlers } from './handlers/agent.ts';
 import { deskHandlers } from './handlers/desk.ts';
+import { peopleHandlers } from './handlers/people.ts';
 import { visitorHandlers } from './handlers/visitor.ts';
 
 /** What stands for each kind of caller when an action runs. */
@@ -17,4 +18,4 @@ export type HandlerTable = Handlers<Deps, Callers>;
 export type Output<N extends keyof HandlerTable> = CommandOutput<N>;
 
 /** Every command and the action that answers it; it does not compile while one is missing. */
-export const handlers: HandlerTable = { ...visitorHandlers, ...agentHandlers, ...deskHandlers };
+export const handlers: HandlerTable = { ...visitorHandlers, ...agentHandlers, ...peopleHandlers, ...deskHandlers };

@@ -1,8 +1,9 @@
+import { builtInGroupName } from '@ventanilla/shared/i18n/first-names';
 import type { CommandData } from '@ventanilla/shared/wire/contract';
 import type { Deps } from '../../deps.ts';
 import type { SiteRow } from '../../storage/rows.ts';
 import type { AgentCaller } from '../caller.ts';
-import { groupNameFor, siteDefaults } from './site-defaults.ts';
+import { siteDefaults } from './site-defaults.ts';
 import { readSiteFields } from './site-input.ts';
 
 /** A further site; its maker is its first member. */
@@ -10,7 +11,7 @@ export async function createSite(deps: Deps, caller: AgentCaller, data: CommandD
   const { ids, clock, store, directory } = deps;
   const now = clock.now();
   const site = { ...siteDefaults(deps), ...readSiteFields(data), id: ids.next('site'), key: ids.siteKey(), createdAt: now };
-  const group = { id: ids.next('group'), name: groupNameFor(data.locale) };
+  const group = { id: ids.next('group'), name: builtInGroupName[data.locale] };
   const actor = { actorKind: 'agent', actorId: caller.agentId } as const;
   const created = await store.sites.create(site, group, [
     { id: ids.next('event'), siteId: site.id, subjectKind: 'site', subjectId: site.id, type: 'site.created', at: now, ...actor },

@@ -1,5 +1,5 @@
 import { alwaysOpen } from '@ventanilla/shared/entities/site';
-import type { Locale } from '@ventanilla/shared/vocabulary';
+import { firstSiteName } from '@ventanilla/shared/i18n/first-names';
 import type { Deps } from '../../deps.ts';
 import type { SiteRow } from '../../storage/rows.ts';
 
@@ -11,7 +11,7 @@ type SiteDefaults = Omit<SiteRow, 'id' | 'key' | 'createdAt' | 'version'>;
 /** What a site begins with; an owner changes it in the settings. */
 export function siteDefaults(deps: Pick<Deps, 'config' | 'ids'>): SiteDefaults {
   return {
-    name: 'Ventanilla',
+    name: firstSiteName,
     origins: [deps.config.publicUrl],
     identitySecrets: [deps.ids.secret()],
     locale: 'es',
@@ -28,8 +28,4 @@ export function siteDefaults(deps: Pick<Deps, 'config' | 'ids'>): SiteDefaults {
     firstReplyMinutes: 480,
     disabledAt: 0,
   };
-}
-
-export function groupNameFor(locale: Locale): string {
-  return locale === 'es' ? 'Atención al cliente' : 'Customer care';
 }

@@ -11,22 +11,17 @@ export async function ensureVisitor(deps: Deps, caller: VisitorCaller): Promise<
     if (known.blockedAt > 0) throw new AppError('forbidden');
     return known;
   }
-  const now = deps.clock.now();
-  const requester = await deps.store.requesters.create({
+  const createdAt = deps.clock.now();
+  const { visitorId: id, siteId } = caller;
+  const requester = {
     id: deps.ids.next('requester'),
-    siteId: caller.siteId,
+    siteId,
     externalId: '',
     name: '',
     email: '',
     emailFolded: '',
     emailVerifiedAt: 0,
-    createdAt: now,
-  });
-  return deps.store.visitors.create({
-    id: caller.visitorId,
-    siteId: caller.siteId,
-    requesterId: requester.id,
-    blockedAt: 0,
-    createdAt: now,
-  });
+    createdAt,
+  };
+  return deps.store.visitors.create({ id, siteId, blockedAt: 0, createdAt }, requester);
 }

@@ -41,12 +41,22 @@ export async function aVisitor(store: Store, site: SiteRow, patch: Partial<Visit
   const visitor = {
     id: idOf('visitor'),
     siteId: site.id,
-    requesterId: '',
     blockedAt: 0,
     createdAt: start,
     ...patch,
   } as const;
-  return store.visitors.create(visitor);
+  const requester = {
+    id: idOf('requester'),
+    siteId: site.id,
+    externalId: '',
+    name: '',
+    email: '',
+    emailFolded: '',
+    emailVerifiedAt: 0,
+    createdAt: start,
+  } as const;
+  const created = await store.visitors.create(visitor, requester);
+  return patch.requesterId ? ((await store.visitors.setRequester(created.id, patch.requesterId)) ?? created) : created;
 }
 
 export async function aRequester(

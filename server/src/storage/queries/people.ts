@@ -5,7 +5,7 @@ import type { VisitorRow } from '../rows.ts';
 import type { NewEvent, RequesterQueries, VisitorQueries } from '../store.ts';
 import { first } from './first.ts';
 
-export function visitorQueries({ db, schema: { visitors }, change }: Database): VisitorQueries {
+export function visitorQueries({ db, schema: { visitors, requesters }, change }: Database): VisitorQueries {
   function update(id: VisitorId, patch: Partial<VisitorRow>, events: readonly NewEvent[]): Promise<VisitorRow | null> {
     return change(async ({ tx, record }) => {
       const updated = await tx
@@ -21,10 +21,12 @@ export function visitorQueries({ db, schema: { visitors }, change }: Database): 
 
   return {
     byId: async (id) => first(await db.select().from(visitors).where(eq(visitors.id, id))),
-    create: (visitor) =>
+    create: (visitor, requester) =>
       change(async ({ tx }) => {
-        const row = { ...visitor, version: 1 };
-        await tx.insert(visitors).values(row);
+        const row = { ...visitor, requesterId: requester.id, version: 1 };
+        const inserted = await tx.insert(visitors).values(row).onConflictDoNothing().returning();
+        if (inserted.length === 0) return first(await tx.select().from(visitors).where(eq(visitors.id, row.id))) ?? row;
+        await tx.insert(requesters).values({ ...requester, version: 1 });
         return row;
       }),
     setRequester: (id, requesterId) => update(id, { requesterId }, []),

@@ -1,16 +1,16 @@
 import { isIP } from 'node:net';
 import type { Context, Hono } from 'hono';
 import type { Config } from '../../config.ts';
-import type { Deps } from '../../deps.ts';
 import { addressHeader } from '../../identity/auth-library.ts';
 
 type ProxyConfig = Pick<Config, 'trustedProxies'>;
+type ProxyDeps = { config: ProxyConfig };
 
 /** What proxies write; a request that carries one of these did not come from this machine's own programs. */
 const forwardedHeaders = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'via'];
 
 /** Sets the header in which the identity library looks for the address, whatever the client sent under its name. */
-export function mountClientAddress(app: Hono, deps: Pick<Deps, 'config'>): void {
+export function mountClientAddress(app: Hono, deps: ProxyDeps): void {
   app.use('/api/auth/*', async (context, next) => {
     const { headers } = context.req.raw;
     headers.delete(addressHeader);
@@ -20,7 +20,7 @@ export function mountClientAddress(app: Hono, deps: Pick<Deps, 'config'>): void 
 }
 
 /** Address of whoever sent this request; '' when there is no socket. */
-export function clientAddressFor({ config }: Pick<Deps, 'config'>, context: Context): string {
+export function clientAddressFor({ config }: ProxyDeps, context: Context): string {
   return clientAddressOf(config, socketAddress(context), context.req.header('x-forwarded-for') ?? '');
 }
 

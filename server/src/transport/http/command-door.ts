@@ -1,6 +1,6 @@
 import { limits } from '@ventanilla/shared/limits';
-import { commandRows, type CommandRow } from '@ventanilla/shared/wire/registry';
 import { errorStatus } from '@ventanilla/shared/wire/errors';
+import { type CommandRow, commandRows } from '@ventanilla/shared/wire/registry';
 import type { Context, Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { AppError } from '../../actions/app-error.ts';
@@ -11,9 +11,9 @@ import { addressKey } from '../../lib/rate-limit.ts';
 import type { SiteRow } from '../../storage/rows.ts';
 import { agentCaller } from '../agent-caller.ts';
 import type { Answer, CommandRunner } from '../bind-commands.ts';
-import { errorBody } from '../present/error.ts';
 import { clientAddressFor } from './client-address.ts';
 import { localeOf } from './locale.ts';
+import { refuse } from './refusals.ts';
 import { isAllowedOrigin } from './site-origin.ts';
 
 /** The second door of every command: `POST` (writes, JSON body) and `GET` (reads, query) under `/api/v1`. */
@@ -27,7 +27,8 @@ export function mountCommandDoor(app: Hono, deps: Deps, run: CommandRunner): voi
         return answer(context, await run(row.name, caller, input));
       } catch (error) {
         if (!(error instanceof AppError)) throw error;
-        return answer(context, errorBody(error.code, error.details, call.locale, deps.ids.requestId()));
+        context.header('Cache-Control', 'no-store');
+        return refuse(deps, context, error.code, error.details);
       }
     });
     if (isForSites(row)) app.options(row.path, (context) => preflight(deps, context, row));
@@ -38,7 +39,10 @@ type Call = { locale: Caller['locale']; address: string };
 
 function callOf(deps: Deps, context: Context): Call {
   const headers = context.req.raw.headers;
-  return { locale: localeOf(headers.get('accept-language') ?? '', 'es'), address: addressKey(clientAddressFor(deps, context)) };
+  return {
+    locale: localeOf(headers.get('accept-language') ?? '', 'es'),
+    address: addressKey(clientAddressFor(deps, context)),
+  };
 }
 
 /** Commands that a page of a site may call: they carry `?site=KEY` and are answered by that site's origins. */
@@ -70,7 +74,8 @@ function visitorOrAnyone(deps: Deps, context: Context, site: SiteRow, call: Call
   const bearer = /^Bearer (\S+)$/.exec(context.req.header('authorization') ?? '')?.[1];
   const claim = deps.visitorTokens.read(bearer);
   const requestId = deps.ids.requestId();
-  if (claim?.siteId === site.id) return { kind: 'visitor', visitorId: claim.visitorId, siteId: site.id, requestId, ...call };
+  if (claim?.siteId === site.id)
+    return { kind: 'visitor', visitorId: claim.visitorId, siteId: site.id, requestId, ...call };
   return { kind: 'anyone', siteId: site.id, requestId, ...call };
 }
 

@@ -1,6 +1,7 @@
 import { routes } from '@ventanilla/shared/wire/routes';
 import type { Hono } from 'hono';
 import type { Deps } from '../../deps.ts';
+import { faultOf } from '../../lib/logger.ts';
 
 /** Set when the process has begun to end: it finishes what it has, and takes nothing new. */
 export interface Drain {
@@ -29,7 +30,7 @@ async function databaseAnswers({ store, clock, log }: Pick<Deps, 'store' | 'cloc
     await Promise.race([store.health.ping(), tooLate]);
     return true;
   } catch (error) {
-    log.warn({ err: error }, 'the database does not answer');
+    log.warn({ fault: faultOf(error) }, 'the database does not answer');
     return false;
   } finally {
     forget();

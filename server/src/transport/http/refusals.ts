@@ -3,6 +3,7 @@ import { commandRows, routeRows } from '@ventanilla/shared/wire/registry';
 import type { Context, Hono } from 'hono';
 import { AppError } from '../../actions/app-error.ts';
 import type { Deps } from '../../deps.ts';
+import { faultOf } from '../../lib/logger.ts';
 import { errorBody } from '../present/error.ts';
 import { localeOf } from './locale.ts';
 
@@ -18,7 +19,7 @@ export function mountRefusals(app: Hono, deps: Pick<Deps, 'ids' | 'log'>): void 
   app.onError((error, context) => {
     if (error instanceof AppError) return refuse(deps, context, error.code, error.details);
     const requestId = deps.ids.requestId();
-    deps.log.error({ err: error, requestId, method: context.req.method }, 'a request failed');
+    deps.log.error({ fault: faultOf(error), requestId, method: context.req.method }, 'a request failed');
     return refuse(deps, context, 'internal', {}, requestId);
   });
 }

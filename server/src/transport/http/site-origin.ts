@@ -5,7 +5,9 @@ import type { SiteRow } from '../../storage/rows.ts';
 export function normalOrigin(origin: string): string {
   if (!URL.canParse(origin)) return origin;
   const url = new URL(origin);
-  return isLoopbackHost(url.hostname) ? `${url.protocol}//localhost${url.port === '' ? '' : `:${url.port}`}` : url.origin;
+  return isLoopbackHost(url.hostname)
+    ? `${url.protocol}//localhost${url.port === '' ? '' : `:${url.port}`}`
+    : url.origin;
 }
 
 /**

@@ -40,7 +40,8 @@ export function openAgentNamespace(namespace: Namespace, deps: Deps, run: Comman
   });
 
   namespace.on('connection', (socket: Socket) => {
-    void admit(namespace, socket, deps, run);
+    const admitted = admit(socket, deps);
+    bindSocket(socket, '/agent', run, () => callerNow(deps, socket), admitted);
   });
 }
 
@@ -48,14 +49,11 @@ export function openAgentNamespace(namespace: Namespace, deps: Deps, run: Comman
  * The session may have been revoked while the handshake was on its way, before this socket could be found and closed;
  * now it can be found, so it is asked once more.
  */
-async function admit(namespace: Namespace, socket: Socket, deps: Deps, run: CommandRunner): Promise<void> {
+async function admit(socket: Socket, deps: Deps): Promise<void> {
   const { agentId, handshake } = agentDataOf(socket);
   const claim = await deps.agentAuth.claimOf(handshake.headers).catch(() => null);
-  if (!claim || socket.disconnected || !namespace.sockets.has(socket.id)) {
-    socket.disconnect(true);
-    return;
-  }
-  bindSocket(socket, '/agent', run, () => callerNow(deps, socket));
+  if (!claim) socket.disconnect(true);
+  if (socket.disconnected) return;
   joinSites(deps, socket);
   deps.metrics.socketOpened('/agent');
   if (deps.presence.opened(agentId)) deps.bus.publish({ type: 'agentChanged', agentId });

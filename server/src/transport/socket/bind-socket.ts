@@ -7,9 +7,16 @@ const shownNameLength = 60;
 
 /**
  * The only place that listens to what a client sends. A packet may be anything: no callback, a callback alone, null,
- * an unknown name; each gets an answer, and none is thrown.
+ * an unknown name; each gets an answer, and none is thrown. Nothing runs before `admitted`, so a packet that comes with
+ * the connection is neither lost nor believed too early.
  */
-export function bindSocket(socket: Socket, namespace: '/visitor' | '/agent', run: CommandRunner, callerNow: () => Caller): void {
+export function bindSocket(
+  socket: Socket,
+  namespace: '/visitor' | '/agent',
+  run: CommandRunner,
+  callerNow: () => Caller,
+  admitted: Promise<unknown> = Promise.resolve(),
+): void {
   const names = new Set<string>(commandRows.filter((row) => row.namespaces.includes(namespace)).map((row) => row.name));
 
   async function answer(name: string, args: unknown[]): Promise<void> {
@@ -17,6 +24,7 @@ export function bindSocket(socket: Socket, namespace: '/visitor' | '/agent', run
     const ack = typeof last === 'function' ? last : null;
     const input = typeof args[0] === 'function' ? undefined : args[0];
     const known = names.has(name) ? name : '';
+    await admitted;
     const result = await run(known, callerNow(), input);
     if (ack) ack(result);
     else if (!result.ok) socket.emit('command:refused', { command: name.slice(0, shownNameLength), error: result.error });

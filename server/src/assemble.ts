@@ -1,0 +1,48 @@
+import type { Config } from './config.ts';
+import type { Deps } from './deps.ts';
+import { openDirectory } from './directory.ts';
+import { createAgentAuth } from './identity/agent-auth.ts';
+import { createVisitorTokens } from './identity/visitor-tokens.ts';
+import { createBus } from './lib/bus.ts';
+import type { Clock } from './lib/clock.ts';
+import { createIds } from './lib/ids.ts';
+import type { Logger } from './lib/logger.ts';
+import { createMailer } from './lib/mailer.ts';
+import { createMetrics } from './lib/metrics.ts';
+import { createPresence } from './lib/presence.ts';
+import { createRateLimiter } from './lib/rate-limit.ts';
+import { readOrMakeSecret } from './lib/secret-file.ts';
+import { openStore, type StoreOptions } from './storage/open-store.ts';
+
+/** What differs between a server and a test: time, and the faults that tests put in. */
+export interface Surroundings {
+  clock: Clock;
+  log: Logger;
+  probe?: Deps['probe'];
+  storage?: Pick<StoreOptions, 'probe' | 'wrapConnection' | 'onDiskFailure'>;
+}
+
+/** Opens the storage and makes everything that stands on it; throws `StorageError` when the database cannot be used. */
+export async function assemble(config: Config, { clock, log, probe, storage }: Surroundings): Promise<Deps> {
+  const secret = readOrMakeSecret(config.dataFolder);
+  const store = await openStore({ url: config.databaseUrl, dataFolder: config.dataFolder, ...storage });
+  const bus = createBus(log);
+  const limiter = createRateLimiter(clock, config.rateLimits);
+  const mailer = createMailer(config);
+  return {
+    config,
+    clock,
+    log,
+    store,
+    bus,
+    limiter,
+    mailer,
+    ids: createIds(clock),
+    metrics: createMetrics(),
+    directory: await openDirectory(store),
+    presence: createPresence(),
+    visitorTokens: createVisitorTokens(secret),
+    agentAuth: createAgentAuth({ database: store.authAdapter, store, config, secret, bus, limiter, mailer, log }),
+    probe: probe ?? (() => {}),
+  };
+}

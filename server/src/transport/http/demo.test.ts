@@ -1,0 +1,57 @@
+import { afterEach, expect, test } from 'vitest';
+import { type Front, openFront } from './front-for-tests.ts';
+
+let front: Front | undefined;
+afterEach(() => front?.close());
+
+test('shows the widget of the first site under a strict policy', async () => {
+  front = await openFront();
+  const response = await front.get('/demo');
+  expect(response.status).toBe(200);
+  expect(response.headers.get('content-type')).toContain('text/html');
+  expect(response.headers.get('cache-control')).toBe('no-store');
+  const policy = response.headers.get('content-security-policy') ?? '';
+  const nonce = /script-src 'nonce-([\w-]{43})' 'strict-dynamic';/.exec(policy)?.[1] ?? '';
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).toContain(`style-src 'nonce-${nonce}'`);
+  expect(policy).toContain("require-trusted-types-for 'script'");
+  expect(policy).toContain("frame-ancestors 'none'");
+  const page = await response.text();
+  expect(page).toContain(`<script async nonce="${nonce}" src="/w/${front.site().key}.js" data-locale="es"></script>`);
+  for (const [, tag] of page.matchAll(/<(?:script|style)([^>]*)>/g)) expect(tag).toContain(`nonce="${nonce}"`);
+  expect(page).not.toMatch(/ (style|on\w+)=/);
+});
+
+test('a nonce is used once', async () => {
+  front = await openFront();
+  const policies = [await front.get('/demo'), await front.get('/demo')].map((response) =>
+    response.headers.get('content-security-policy'),
+  );
+  expect(policies[0]).not.toBe(policies[1]);
+});
+
+test.each([
+  ['/demo', 'es-ES', 'es'],
+  ['/demo', 'en-GB,es;q=0.5', 'en'],
+  ['/demo?lang=en', 'es', 'en'],
+  ['/demo?lang=es', 'en', 'es'],
+  ['/demo?lang="><script>', 'en', 'en'],
+])('%s for a reader of %s is in %s', async (path, languages, locale) => {
+  front = await openFront();
+  const page = await (await front.get(path, { 'Accept-Language': languages })).text();
+  expect(page).toContain(`<html lang="${locale}">`);
+  expect(page).toContain(locale === 'es' ? 'Escríbenos' : 'Write to us');
+});
+
+test('is not there once others can reach us, unless the operator wants it', async () => {
+  const outside = { publicUrl: 'https://desk.example.com', isLoopbackUrl: false };
+  front = await openFront(outside);
+  const hidden = await front.get('/demo');
+  expect(hidden.status).toBe(404);
+  expect(await hidden.json()).toMatchObject({ ok: false, error: { code: 'not_found' } });
+  await front.close();
+  front = await openFront({ ...outside, isDemo: true });
+  const shown = await front.get('/demo');
+  expect(shown.status).toBe(200);
+  expect(shown.headers.get('content-security-policy')).toContain("connect-src 'self' wss://desk.example.com");
+});

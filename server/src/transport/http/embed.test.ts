@@ -1,0 +1,120 @@
+import { brotliDecompressSync } from 'node:zlib';
+import { afterEach, expect, test } from 'vitest';
+import { type Front, openFront } from './front-for-tests.ts';
+
+let front: Front | undefined;
+afterEach(() => front?.close());
+
+/** What the loader finds in the place of its settings: the text between the two parts of the template, as a value. */
+async function settingsIn(response: Response): Promise<unknown[]> {
+  const text = await response.text();
+  const literal = /^const config = (.*); (?:\/\* the launcher \*\/ )+$/.exec(text)?.[1] ?? '';
+  return JSON.parse(literal);
+}
+
+test('a site has its settings in the loader, and every page may load it', async () => {
+  front = await openFront();
+  const { key, name } = front.site();
+  const response = await front.get(`/w/${key}.js`);
+  expect(response.status).toBe(200);
+  expect(response.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+  expect(response.headers.get('access-control-allow-origin')).toBe('*');
+  expect(response.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+  expect(response.headers.get('cache-control')).toBe('public, max-age=300');
+  expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+  const row = await settingsIn(response);
+  expect(row).toEqual(['b1', 1, key, name, 'es', '#2b49b5', '#ffffff', '#2b49b5', expect.any(String), 'end', 1]);
+});
+
+test('nothing of a site but its public settings is in it', async () => {
+  front = await openFront();
+  const { key, identitySecrets, id } = front.site();
+  const text = await (await front.get(`/w/${key}.js`)).text();
+  for (const secret of [...identitySecrets, id]) expect(text).not.toContain(secret);
+});
+
+test('a name cannot leave its place in the script', async () => {
+  const name = '</script><script>alert(1)</script>\u2028"; alert(2); //`${1}';
+  front = await openFront();
+  await front.changeSite({ name });
+  const response = await front.get(`/w/${front.site().key}.js`);
+  const text = await response.clone().text();
+  expect(text).not.toMatch(/<|\u2028/);
+  expect((await settingsIn(response))[3]).toBe(name);
+});
+
+test('it is compressed, and not sent to whoever has it', async () => {
+  front = await openFront();
+  const path = `/w/${front.site().key}.js`;
+  const response = await front.get(path, { 'Accept-Encoding': 'gzip, br' });
+  expect(response.headers.get('content-encoding')).toBe('br');
+  expect(brotliDecompressSync(Buffer.from(await response.arrayBuffer())).toString()).toContain('the launcher');
+  const etag = response.headers.get('etag') ?? '';
+  expect((await front.get(path, { 'If-None-Match': etag })).status).toBe(304);
+});
+
+test('a change of the settings is in the next answer', async () => {
+  front = await openFront();
+  const path = `/w/${front.site().key}.js`;
+  const etag = (await front.get(path)).headers.get('etag') ?? '';
+  await front.changeSite({ accent: '#ffd400' });
+  const response = await front.get(path, { 'If-None-Match': etag });
+  expect(response.status).toBe(200);
+  expect((await settingsIn(response)).slice(5, 7)).toEqual(['#ffd400', '#000000']);
+});
+
+test('it says open and closed by the calendar, and is never kept beyond the change', async () => {
+  front = await openFront();
+  await front.changeSite({ timeZone: 'Europe/Madrid', openingHours: { mon: [{ from: 9 * 60 + 2, to: 14 * 60 }] } });
+  const path = `/w/${front.site().key}.js`;
+
+  const closed = await front.get(path);
+  expect(closed.headers.get('cache-control')).toBe('public, max-age=120');
+  expect((await settingsIn(closed)).at(-1)).toBe(0);
+
+  front.deps.clock.advance(120_000);
+  const open = await front.get(path, { 'If-None-Match': closed.headers.get('etag') ?? '' });
+  expect(open.status).toBe(200);
+  expect(open.headers.get('cache-control')).toBe('public, max-age=300');
+  expect((await settingsIn(open)).at(-1)).toBe(1);
+});
+
+test('a disabled site has no loader', async () => {
+  front = await openFront();
+  const path = `/w/${front.site().key}.js`;
+  expect((await front.get(path)).status).toBe(200);
+  await front.changeSite({ disabledAt: front.deps.clock.now() });
+  expect((await front.get(path)).status).toBe(404);
+});
+
+test.each([
+  '/w/nobody.js',
+  '/w/__proto__.js',
+  '/w/..%2f..%2fsecret.js',
+  '/w/a.css',
+  '/w/.js',
+  `/w/${'a'.repeat(65)}.js`,
+])('%s tells the owner that there is no such site', async (path) => {
+  front = await openFront();
+  const response = await front.get(path, { 'Accept-Language': 'en' });
+  expect(response.status).toBe(404);
+  expect(response.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+  expect(response.headers.get('access-control-allow-origin')).toBe('*');
+  const text = await response.text();
+  expect(text).toMatch(/^\/\* Ventanilla: there is no site with this key\. [^*]* \*\/\n$/);
+});
+
+test('without a build it says so', async () => {
+  front = await openFront({}, {});
+  for (const path of [`/w/${front.site().key}.js`, '/dashboard/', '/dashboard/tickets']) {
+    const response = await front.get(path, { 'Accept-Language': 'en' });
+    expect(response.status).toBe(503);
+    expect(await response.text()).toContain('has not been built');
+  }
+});
+
+test('a loader without a place for its settings is refused at start', async () => {
+  await expect(openFront({}, { 'widget/loader.js': 'no place', 'widget/manifest.json': '{}' })).rejects.toThrow(
+    /build the widget again/,
+  );
+});

@@ -1,0 +1,33 @@
+import { Hono } from 'hono';
+import type { Deps } from '../../deps.ts';
+import type { CommandRunner } from '../bind-commands.ts';
+import { mountAuthDoor } from './auth-door.ts';
+import { builtFolders, readBuiltFiles } from './built-files.ts';
+import { mountClientAddress } from './client-address.ts';
+import { mountCommandDoor } from './command-door.ts';
+import { mountDashboard } from './dashboard-page.ts';
+import { mountDemo } from './demo.ts';
+import { mountEmbed } from './embed.ts';
+import { mountHealth } from './health.ts';
+import { mountMetrics } from './metrics-route.ts';
+import { mountRefusals } from './refusals.ts';
+import { mountSecurityHeaders } from './security-headers.ts';
+import { mountWidgetChunks } from './widget-chunks.ts';
+
+/** Every route of the registry, each mounted by the file that answers it; what is not mounted is refused. */
+export function createHttpApp(deps: Deps, run: CommandRunner, drain: { isDraining: boolean }): Hono {
+  const app = new Hono();
+  const built = readBuiltFiles(builtFolders(deps.config.dataFolder), deps.clock.now());
+  mountSecurityHeaders(app);
+  mountClientAddress(app, deps);
+  mountAuthDoor(app, deps);
+  mountCommandDoor(app, deps, run);
+  mountWidgetChunks(app, built);
+  mountEmbed(app, deps, built);
+  mountDashboard(app, deps, built);
+  mountDemo(app, deps);
+  mountHealth(app, deps, drain);
+  mountMetrics(app, deps);
+  mountRefusals(app, deps);
+  return app;
+}

@@ -1,0 +1,20 @@
+import type { Site } from '@ventanilla/shared/entities/site';
+import type { SiteRow } from '../../storage/rows.ts';
+
+/** What its own people see; the secrets it signs identities with stay here. */
+export function presentSite(site: SiteRow): Site {
+  return {
+    id: site.id,
+    key: site.key,
+    name: site.name,
+    origins: [...site.origins],
+    locale: site.locale,
+    accent: site.accent,
+    position: site.launcherPosition,
+    timeZone: site.timeZone,
+    openingHours: site.openingHours,
+    pickUpMs: site.pickUpMs,
+    firstReplyMinutes: site.firstReplyMinutes,
+    version: site.version,
+  };
+}
