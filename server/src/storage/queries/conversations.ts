@@ -1,11 +1,14 @@
-import { and, asc, desc, eq, gt, inArray, lte, ne, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, lte, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../database.ts';
+import type { TicketRow } from '../rows.ts';
 import type { ConversationDetail, ConversationQueries, InboxRow } from '../store.ts';
 import { first } from './first.ts';
+import { indexConditions } from './index-conditions.ts';
 
 export function conversationQueries({ db, schema }: Database): ConversationQueries {
   const { conversations, tickets, requesters, entries } = schema;
-  const isOpenTicketOf = and(eq(tickets.conversationId, conversations.id), ne(tickets.status, 'closed'));
+  const { hasDeadline, hasNotEnded, hasRequester, isOpenTicket } = indexConditions(schema);
+  const isOpenTicketOf = and(eq(tickets.conversationId, conversations.id), isOpenTicket);
   const requester = { name: requesters.name, email: requesters.email, externalId: requesters.externalId };
   // The newest line that somebody wrote, message or note.
   const lastWordSeq = sql`(SELECT e.seq FROM entries e WHERE e.conversation_id = ${conversations.id}
@@ -55,44 +58,41 @@ export function conversationQueries({ db, schema }: Database): ConversationQueri
     },
     inbox: async ({ siteIds, limit }) => {
       if (siteIds.length === 0) return [];
-      const live = inboxRows(and(inArray(conversations.siteId, [...siteIds]), ne(conversations.state, 'ended')));
-      const ticketed = inboxRows(
-        and(inArray(tickets.siteId, [...siteIds]), eq(conversations.state, 'ended'), ne(tickets.status, 'closed')),
+      const live = inboxRows(and(inArray(conversations.siteId, [...siteIds]), hasNotEnded)).orderBy(
+        desc(sql`${conversations.state} = 'queued'`),
+        desc(conversations.isFront),
+        asc(conversations.queuedAt),
+        asc(conversations.id),
       );
-      const [liveRows, ticketedRows] = await Promise.all([
-        live
-          .orderBy(
-            desc(sql`${conversations.state} = 'queued'`),
-            desc(conversations.isFront),
-            asc(conversations.queuedAt),
-            asc(conversations.id),
-          )
+      // One walk along the index for each site, merged below.
+      const ticketed = siteIds.map((siteId) =>
+        inboxRows(and(eq(tickets.siteId, siteId), isOpenTicket, eq(conversations.state, 'ended')))
+          .orderBy(desc(tickets.updatedAt), desc(tickets.id))
           .limit(limit),
-        ticketed.orderBy(desc(tickets.updatedAt), desc(tickets.id)).limit(limit),
-      ]);
-      return [...liveRows, ...ticketedRows].slice(0, limit).map(inboxRow);
+      );
+      const [liveRows, ...ticketedRows] = await Promise.all([live.limit(limit), ...ticketed]);
+      const byChange = ticketedRows.flat().sort((a, b) => newestFirst(a.ticket, b.ticket));
+      return [...liveRows, ...byChange].slice(0, limit).map(inboxRow);
     },
     inboxRow: async (id) => first((await inboxRows(eq(conversations.id, id))).map(inboxRow)),
     activeOfAgent: async (agentId) => {
       const isActive = and(eq(conversations.assigneeId, agentId), eq(conversations.state, 'active'));
-      return (await details(and(isActive, ne(conversations.state, 'ended'))).orderBy(asc(conversations.id))).map(
-        detail,
-      );
+      return (await details(and(isActive, hasNotEnded)).orderBy(asc(conversations.id))).map(detail);
     },
     listPastOfRequester: async (requesterId, limit) => {
       const isPast = and(eq(conversations.requesterId, requesterId), eq(conversations.state, 'ended'));
-      const rows = details(and(isPast, ne(conversations.requesterId, '')));
+      const rows = details(and(isPast, hasRequester));
       return (await rows.orderBy(desc(conversations.createdAt), desc(conversations.id)).limit(limit)).map(detail);
     },
     due: async (now, limit) => {
-      const rows = details(and(gt(conversations.deadlineAt, 0), lte(conversations.deadlineAt, now)));
+      const rows = details(and(hasDeadline, lte(conversations.deadlineAt, now)));
       return (await rows.orderBy(asc(conversations.deadlineAt), asc(conversations.id)).limit(limit)).map(detail);
     },
     nextDeadline: async () => {
       const earliest = db
         .select({ at: conversations.deadlineAt })
         .from(conversations)
-        .where(gt(conversations.deadlineAt, 0))
+        .where(hasDeadline)
         .orderBy(asc(conversations.deadlineAt))
         .limit(1);
       return first(await earliest)?.at ?? 0;
@@ -119,4 +119,9 @@ function detail({ conversation, ticket, requester }: DetailRow): ConversationDet
 
 function inboxRow(row: DetailRow & Pick<InboxRow, 'lastMessage'>): InboxRow {
   return { ...detail(row), lastMessage: row.lastMessage };
+}
+
+function newestFirst(a: TicketRow | null, b: TicketRow | null): number {
+  if (!a || !b) return 0;
+  return b.updatedAt - a.updatedAt || (a.id < b.id ? 1 : -1);
 }

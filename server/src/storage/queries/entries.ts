@@ -4,8 +4,11 @@ import type { Database } from '../database.ts';
 import type { ReadMarkRow } from '../rows.ts';
 import type { EntryQueries, ReadMarkQueries } from '../store.ts';
 import { first } from './first.ts';
+import { indexConditions } from './index-conditions.ts';
 
-export function entryQueries({ db, schema: { entries } }: Database): EntryQueries {
+export function entryQueries({ db, schema }: Database): EntryQueries {
+  const { entries } = schema;
+  const { isPublic } = indexConditions(schema);
   const isOf = (conversationId: ConversationId) => eq(entries.conversationId, conversationId);
   return {
     after: async (conversationId, afterSeq, limit) =>
@@ -23,14 +26,14 @@ export function entryQueries({ db, schema: { entries } }: Database): EntryQuerie
       db
         .select()
         .from(entries)
-        .where(and(isOf(conversationId), gt(entries.publicSeq, afterPublicSeq), gt(entries.publicSeq, 0)))
+        .where(and(isOf(conversationId), gt(entries.publicSeq, afterPublicSeq), isPublic))
         .orderBy(asc(entries.publicSeq))
         .limit(limit),
     publicLast: async (conversationId, limit) => {
       const newest = db
         .select()
         .from(entries)
-        .where(and(isOf(conversationId), gt(entries.publicSeq, 0)))
+        .where(and(isOf(conversationId), isPublic))
         .orderBy(desc(entries.publicSeq))
         .limit(limit);
       return (await newest).reverse();

@@ -1,0 +1,94 @@
+import { afterEach, beforeEach, expect, inject, test } from 'vitest';
+import { type OpenedStore, type Place, postgresPlaces } from '../contract/harness-for-tests.ts';
+import {
+  aConversation,
+  aSite,
+  aVisitor,
+  idOf,
+  newAgent,
+  newEvent,
+  saying,
+  starting,
+} from '../contract/rows-for-tests.ts';
+
+let place: Place;
+let stores: OpenedStore[];
+
+beforeEach(async () => {
+  place = await postgresPlaces(inject('postgresUrl'))();
+  // All at once, so that the migrations race too.
+  stores = await Promise.all([place.open(), place.open(), place.open()]);
+});
+afterEach(async () => {
+  for (const store of stores) await store.close();
+  await place.remove();
+});
+
+const of = (i: number) => stores[i % stores.length]!;
+
+test('[DL1] one conversation started through several processes at once is one, and one process is told so', async () => {
+  const site = await aSite(of(0));
+  for (let round = 0; round < 10; round++) {
+    const visitors = [await aVisitor(of(0), site), await aVisitor(of(1), site)];
+    const items = visitors.map((visitor) => starting(visitor));
+    const results = await Promise.all(
+      stores.map((store, i) => {
+        // Each names a row of its own, in another order: they must neither double nor wait for each other.
+        const own = items.map((item) => {
+          const id = idOf('conversation');
+          return { ...item, conversationId: id, start: { ...item.start!, id } };
+        });
+        return store.appendEntries(i % 2 ? own.reverse() : own);
+      }),
+    );
+    const statuses = results
+      .flat()
+      .map((result) => result.status)
+      .sort();
+    expect(statuses).toEqual(['duplicate', 'duplicate', 'duplicate', 'duplicate', 'stored', 'stored']);
+    for (const visitor of visitors) expect(await of(2).conversations.listForVisitor(visitor.id, 5)).toHaveLength(1);
+  }
+});
+
+test('[DL2] [DL9] words through several processes: no gap in seq, no gap and no repetition in position', async () => {
+  const site = await aSite(of(0));
+  const conversations = await Promise.all(Array.from({ length: 4 }, (_, i) => aConversation(of(i), site)));
+  const withEvent = (i: number) =>
+    saying(conversations[i % 4]!.id, `${i}`, {}, (head) => ({
+      patch: { context: { count: Number(head.context['count'] ?? 0) + 1 } },
+      events: [newEvent({ siteId: site.id, subjectId: head.id })],
+    }));
+  const items = Array.from({ length: 300 }, (_, i) => withEvent(i));
+  await Promise.all(items.map((item, i) => of(i).appendEntries([item])));
+  for (const { id } of conversations) {
+    expect(await of(0).conversations.byId(id)).toMatchObject({ lastSeq: 76, context: { count: 75 } });
+    const seqs = (await of(1).entries.after(id, 0, 100)).map((entry) => entry.seq);
+    expect(seqs).toEqual(Array.from({ length: 76 }, (_, i) => i + 1));
+  }
+  const entries = await of(0).entries.afterPosition([site.id], 0, 1000);
+  const events = await of(0).events.afterPosition([site.id], 0, 1000);
+  const positions = [...entries, ...events].map((row) => row.position).sort((a, b) => a - b);
+  expect(positions).toEqual(Array.from({ length: 604 }, (_, i) => i + 1));
+  const byConversation = new Map<string, number>();
+  for (const entry of entries) {
+    expect(entry.seq).toBe((byConversation.get(entry.conversationId) ?? 0) + 1);
+    byConversation.set(entry.conversationId, entry.seq);
+  }
+});
+
+test('the same message through several processes is stored once', async () => {
+  const conversation = await aConversation(of(0), await aSite(of(0)));
+  const item = saying(conversation.id, 'una vez');
+  const results = await Promise.all(Array.from({ length: 9 }, (_, i) => of(i).appendEntries([item])));
+  const statuses = results.flat().map((result) => result.status);
+  expect(statuses.filter((status) => status === 'stored')).toHaveLength(1);
+  expect(statuses.filter((status) => status === 'duplicate')).toHaveLength(8);
+  for (const result of results.flat()) {
+    if (result.status === 'duplicate') expect(result.entries[0]?.position).toBeGreaterThan(0);
+  }
+});
+
+test('the first admin is made once through several processes', async () => {
+  const made = await Promise.all(stores.map((store) => store.agents.createFirstAdmin(newAgent(), [], [])));
+  expect(made.filter((agent) => agent !== null)).toHaveLength(1);
+});

@@ -1,0 +1,78 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type OpenedStore, type Place, sqlitePlace } from '../contract/harness-for-tests.ts';
+import { aConversation, aSite, converting, saying, stored } from '../contract/rows-for-tests.ts';
+
+let place: Place;
+let store: OpenedStore;
+let seen: Set<string>;
+
+beforeEach(async () => {
+  seen = new Set();
+  place = await sqlitePlace();
+  store = await place.open({
+    wrapConnection: (connection) => ({
+      ...connection,
+      all(sql, params) {
+        seen.add(sql);
+        return connection.all(sql, params);
+      },
+    }),
+  });
+});
+afterEach(async () => {
+  await store.close();
+  await place.remove();
+});
+
+test('no list, no cursor and no step of an append reads a whole table, or sorts one', async () => {
+  const [site, other] = [await aSite(store), await aSite(store)];
+  const siteIds = [site.id, other.id];
+  const { id, visitorId, startId } = await aConversation(store, site);
+  seen.clear();
+
+  await aConversation(store, site);
+  await stored(store, saying(id));
+  await stored(store, converting(id));
+  await store.conversations.byId(id);
+  await store.conversations.byStartId(visitorId, startId);
+  await store.conversations.due(5, 5);
+  await store.conversations.nextDeadline();
+  await store.conversations.inbox({ siteIds, limit: 5 });
+  await store.conversations.inboxRow(id);
+  await store.conversations.activeOfAgent('agt_1');
+  await store.conversations.listForVisitor(visitorId, 5);
+  await store.conversations.listPastOfRequester('req_1', 5);
+  await store.entries.after(id, 0, 5);
+  await store.entries.last(id, 5);
+  await store.entries.publicAfter(id, 0, 5);
+  await store.entries.publicLast(id, 5);
+  await store.entries.afterPosition(siteIds, 0, 5);
+  await store.events.afterPosition(siteIds, 0, 5);
+  await store.events.ofSubject('ticket', 'tkt_1', 5);
+  await store.readMarks.setOfAgents(id, 5);
+  await store.readMarks.ofReader('agt_1', [id]);
+  const before = { updatedAt: 5, id: 'tkt_1' } as const;
+  for (const filter of [{}, { statuses: ['open', 'new'] as const }, { assigneeId: '' as const }]) {
+    await store.tickets.list({ siteIds, ...filter, limit: 5 });
+    await store.tickets.list({ siteIds, ...filter, limit: 5, before });
+  }
+
+  const statements = [...seen].filter((sql) => /^\s*(select|update|insert)/i.test(sql));
+  expect(statements.length).toBeGreaterThan(25);
+  const wholeTables: string[] = [];
+  for (const sql of statements) {
+    const plan = await place.sql(`EXPLAIN QUERY PLAN ${sql.replace(/\?|\$\d/g, "'[]'")}`);
+    const steps = plan.map((step) => String(step['detail']));
+    // Walking a partial index of what is still to come is no scan of the table.
+    const scans = steps.filter((step) =>
+      /^SCAN (conversations|tickets|entries|events)(?! USING .*INDEX conversations_deadline)/.test(step),
+    );
+    const sorts = steps.filter(
+      (step) =>
+        step.includes('TEMP B-TREE') &&
+        /"(entries|events|tickets)"."(id|position|updated_at|seq|public_seq)" (asc|desc) limit/.test(sql),
+    );
+    if (scans.length > 0 || sorts.length > 0) wholeTables.push(`${sql}\n${steps.join('\n')}`);
+  }
+  expect(wholeTables).toEqual([]);
+});
