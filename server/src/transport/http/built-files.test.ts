@@ -132,6 +132,13 @@ describe('chunks of earlier builds', () => {
     expect(await start(['b1', 'b1', 'b1'])).toEqual(['panel-b1.js']);
   });
 
+  test('a loader without a place for its settings is refused', async () => {
+    folder = await mkdtemp(join(tmpdir(), 'ventanilla-builds-'));
+    await writeFiles(folder, { 'widget/loader.js': 'no place', 'widget/manifest.json': '{"build":"b1"}' });
+    const folders = { widget: join(folder, 'widget'), dashboard: join(folder, 'none'), data: join(folder, 'data') };
+    expect(() => readBuiltFiles(folders, 0)).toThrow(/build the widget again/);
+  });
+
   test('what an interrupted start left behind is not served', async () => {
     folder = await mkdtemp(join(tmpdir(), 'ventanilla-builds-'));
     await writeFiles(folder, {

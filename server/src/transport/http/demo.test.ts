@@ -1,11 +1,13 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Front, openFront } from './front-for-tests.ts';
 
-let front: Front | undefined;
-afterEach(() => front?.close());
+let front: Front;
+beforeAll(async () => {
+  front = await openFront();
+});
+afterAll(() => front.close());
 
 test('shows the widget of the first site under a strict policy', async () => {
-  front = await openFront();
   const response = await front.get('/demo');
   expect(response.status).toBe(200);
   expect(response.headers.get('content-type')).toContain('text/html');
@@ -17,13 +19,14 @@ test('shows the widget of the first site under a strict policy', async () => {
   expect(policy).toContain("require-trusted-types-for 'script'");
   expect(policy).toContain("frame-ancestors 'none'");
   const page = await response.text();
-  expect(page).toContain(`<script async nonce="${nonce}" src="/w/${front.site().key}.js" data-locale="es"></script>`);
+  expect(page).toContain(
+    `<script async nonce="${nonce}" src="/w/${front.firstSite().key}.js" data-locale="es"></script>`,
+  );
   for (const [, tag] of page.matchAll(/<(?:script|style)([^>]*)>/g)) expect(tag).toContain(`nonce="${nonce}"`);
   expect(page).not.toMatch(/ (style|on\w+)=/);
 });
 
 test('a nonce is used once', async () => {
-  front = await openFront();
   const policies = [await front.get('/demo'), await front.get('/demo')].map((response) =>
     response.headers.get('content-security-policy'),
   );
@@ -37,21 +40,22 @@ test.each([
   ['/demo?lang=es', 'en', 'es'],
   ['/demo?lang="><script>', 'en', 'en'],
 ])('%s for a reader of %s is in %s', async (path, languages, locale) => {
-  front = await openFront();
   const page = await (await front.get(path, { 'Accept-Language': languages })).text();
   expect(page).toContain(`<html lang="${locale}">`);
   expect(page).toContain(locale === 'es' ? 'Escríbenos' : 'Write to us');
 });
 
-test('is not there once others can reach us, unless the operator wants it', async () => {
-  const outside = { publicUrl: 'https://desk.example.com', isLoopbackUrl: false };
-  front = await openFront(outside);
-  const hidden = await front.get('/demo');
-  expect(hidden.status).toBe(404);
-  expect(await hidden.json()).toMatchObject({ ok: false, error: { code: 'not_found' } });
-  await front.close();
-  front = await openFront({ ...outside, isDemo: true });
-  const shown = await front.get('/demo');
-  expect(shown.status).toBe(200);
-  expect(shown.headers.get('content-security-policy')).toContain("connect-src 'self' wss://desk.example.com");
+test.each([
+  [false, 404],
+  [true, 200],
+])('once others can reach us it is there only if the operator wants it: %s', async (isDemo, status) => {
+  const outside = await openFront({ publicUrl: 'https://desk.example.com', isLoopbackUrl: false, isDemo });
+  const response = await outside.get('/demo');
+  await outside.close();
+  expect(response.status).toBe(status);
+  if (isDemo) {
+    expect(response.headers.get('content-security-policy')).toContain("connect-src 'self' wss://desk.example.com");
+  } else {
+    expect(await response.json()).toMatchObject({ ok: false, error: { code: 'not_found' } });
+  }
 });

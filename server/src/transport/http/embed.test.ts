@@ -1,9 +1,12 @@
 import { brotliDecompressSync } from 'node:zlib';
-import { afterEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Front, openFront } from './front-for-tests.ts';
 
-let front: Front | undefined;
-afterEach(() => front?.close());
+let front: Front;
+beforeAll(async () => {
+  front = await openFront();
+});
+afterAll(() => front.close());
 
 /** What the loader finds in the place of its settings: the text between the two parts of the template, as a value. */
 async function settingsIn(response: Response): Promise<unknown[]> {
@@ -13,8 +16,7 @@ async function settingsIn(response: Response): Promise<unknown[]> {
 }
 
 test('a site has its settings in the loader, and every page may load it', async () => {
-  front = await openFront();
-  const { key, name } = front.site();
+  const { key, name } = await front.addSite();
   const response = await front.get(`/w/${key}.js`);
   expect(response.status).toBe(200);
   expect(response.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
@@ -27,25 +29,22 @@ test('a site has its settings in the loader, and every page may load it', async 
 });
 
 test('nothing of a site but its public settings is in it', async () => {
-  front = await openFront();
-  const { key, identitySecrets, id } = front.site();
+  const { key, identitySecrets, id } = await front.addSite();
   const text = await (await front.get(`/w/${key}.js`)).text();
   for (const secret of [...identitySecrets, id]) expect(text).not.toContain(secret);
 });
 
 test('a name cannot leave its place in the script', async () => {
-  const name = '</script><script>alert(1)</script>\u2028"; alert(2); //`${1}';
-  front = await openFront();
-  await front.changeSite({ name });
-  const response = await front.get(`/w/${front.site().key}.js`);
+  const name = '</script><script>alert(1)</script>\u2028"; alert(2); //`';
+  const { key } = await front.addSite({ name });
+  const response = await front.get(`/w/${key}.js`);
   const text = await response.clone().text();
   expect(text).not.toMatch(/<|\u2028/);
   expect((await settingsIn(response))[3]).toBe(name);
 });
 
 test('it is compressed, and not sent to whoever has it', async () => {
-  front = await openFront();
-  const path = `/w/${front.site().key}.js`;
+  const path = `/w/${(await front.addSite()).key}.js`;
   const response = await front.get(path, { 'Accept-Encoding': 'gzip, br' });
   expect(response.headers.get('content-encoding')).toBe('br');
   expect(brotliDecompressSync(Buffer.from(await response.arrayBuffer())).toString()).toContain('the launcher');
@@ -54,19 +53,18 @@ test('it is compressed, and not sent to whoever has it', async () => {
 });
 
 test('a change of the settings is in the next answer', async () => {
-  front = await openFront();
-  const path = `/w/${front.site().key}.js`;
+  const site = await front.addSite();
+  const path = `/w/${site.key}.js`;
   const etag = (await front.get(path)).headers.get('etag') ?? '';
-  await front.changeSite({ accent: '#ffd400' });
+  await front.changeSite(site, { accent: '#ffd400' });
   const response = await front.get(path, { 'If-None-Match': etag });
   expect(response.status).toBe(200);
   expect((await settingsIn(response)).slice(5, 7)).toEqual(['#ffd400', '#000000']);
 });
 
 test('it says open and closed by the calendar, and is never kept beyond the change', async () => {
-  front = await openFront();
-  await front.changeSite({ timeZone: 'Europe/Madrid', openingHours: { mon: [{ from: 9 * 60 + 2, to: 14 * 60 }] } });
-  const path = `/w/${front.site().key}.js`;
+  const openingHours = { mon: [{ from: 9 * 60 + 2, to: 14 * 60 }] };
+  const path = `/w/${(await front.addSite({ timeZone: 'Europe/Madrid', openingHours })).key}.js`;
 
   const closed = await front.get(path);
   expect(closed.headers.get('cache-control')).toBe('public, max-age=120');
@@ -80,10 +78,10 @@ test('it says open and closed by the calendar, and is never kept beyond the chan
 });
 
 test('a disabled site has no loader', async () => {
-  front = await openFront();
-  const path = `/w/${front.site().key}.js`;
+  const site = await front.addSite();
+  const path = `/w/${site.key}.js`;
   expect((await front.get(path)).status).toBe(200);
-  await front.changeSite({ disabledAt: front.deps.clock.now() });
+  await front.changeSite(site, { disabledAt: front.deps.clock.now() });
   expect((await front.get(path)).status).toBe(404);
 });
 
@@ -105,16 +103,11 @@ test.each([
 });
 
 test('without a build it says so', async () => {
-  front = await openFront({}, {});
-  for (const path of [`/w/${front.site().key}.js`, '/dashboard/', '/dashboard/tickets']) {
-    const response = await front.get(path, { 'Accept-Language': 'en' });
+  const unbuilt = await openFront({}, {});
+  for (const path of [`/w/${unbuilt.firstSite().key}.js`, '/dashboard/', '/dashboard/tickets']) {
+    const response = await unbuilt.get(path, { 'Accept-Language': 'en' });
     expect(response.status).toBe(503);
     expect(await response.text()).toContain('has not been built');
   }
-});
-
-test('a loader without a place for its settings is refused at start', async () => {
-  await expect(openFront({}, { 'widget/loader.js': 'no place', 'widget/manifest.json': '{}' })).rejects.toThrow(
-    /build the widget again/,
-  );
+  await unbuilt.close();
 });

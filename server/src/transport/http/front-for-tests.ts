@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Hono } from 'hono';
+import { siteDefaults } from '../../actions/site/site-defaults.ts';
 import { assemble } from '../../assemble.ts';
 import { type Config, readConfig } from '../../config.ts';
 import type { Deps } from '../../deps.ts';
@@ -35,8 +36,11 @@ export const builtFilesForTests = {
 export interface Front {
   app: Hono;
   deps: Deps & { clock: TestClock };
-  site(): SiteRow;
-  changeSite(patch: SitePatch): Promise<void>;
+  /** The site that the first start made. */
+  firstSite(): SiteRow;
+  /** A site of the test's own, besides the first. */
+  addSite(fields?: SitePatch): Promise<SiteRow>;
+  changeSite(site: SiteRow, patch: SitePatch): Promise<void>;
   drain: { isDraining: boolean };
   folders: BuiltFolders;
   /** `address`: where the socket comes from. */
@@ -76,20 +80,25 @@ export async function openFront(
   mountMetrics(app, deps);
   mountRefusals(app, deps);
 
-  function site(): SiteRow {
-    const [first] = deps.directory.sites();
-    if (!first) throw new Error('the first start makes a site');
-    return first;
-  }
-
   return {
     app,
     deps,
-    site,
     drain,
     folders,
-    async changeSite(patch) {
-      const { id, version } = site();
+    firstSite() {
+      const [first] = deps.directory.sites();
+      if (!first) throw new Error('the first start makes a site');
+      return first;
+    },
+    async addSite(fields = {}) {
+      const { ids, store } = deps;
+      const own = { id: ids.next('site'), key: ids.siteKey(), createdAt: clock.now() };
+      const site = { ...siteDefaults(deps), ...fields, ...own };
+      const created = await store.sites.create(site, { id: ids.next('group'), name: 'Team' }, []);
+      await deps.directory.reloadSites();
+      return created;
+    },
+    async changeSite({ id, version }, patch) {
       await deps.store.sites.update(id, version, patch, []);
       await deps.directory.reloadSites();
     },

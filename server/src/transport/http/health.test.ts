@@ -1,12 +1,15 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Front, openFront } from './front-for-tests.ts';
 
-let front: Front | undefined;
-afterEach(() => front?.close());
+const token = 'a-token-of-the-operator';
+let front: Front;
+beforeAll(async () => {
+  front = await openFront({ metricsToken: token });
+});
+afterAll(() => front.close());
 
 describe('health', () => {
   test('live and ready', async () => {
-    front = await openFront();
     expect(await (await front.get('/health/live')).json()).toEqual({ status: 'live' });
     const ready = await front.get('/health/ready');
     expect(ready.status).toBe(200);
@@ -15,25 +18,23 @@ describe('health', () => {
   });
 
   test('a process that is ending is alive but not ready', async () => {
-    front = await openFront();
     front.drain.isDraining = true;
     expect((await front.get('/health/live')).status).toBe(200);
     expect((await front.get('/health/ready')).status).toBe(503);
+    front.drain.isDraining = false;
   });
 
   test('without its database it is alive but not ready', async () => {
-    front = await openFront();
-    await front.deps.store.close();
-    expect((await front.get('/health/live')).status).toBe(200);
-    const ready = await front.get('/health/ready');
+    const closed = await openFront();
+    await closed.close();
+    expect((await closed.get('/health/live')).status).toBe(200);
+    const ready = await closed.get('/health/ready');
     expect(ready.status).toBe(503);
     expect(await ready.json()).toEqual({ status: 'unavailable' });
   });
 });
 
 describe('metrics', () => {
-  const token = 'a-token-of-the-operator';
-
   test.each([
     ['127.0.0.1', {}],
     ['::1', {}],
@@ -41,7 +42,6 @@ describe('metrics', () => {
     ['203.0.113.9', { Authorization: `Bearer ${token}` }],
     ['127.0.0.1', { Authorization: `Bearer ${token}`, 'X-Forwarded-For': '203.0.113.9' }],
   ])('are shown to %s with %o', async (address, headers) => {
-    front = await openFront({ metricsToken: token });
     const response = await front.get('/metrics', headers, address);
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toContain('text/plain');
@@ -62,16 +62,16 @@ describe('metrics', () => {
     ['203.0.113.9', { Authorization: 'Bearer ' }],
     ['', {}],
   ])('do not exist for %s with %o', async (address, headers) => {
-    front = await openFront({ metricsToken: token });
     const response = await front.get('/metrics', headers as Record<string, string>, address);
     expect(response.status).toBe(404);
     expect(await response.json()).toMatchObject({ ok: false, error: { code: 'not_found' } });
   });
 
   test('without a configured token none is right', async () => {
-    front = await openFront({ metricsToken: '' });
+    const tokenless = await openFront({ metricsToken: '' });
     for (const given of ['Bearer ', 'Bearer undefined', 'Bearer']) {
-      expect((await front.get('/metrics', { Authorization: given }, '203.0.113.9')).status).toBe(404);
+      expect((await tokenless.get('/metrics', { Authorization: given }, '203.0.113.9')).status).toBe(404);
     }
+    await tokenless.close();
   });
 });
