@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { composeMail } from './compose-mail.ts';
 import { createMailer } from './mailer.ts';
 
-const from = 'Ventanilla <desk@example.com>';
+const mailFrom = 'Ventanilla <desk@example.com>';
 let server: SMTPServer | undefined;
 
 /** A mail server on loopback that keeps what it is given. */
@@ -39,7 +39,7 @@ afterEach(async () => {
 describe('with a mail server', () => {
   it('delivers a plain text in the language of its reader', async () => {
     const { received, url } = await receiveMails();
-    const mailer = createMailer({ smtpUrl: url, from });
+    const mailer = createMailer({ smtpUrl: url, mailFrom });
     const link = 'https://help.example.com/dashboard/join#abc';
     const values = { inviter: 'Núria', name: 'Lucía', publicUrl: 'https://help.example.com', link };
     await mailer.send(composeMail('lucia@example.com', 'es', 'invitation', values));
@@ -58,13 +58,15 @@ describe('with a mail server', () => {
     { to: 'lucia@example.com', subject: 'Hi\rBcc: all@example.com' },
   ])('refuses a line break in a header field', async ({ to, subject }) => {
     const { received, url } = await receiveMails();
-    await expect(createMailer({ smtpUrl: url, from }).send({ to, subject, text: '' })).rejects.toThrow('line break');
+    await expect(createMailer({ smtpUrl: url, mailFrom }).send({ to, subject, text: '' })).rejects.toThrow(
+      'line break',
+    );
     expect(received).toEqual([]);
   });
 
   it('writes to the one address it is given, whatever that contains', async () => {
     const { received, url } = await receiveMails();
-    await createMailer({ smtpUrl: url, from })
+    await createMailer({ smtpUrl: url, mailFrom })
       .send({ to: 'a@example.com, b@example.com', subject: 'Hi', text: '' })
       .catch(() => null);
     expect(received.every((mail) => mail.to.length === 1)).toBe(true);
@@ -76,13 +78,13 @@ describe('with a mail server', () => {
     server = undefined;
     await new Promise<void>((resolve) => closing?.close(() => resolve()));
     await expect(
-      createMailer({ smtpUrl: url, from }).send({ to: 'a@example.com', subject: 'Hi', text: '' }),
+      createMailer({ smtpUrl: url, mailFrom }).send({ to: 'a@example.com', subject: 'Hi', text: '' }),
     ).rejects.toThrow();
   });
 });
 
 it('promises nothing without a mail server', async () => {
-  const mailer = createMailer({ smtpUrl: '', from });
+  const mailer = createMailer({ smtpUrl: '', mailFrom });
   expect(mailer.canSend).toBe(false);
   await expect(mailer.send({ to: 'a@example.com', subject: 'Hi', text: '' })).rejects.toThrow('no mail server');
 });

@@ -17,12 +17,12 @@ export interface Mailer {
 export interface MailerOptions {
   /** `smtp://` or `smtps://` with user and password; '' = no mail. */
   smtpUrl: string;
-  from: string;
+  mailFrom: string;
 }
 
 const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
 
-export function createMailer({ smtpUrl, from }: MailerOptions): Mailer {
+export function createMailer({ smtpUrl, mailFrom }: MailerOptions): Mailer {
   if (smtpUrl === '') return { canSend: false, send: () => Promise.reject(new Error('no mail server is configured')) };
   const transport = createTransport({ url: smtpUrl, disableFileAccess: true, disableUrlAccess: true, ...timeouts });
   return {
@@ -30,7 +30,7 @@ export function createMailer({ smtpUrl, from }: MailerOptions): Mailer {
     async send({ to, subject, text }) {
       refuseLineBreaks(to, subject);
       await transport.sendMail({
-        from,
+        from: mailFrom,
         to: { name: '', address: to },
         subject,
         text,
