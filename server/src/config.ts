@@ -50,7 +50,8 @@ function url(env: Env, name: string, fallback: string, schemes: readonly string[
   const given = env[`VENTANILLA_${name}`];
   if (given === undefined || given === '') return fallback;
   const scheme = URL.canParse(given) ? new URL(given).protocol : '';
-  if (!schemes.includes(scheme)) refuse(name, withoutPassword(given), `an address beginning with ${schemes.join('// or ')}//`);
+  if (!schemes.includes(scheme))
+    refuse(name, withoutPassword(given), `an address beginning with ${schemes.join('// or ')}//`);
   return given;
 }
 
@@ -76,12 +77,13 @@ export function isLoopbackHost(hostname: string): boolean {
 function publicUrl(env: Env, port: number): string {
   const given = url(env, 'URL', `http://localhost:${port}`, ['http:', 'https:']);
   const parsed = new URL(given);
-  if (parsed.pathname !== '/' || parsed.search !== '' || parsed.hash !== '') refuse('URL', given, 'an address without a path');
+  if (parsed.pathname !== '/' || parsed.search !== '' || parsed.hash !== '')
+    refuse('URL', given, 'an address without a path');
   return parsed.origin;
 }
 
 /** Reads the environment; throws a {@link ConfigError} that names the variable, what was given and what is allowed. */
-export function readConfig(env: Env): Config {
+export function readConfig(env: Env = process.env): Config {
   const port = whole(env, 'PORT', 4000, 1, 65_535);
   const address = publicUrl(env, port);
   return {

@@ -42,7 +42,9 @@ export async function openDirectory(store: Store): Promise<Directory> {
 
   async function reloadAgents() {
     const rows = await store.agents.list();
-    const withSites = await Promise.all(rows.map(async (agent) => ({ ...agent, siteIds: await store.agents.siteIds(agent.id) })));
+    const withSites = await Promise.all(
+      rows.map(async (agent) => ({ ...agent, siteIds: await store.agents.siteIds(agent.id) })),
+    );
     agents = new Map(withSites.map((agent) => [agent.id, agent]));
   }
 
@@ -75,5 +77,7 @@ export function onlineAgents(
 ): DirectoryAgent[] {
   return directory
     .agents()
-    .filter((agent) => agent.siteIds.includes(siteId) && agent.availability === 'available' && presence.isConnected(agent.id));
+    .filter(
+      (agent) => agent.siteIds.includes(siteId) && agent.availability === 'available' && presence.isConnected(agent.id),
+    );
 }

@@ -13,10 +13,13 @@ function say(line: string): void {
 }
 
 async function start(): Promise<void> {
-  const config = readConfig(process.env);
+  const config = readConfig();
   const log = createLogger(config.logLevel);
   const onDiskFailure = (error: StorageError) => {
-    log.fatal({ fault: faultOf(error) }, 'the disk failed: stopping, so that nothing is acknowledged that is not stored');
+    log.fatal(
+      { fault: faultOf(error) },
+      'the disk failed: stopping, so that nothing is acknowledged that is not stored',
+    );
     process.exit(1);
   };
   const deps = await assemble(config, { clock: systemClock, log, storage: { onDiskFailure } });

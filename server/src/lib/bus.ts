@@ -10,7 +10,12 @@ export type Happening =
   | { type: 'visitorRead'; conversationId: ConversationId; visitorId: VisitorId; seq: number }
   | { type: 'agentRead'; conversationId: ConversationId; agentId: AgentId; seq: number }
   | { type: 'agentChanged'; agentId: AgentId }
-  | { type: 'agentRevoked'; agentId: AgentId; reason: 'signedOut' | 'removed' | 'roleChanged' | 'passwordChanged'; sessionId?: string }
+  | {
+      type: 'agentRevoked';
+      agentId: AgentId;
+      reason: 'signedOut' | 'removed' | 'roleChanged' | 'passwordChanged';
+      sessionId?: string;
+    }
   | { type: 'agentRemoved'; agentId: AgentId }
   | { type: 'requesterChanged'; requesterId: RequesterId }
   | { type: 'siteChanged'; siteId: SiteId };

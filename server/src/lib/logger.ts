@@ -19,7 +19,11 @@ export function createLogger(level: LogLevel, destination?: DestinationStream): 
 export function faultOf(error: unknown): { name: string; message: string; at: string; cause?: unknown } {
   if (!(error instanceof Error)) return { name: typeof error, message: '', at: '' };
   const message = error.message.split(/\n?params:/i)[0] ?? '';
-  const at = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at ')).slice(0, 6).join('\n');
+  const at = (error.stack ?? '')
+    .split('\n')
+    .filter((line) => line.startsWith('    at '))
+    .slice(0, 6)
+    .join('\n');
   const fault = { name: error.name, message, at };
   return error.cause === undefined ? fault : { ...fault, cause: faultOf(error.cause) };
 }

@@ -1,9 +1,9 @@
+import { randomBytes } from 'node:crypto';
+import { uuidV7 } from '@ventanilla/shared/ids';
 import type { CommandInput, CommandName, CommandOutput } from '@ventanilla/shared/wire/contract';
 import type { Ack, WireError } from '@ventanilla/shared/wire/errors';
 import { commandRows } from '@ventanilla/shared/wire/registry';
 import { protocol } from '@ventanilla/shared/wire/version';
-import { uuidV7 } from '@ventanilla/shared/ids';
-import { randomBytes } from 'node:crypto';
 import { io, type Socket } from 'socket.io-client';
 import type { RunningApp } from './running-app.ts';
 
@@ -112,7 +112,8 @@ export async function callHttp<N extends CommandName>(
     headers['content-type'] = 'application/json';
     init.body = JSON.stringify(input);
   } else {
-    for (const [key, value] of Object.entries(input as Record<string, unknown>)) url.searchParams.set(key, String(value));
+    for (const [key, value] of Object.entries(input as Record<string, unknown>))
+      url.searchParams.set(key, String(value));
   }
   const response = await fetch(url, init);
   return { status: response.status, headers: response.headers, body: (await response.json()) as Ack<CommandOutput<N>> };
@@ -148,7 +149,10 @@ export async function signIn(app: RunningApp, email: string, secret = password):
     body: JSON.stringify({ email, password: secret }),
   });
   if (!response.ok) throw new Error(`sign-in: ${response.status} ${await response.text()}`);
-  return response.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ');
+  return response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
 }
 
 async function connectAgent(app: RunningApp, agentId: string, email: string): Promise<TestAgent> {
@@ -167,7 +171,12 @@ export async function theAdmin(app: RunningApp): Promise<TestAgent> {
 }
 
 /** A colleague, invited by the administrator. */
-export async function aColleague(app: RunningApp, admin: TestAgent, name: string, siteIds?: string[]): Promise<TestAgent> {
+export async function aColleague(
+  app: RunningApp,
+  admin: TestAgent,
+  name: string,
+  siteIds?: string[],
+): Promise<TestAgent> {
   const email = `${name.toLowerCase()}@alameda.example`;
   const sites = siteIds ?? app.deps.directory.sites().map((site) => site.id);
   const invited = await admin.ask('agent:invite', { name, email, role: 'agent', siteIds: sites });

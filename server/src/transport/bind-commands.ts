@@ -5,8 +5,8 @@ import * as v from 'valibot';
 import { AppError } from '../actions/app-error.ts';
 import type { Caller } from '../actions/caller.ts';
 import type { Deps } from '../deps.ts';
-import { addressFactor } from '../lib/rate-limit.ts';
 import { faultOf } from '../lib/logger.ts';
+import { addressFactor } from '../lib/rate-limit.ts';
 import { StorageError, type StorageFailure } from '../storage/storage-error.ts';
 import { handlers } from './handlers.ts';
 import { errorBody } from './present/error.ts';
@@ -56,7 +56,8 @@ export function createCommandRunner(deps: Deps): CommandRunner {
 /** Who may call at all; whose thing it is, is asked by the action. Nobody learns that an admin's command exists by guessing. */
 function authorise(spec: CommandSpec, caller: Caller): void {
   if (spec.by === 'anyone') return;
-  if (spec.by === 'visitor' ? caller.kind !== 'visitor' : caller.kind !== 'agent') throw new AppError('unauthenticated');
+  if (spec.by === 'visitor' ? caller.kind !== 'visitor' : caller.kind !== 'agent')
+    throw new AppError('unauthenticated');
   if (spec.by === 'admin' && caller.kind === 'agent' && caller.role !== 'admin') throw new AppError('forbidden');
 }
 
@@ -85,7 +86,12 @@ function reasonOf(issue: v.BaseIssue<unknown>): string {
   return /^[a-z_]+$/.test(issue.message) ? issue.message : issue.type;
 }
 
-function explain(deps: Deps, name: string, caller: Caller, error: unknown): { code: ErrorCode; details: Record<string, unknown> } {
+function explain(
+  deps: Deps,
+  name: string,
+  caller: Caller,
+  error: unknown,
+): { code: ErrorCode; details: Record<string, unknown> } {
   if (error instanceof AppError) return { code: error.code, details: error.details };
   const code = isUnavailable(error) ? 'unavailable' : 'internal';
   deps.log.error({ fault: faultOf(error), command: name, requestId: caller.requestId }, 'a command failed');

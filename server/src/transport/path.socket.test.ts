@@ -1,7 +1,15 @@
 import type { ConversationSummary, VisitorConversation } from '@ventanilla/shared/entities/conversation';
 import type { AgentEntry, Entry } from '@ventanilla/shared/entities/entry';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aColleague, aVisitor, callHttp, newClientId, startChat, type TestAgent, theAdmin } from '../testing/clients.ts';
+import {
+  aColleague,
+  aVisitor,
+  callHttp,
+  newClientId,
+  startChat,
+  type TestAgent,
+  theAdmin,
+} from '../testing/clients.ts';
 import { type RunningApp, startApp } from '../testing/running-app.ts';
 
 type EntryAdded = { conversationId: string; entry: Entry };
@@ -29,8 +37,15 @@ describe('from a first word to a numbered ticket', () => {
     expect(conversation).toMatchObject({ state: 'queued', lastSeq: 1, ticket: null, isWritable: true });
     const id = conversation.id;
 
-    const seen = await marta.hears<Changed<ConversationSummary>>('conversation:changed', (event) => event.conversation.id === id);
-    expect(seen.conversation).toMatchObject({ state: 'queued', preview: 'Hola, no tengo internet', lastAuthorKind: 'visitor' });
+    const seen = await marta.hears<Changed<ConversationSummary>>(
+      'conversation:changed',
+      (event) => event.conversation.id === id,
+    );
+    expect(seen.conversation).toMatchObject({
+      state: 'queued',
+      preview: 'Hola, no tengo internet',
+      lastAuthorKind: 'visitor',
+    });
 
     await marta.ask('conversation:take', { conversationId: id });
     const taken = await lucia.hears<EntryAdded>('entry:added', ({ entry }) => entry.system?.line === 'taken');
@@ -40,13 +55,20 @@ describe('from a first word to a numbered ticket', () => {
     expect(tooLate).toMatchObject({ ok: false, error: { code: 'taken', details: { name: 'Marta Ruiz' } } });
 
     await marta.ask('note:add', { conversationId: id, clientId: newClientId(), body: 'La ONT responde' });
-    await marta.ask('message:reply', { conversationId: id, clientId: newClientId(), body: '¿El cable hace clic?', seenSeq: 3 });
+    await marta.ask('message:reply', {
+      conversationId: id,
+      clientId: newClientId(),
+      body: '¿El cable hace clic?',
+      seenSeq: 3,
+    });
     const answer = await lucia.hears<EntryAdded>('entry:added', ({ entry }) => entry.body === '¿El cable hace clic?');
     expect(answer.entry).toMatchObject({ seq: 3, authorName: 'Marta Ruiz', clientId: '' });
     const noted = await diego.hears<AgentEntryAdded>('entry:added', ({ entry }) => entry.kind === 'note');
     expect(noted.entry).toMatchObject({ seq: 3, isPublic: false });
 
-    const everything = JSON.stringify(lucia.heard) + JSON.stringify(await lucia.ask('conversation:sync', { conversationId: id, afterSeq: 0 }));
+    const everything =
+      JSON.stringify(lucia.heard) +
+      JSON.stringify(await lucia.ask('conversation:sync', { conversationId: id, afterSeq: 0 }));
     expect(everything).not.toContain('La ONT responde');
     lucia.close();
   });
@@ -56,7 +78,12 @@ describe('from a first word to a numbered ticket', () => {
     const { conversation } = await startChat(lucia);
     const receivedAt = app.deps.clock.now();
     app.deps.clock.advance(179_000);
-    expect(lucia.heard.some(({ name, payload }) => name === 'conversation:changed' && (payload as Changed<VisitorConversation>).conversation.ticket)).toBe(false);
+    expect(
+      lucia.heard.some(
+        ({ name, payload }) =>
+          name === 'conversation:changed' && (payload as Changed<VisitorConversation>).conversation.ticket,
+      ),
+    ).toBe(false);
     const changed = await app.passTimeUntil(
       lucia.hears<Changed<VisitorConversation>>('conversation:changed', (event) => event.conversation.ticket !== null),
     );
@@ -69,13 +96,20 @@ describe('from a first word to a numbered ticket', () => {
       receivedAt,
       dueAt: receivedAt + 480 * 60_000,
     });
-    const told = await marta.hears<{ ticket: { number: string } }>('ticket:changed', (event) => event.ticket.number === ticket?.number);
+    const told = await marta.hears<{ ticket: { number: string } }>(
+      'ticket:changed',
+      (event) => event.ticket.number === ticket?.number,
+    );
     expect(told.ticket).toMatchObject({ reason: 'not_picked_up', conversationId: conversation.id });
 
     const listed = await diego.ask('ticket:list', {});
     expect(listed.tickets.map((row) => row.number)).toContain(ticket?.number);
     const page = await diego.ask('ticket:open', { number: ticket?.number ?? '' });
-    expect(page.history.map((event) => event.type)).toEqual(['conversation.started', 'conversation.ended', 'ticket.created']);
+    expect(page.history.map((event) => event.type)).toEqual([
+      'conversation.started',
+      'conversation.ended',
+      'ticket.created',
+    ]);
     expect(page.entries.map((entry) => entry.kind)).toEqual(['message', 'system']);
     lucia.close();
   });
@@ -84,9 +118,15 @@ describe('from a first word to a numbered ticket', () => {
     const lucia = await aVisitor(app);
     const { conversation } = await startChat(lucia);
     const { ticket } = await marta.ask('ticket:create', { conversationId: conversation.id });
-    const sent = await lucia.ask('message:send', { conversationId: conversation.id, clientId: newClientId(), body: 'Y otra cosa' });
+    const sent = await lucia.ask('message:send', {
+      conversationId: conversation.id,
+      clientId: newClientId(),
+      body: 'Y otra cosa',
+    });
     expect(sent.conversation).toMatchObject({ state: 'ended', outcome: 'ticketed', ticket: { number: ticket.number } });
-    expect(await marta.call('ticket:create', { conversationId: conversation.id })).toMatchObject({ error: { code: 'already_ticketed' } });
+    expect(await marta.call('ticket:create', { conversationId: conversation.id })).toMatchObject({
+      error: { code: 'already_ticketed' },
+    });
     lucia.close();
   });
 });
@@ -95,7 +135,10 @@ describe('[DL1] sent again', () => {
   it('the same start gives the same conversation and message, the same message its first result, another body a conflict', async () => {
     const lucia = await aVisitor(app);
     const start = { startId: newClientId(), clientId: newClientId(), body: 'Hola' };
-    const [first, again] = await Promise.all([lucia.ask('conversation:start', start), lucia.ask('conversation:start', start)]);
+    const [first, again] = await Promise.all([
+      lucia.ask('conversation:start', start),
+      lucia.ask('conversation:start', start),
+    ]);
     expect(again.entry).toEqual(first.entry);
     expect(again.conversation.id).toBe(first.conversation.id);
 
@@ -103,7 +146,9 @@ describe('[DL1] sent again', () => {
     const sent = await lucia.ask('message:send', message);
     const viaHttp = await callHttp(app, 'message:send', message, { token: lucia.token, site: app.siteKey });
     expect(viaHttp.body).toMatchObject({ ok: true, data: { entry: sent.entry } });
-    expect(await lucia.call('message:send', { ...message, body: 'otra' })).toMatchObject({ error: { code: 'conflict' } });
+    expect(await lucia.call('message:send', { ...message, body: 'otra' })).toMatchObject({
+      error: { code: 'conflict' },
+    });
     const synced = await lucia.ask('conversation:sync', { conversationId: message.conversationId, afterSeq: 0 });
     expect(synced.entries.map((entry) => entry.body)).toEqual(['Hola', '¿Hola?']);
     lucia.close();
@@ -153,7 +198,10 @@ it('[CV6] a colleague who replies to what has been answered meanwhile sees the n
   await marta.ask('message:reply', { conversationId: id, clientId: newClientId(), body: 'Lo miro', seenSeq: 2 });
   const words = { conversationId: id, clientId: newClientId(), body: 'Yo también', seenSeq: 2 };
   const refused = await diego.call('message:reply', words);
-  expect(refused).toMatchObject({ ok: false, error: { code: 'conflict', details: { entries: [{ body: 'Lo miro', seq: 3 }] } } });
+  expect(refused).toMatchObject({
+    ok: false,
+    error: { code: 'conflict', details: { entries: [{ body: 'Lo miro', seq: 3 }] } },
+  });
   expect((await diego.call('message:reply', { ...words, seenSeq: 3 })).ok).toBe(true);
   lucia.close();
 });
@@ -171,5 +219,6 @@ it('health: no dead end is left by all of this', async () => {
 
 it('no word of a person and no secret is in the log', async () => {
   const log = app.logged.join('\n');
-  for (const secret of ['no tengo internet', marta.cookie, app.setupSecret, 'alameda.example']) expect(log).not.toContain(secret);
+  for (const secret of ['no tengo internet', marta.cookie, app.setupSecret, 'alameda.example'])
+    expect(log).not.toContain(secret);
 });

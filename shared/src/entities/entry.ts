@@ -1,12 +1,5 @@
 import type { EntryId } from '../ids.ts';
-import type {
-  AuthorKind,
-  EntryKind,
-  Outcome,
-  SystemLine,
-  TicketReason,
-  TicketStatus,
-} from '../vocabulary.ts';
+import type { AuthorKind, EntryKind, Outcome, SystemLine, TicketReason, TicketStatus } from '../vocabulary.ts';
 
 /** What a system line is about; the sentence is made by the reader's client, in their language. */
 export interface SystemData {

@@ -19,7 +19,9 @@ const openingHours = v.object(
   Object.fromEntries(
     weekdays.map((day) => [
       day,
-      v.optional(v.pipe(v.array(v.object({ from: minuteOfDay, to: minuteOfDay })), v.maxLength(limits.intervalsPerDay))),
+      v.optional(
+        v.pipe(v.array(v.object({ from: minuteOfDay, to: minuteOfDay })), v.maxLength(limits.intervalsPerDay)),
+      ),
     ]),
   ),
 ) as v.GenericSchema<OpeningHours>;

@@ -20,7 +20,11 @@ export type CommandOutput<N extends CommandName> = NonNullable<Commands[N]['outp
 
 /** The table of actions: it does not compile while one is missing. `Callers` says what stands for each kind of caller. */
 export type Handlers<Context, Callers extends Record<Caller, unknown>> = {
-  [K in CommandName]: (context: Context, caller: Callers[Commands[K]['by']], data: CommandData<K>) => Promise<CommandOutput<K>>;
+  [K in CommandName]: (
+    context: Context,
+    caller: Callers[Commands[K]['by']],
+    data: CommandData<K>,
+  ) => Promise<CommandOutput<K>>;
 };
 
 /** Client-to-server events of a namespace, as Socket.IO types them. */

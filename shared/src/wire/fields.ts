@@ -36,7 +36,12 @@ export const body = v.pipe(
 
 /** One line of text, possibly empty. */
 export function line(maxLength: number) {
-  return v.pipe(v.string(), v.maxLength(maxLength, 'too_long'), v.check(storable, 'unstorable'), v.check(singleLine, 'control'));
+  return v.pipe(
+    v.string(),
+    v.maxLength(maxLength, 'too_long'),
+    v.check(storable, 'unstorable'),
+    v.check(singleLine, 'control'),
+  );
 }
 
 export const name = v.pipe(

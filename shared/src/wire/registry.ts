@@ -17,13 +17,15 @@ function namespacesOf(by: Caller): CommandRow['namespaces'] {
   return by === 'anyone' ? [] : ['/agent'];
 }
 
-export const commandRows: CommandRow[] = (Object.entries(commands) as [CommandName, CommandSpec][]).map(([name, spec]) => ({
-  ...spec,
-  name,
-  method: spec.kind === 'read' ? 'GET' : 'POST',
-  path: commandPath(name),
-  namespaces: namespacesOf(spec.by),
-}));
+export const commandRows: CommandRow[] = (Object.entries(commands) as [CommandName, CommandSpec][]).map(
+  ([name, spec]) => ({
+    ...spec,
+    name,
+    method: spec.kind === 'read' ? 'GET' : 'POST',
+    path: commandPath(name),
+    namespaces: namespacesOf(spec.by),
+  }),
+);
 
 /** Who hears each event: an event that is missing or too many does not compile. */
 export const eventRows = {

@@ -11,18 +11,38 @@ export interface RouteSpec {
 
 export const routes = {
   home: { method: 'GET', path: '/', by: 'anyone', about: 'leads to the dashboard' },
-  demo: { method: 'GET', path: '/demo', by: 'anyone', about: 'a page with the widget; only while the public URL is loopback or DEMO is set' },
+  demo: {
+    method: 'GET',
+    path: '/demo',
+    by: 'anyone',
+    about: 'a page with the widget; only while the public URL is loopback or DEMO is set',
+  },
   dashboard: { method: 'GET', path: '/dashboard/*', by: 'anyone', about: 'the dashboard, without any data' },
   embed: { method: 'GET', path: '/w/:file', by: 'anyone', about: "a site's loader with its public settings" },
   widgetChunk: { method: 'GET', path: '/w/chunks/:file', by: 'anyone', about: "the widget's hashed chunks" },
   live: { method: 'GET', path: '/health/live', by: 'anyone', about: 'the process runs' },
   ready: { method: 'GET', path: '/health/ready', by: 'anyone', about: 'the database answers and writes' },
-  metrics: { method: 'GET', path: '/metrics', by: 'anyone', about: 'Prometheus; from this machine or with METRICS_TOKEN' },
+  metrics: {
+    method: 'GET',
+    path: '/metrics',
+    by: 'anyone',
+    about: 'Prometheus; from this machine or with METRICS_TOKEN',
+  },
   signIn: { method: 'POST', path: '/api/auth/sign-in/email', by: 'anyone', about: 'opens an agent session' },
   signOut: { method: 'POST', path: '/api/auth/sign-out', by: 'agent', about: 'ends it and its open sockets' },
   session: { method: 'GET', path: '/api/auth/get-session', by: 'anyone', about: 'who am I; null when nobody' },
-  requestReset: { method: 'POST', path: '/api/auth/request-password-reset', by: 'anyone', about: 'mails a reset link; the same answer for every address' },
-  resetPassword: { method: 'POST', path: '/api/auth/reset-password', by: 'anyone', about: 'trades the link for a new password and ends all sessions' },
+  requestReset: {
+    method: 'POST',
+    path: '/api/auth/request-password-reset',
+    by: 'anyone',
+    about: 'mails a reset link; the same answer for every address',
+  },
+  resetPassword: {
+    method: 'POST',
+    path: '/api/auth/reset-password',
+    by: 'anyone',
+    about: 'trades the link for a new password and ends all sessions',
+  },
   changePassword: { method: 'POST', path: '/api/auth/change-password', by: 'agent', about: 'ends all other sessions' },
 } as const satisfies Record<string, RouteSpec>;
 export type RouteName = keyof typeof routes;

@@ -10,7 +10,11 @@ export const rateClasses = ['read', 'write', 'session', 'secret'] as const;
 export type RateClass = (typeof rateClasses)[number];
 
 /** One command: who, what comes in, what goes out, and whose thing it touches. */
-export interface CommandSpec<Input extends v.GenericSchema = v.GenericSchema, Output = unknown, By extends Caller = Caller> {
+export interface CommandSpec<
+  Input extends v.GenericSchema = v.GenericSchema,
+  Output = unknown,
+  By extends Caller = Caller,
+> {
   by: By;
   /** `read` changes nothing and is GET over HTTP; `write` is POST. */
   kind: 'read' | 'write';
@@ -24,6 +28,7 @@ export interface CommandSpec<Input extends v.GenericSchema = v.GenericSchema, Ou
 
 /** Declares a command; the output is given as a type, the rest is inferred. */
 export function command<Output>() {
-  return <Input extends v.GenericSchema, By extends Caller>(spec: CommandSpec<Input, unknown, By>): CommandSpec<Input, Output, By> =>
-    spec as CommandSpec<Input, Output, By>;
+  return <Input extends v.GenericSchema, By extends Caller>(
+    spec: CommandSpec<Input, unknown, By>,
+  ): CommandSpec<Input, Output, By> => spec as CommandSpec<Input, Output, By>;
 }

@@ -7,7 +7,11 @@ import { append, type Written } from './append.ts';
 import { situationOf } from './situation-of.ts';
 
 /** DL1: the conversation and its first message are one command; sending it again gives the same conversation and message. */
-export async function start(deps: Deps, caller: VisitorCaller, data: CommandData<'conversation:start'>): Promise<Written> {
+export async function start(
+  deps: Deps,
+  caller: VisitorCaller,
+  data: CommandData<'conversation:start'>,
+): Promise<Written> {
   const visitor = await ensureVisitor(deps, caller);
   const situation = situationOf(deps, caller.siteId, caller.visitorId);
   const conversation = newConversation(

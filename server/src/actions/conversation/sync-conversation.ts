@@ -10,9 +10,14 @@ import type { VisitorCaller } from '../caller.ts';
 const betweenWaitsMs = 15_000;
 
 /** Not theirs and not there answer alike (PR3). */
-export async function ownConversation(deps: Deps, caller: VisitorCaller, id: ConversationId): Promise<ConversationDetail> {
+export async function ownConversation(
+  deps: Deps,
+  caller: VisitorCaller,
+  id: ConversationId,
+): Promise<ConversationDetail> {
   const conversation = await deps.store.conversations.byId(id);
-  if (conversation?.visitorId !== caller.visitorId || conversation.siteId !== caller.siteId) throw new AppError('not_found');
+  if (conversation?.visitorId !== caller.visitorId || conversation.siteId !== caller.siteId)
+    throw new AppError('not_found');
   return conversation;
 }
 
@@ -23,14 +28,21 @@ export interface Synced {
 }
 
 /** DL4: what follows `afterSeq` in the visitor's stream, or the last page when the gap is larger than a page. */
-export async function syncConversation(deps: Deps, caller: VisitorCaller, data: CommandData<'conversation:sync'>): Promise<Synced> {
+export async function syncConversation(
+  deps: Deps,
+  caller: VisitorCaller,
+  data: CommandData<'conversation:sync'>,
+): Promise<Synced> {
   const conversation = await ownConversation(deps, caller, data.conversationId);
   const hasNews = conversation.lastPublicSeq > data.afterSeq || conversation.version > data.knownVersion;
   if (data.waitMs > 0 && !hasNews) {
     await whileHere(deps, caller.visitorId, () => nextChange(deps, data.conversationId, data.waitMs));
     return syncConversation(deps, caller, { ...data, waitMs: 0 });
   }
-  if (data.afterSeq > conversation.lastPublicSeq || conversation.lastPublicSeq - data.afterSeq > limits.entriesPerPage) {
+  if (
+    data.afterSeq > conversation.lastPublicSeq ||
+    conversation.lastPublicSeq - data.afterSeq > limits.entriesPerPage
+  ) {
     const entries = await deps.store.entries.publicLast(data.conversationId, limits.entriesPerPage);
     return { conversation, entries, isSnapshot: true };
   }

@@ -6,6 +6,10 @@ import { agentAppend } from './agent-append.ts';
 import type { Written } from './append.ts';
 
 /** CV4. Taking what one already has changes nothing. */
-export async function takeConversation(deps: Deps, caller: AgentCaller, data: CommandData<'conversation:take'>): Promise<Written> {
+export async function takeConversation(
+  deps: Deps,
+  caller: AgentCaller,
+  data: CommandData<'conversation:take'>,
+): Promise<Written> {
   return agentAppend(deps, caller, data.conversationId, null, take);
 }

@@ -12,7 +12,8 @@ export async function listEntries(
   data: CommandData<'entry:list'>,
 ): Promise<{ entries: EntryRow[]; isSnapshot: boolean }> {
   const conversation = await agentConversation(deps, caller, data.conversationId);
-  const isSnapshot = data.afterSeq > conversation.lastSeq || conversation.lastSeq - data.afterSeq > limits.entriesPerPage;
+  const isSnapshot =
+    data.afterSeq > conversation.lastSeq || conversation.lastSeq - data.afterSeq > limits.entriesPerPage;
   const entries = isSnapshot
     ? await deps.store.entries.last(data.conversationId, limits.entriesPerPage)
     : await deps.store.entries.after(data.conversationId, data.afterSeq, limits.entriesPerPage);

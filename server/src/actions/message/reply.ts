@@ -14,7 +14,11 @@ export interface ReplyConflict {
 }
 
 /** The author confirms by sending again with a later `seenSeq`. */
-export async function reply(deps: Deps, caller: AgentCaller, data: CommandData<'message:reply'>): Promise<Written | ReplyConflict> {
+export async function reply(
+  deps: Deps,
+  caller: AgentCaller,
+  data: CommandData<'message:reply'>,
+): Promise<Written | ReplyConflict> {
   const words = { clientId: data.clientId, kind: 'message', body: data.body } as const;
   try {
     return await agentAppend(deps, caller, data.conversationId, words, (head, agent, situation) =>

@@ -6,7 +6,11 @@ import { append, type Written } from '../conversation/append.ts';
 import { situationOf } from '../conversation/situation-of.ts';
 
 /** A visitor's further message. Whose conversation it is, is asked of the row itself, inside the transaction. */
-export async function sendMessage(deps: Deps, caller: VisitorCaller, data: CommandData<'message:send'>): Promise<Written> {
+export async function sendMessage(
+  deps: Deps,
+  caller: VisitorCaller,
+  data: CommandData<'message:send'>,
+): Promise<Written> {
   const situation = situationOf(deps, caller.siteId, caller.visitorId);
   const actor = { kind: 'visitor', id: caller.visitorId, name: '' } as const;
   return append(deps, {

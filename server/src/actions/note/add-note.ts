@@ -8,5 +8,7 @@ import type { Written } from '../conversation/append.ts';
 /** CV5: for agents' eyes only. */
 export async function addNote(deps: Deps, caller: AgentCaller, data: CommandData<'note:add'>): Promise<Written> {
   const words = { clientId: data.clientId, kind: 'note', body: data.body } as const;
-  return agentAppend(deps, caller, data.conversationId, words, (head, agent, situation) => note(head, data.body, agent, situation));
+  return agentAppend(deps, caller, data.conversationId, words, (head, agent, situation) =>
+    note(head, data.body, agent, situation),
+  );
 }

@@ -10,24 +10,42 @@ import { readSiteFields } from './site-input.ts';
 export async function createSite(deps: Deps, caller: AgentCaller, data: CommandData<'site:create'>): Promise<SiteRow> {
   const { ids, clock, store, directory } = deps;
   const now = clock.now();
-  const site = { ...siteDefaults(deps), ...readSiteFields(data), id: ids.next('site'), key: ids.siteKey(), createdAt: now };
+  const site = {
+    ...siteDefaults(deps),
+    ...readSiteFields(data),
+    id: ids.next('site'),
+    key: ids.siteKey(),
+    createdAt: now,
+  };
   const group = { id: ids.next('group'), name: builtInGroupName[data.locale] };
   const actor = { actorKind: 'agent', actorId: caller.agentId } as const;
   const created = await store.sites.create(site, group, [
-    { id: ids.next('event'), siteId: site.id, subjectKind: 'site', subjectId: site.id, type: 'site.created', at: now, ...actor },
-  ]);
-  await store.agents.setSites(caller.agentId, [...caller.siteIds, site.id], [
     {
       id: ids.next('event'),
       siteId: site.id,
-      subjectKind: 'agent',
-      subjectId: caller.agentId,
-      type: 'agent.sitesChanged',
+      subjectKind: 'site',
+      subjectId: site.id,
+      type: 'site.created',
       at: now,
-      after: { added: site.id },
       ...actor,
     },
   ]);
+  await store.agents.setSites(
+    caller.agentId,
+    [...caller.siteIds, site.id],
+    [
+      {
+        id: ids.next('event'),
+        siteId: site.id,
+        subjectKind: 'agent',
+        subjectId: caller.agentId,
+        type: 'agent.sitesChanged',
+        at: now,
+        after: { added: site.id },
+        ...actor,
+      },
+    ],
+  );
   await Promise.all([directory.reloadSites(), directory.reloadAgents()]);
   deps.bus.publish({ type: 'siteChanged', siteId: site.id });
   return created;

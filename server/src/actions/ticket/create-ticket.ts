@@ -6,6 +6,10 @@ import { agentAppend } from '../conversation/agent-append.ts';
 import type { Written } from '../conversation/append.ts';
 
 /** TK1 `agent_decided`. */
-export async function createTicket(deps: Deps, caller: AgentCaller, data: CommandData<'ticket:create'>): Promise<Written> {
+export async function createTicket(
+  deps: Deps,
+  caller: AgentCaller,
+  data: CommandData<'ticket:create'>,
+): Promise<Written> {
   return agentAppend(deps, caller, data.conversationId, null, createTicketRule);
 }

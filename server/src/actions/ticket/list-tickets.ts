@@ -13,7 +13,11 @@ export interface TicketsPage {
 }
 
 /** Latest change first, by keyset. */
-export async function listTickets(deps: Deps, caller: AgentCaller, data: CommandData<'ticket:list'>): Promise<TicketsPage> {
+export async function listTickets(
+  deps: Deps,
+  caller: AgentCaller,
+  data: CommandData<'ticket:list'>,
+): Promise<TicketsPage> {
   const filter: TicketFilter = { siteIds: caller.siteIds, limit: limits.listPage };
   if (data.status) filter.statuses = [data.status];
   if (data.mine === 'yes') filter.assigneeId = caller.agentId;

@@ -44,7 +44,13 @@ async function requesterOf(deps: Deps, caller: VisitorCaller, identity: Identity
   const known = await deps.store.requesters.byExternalId(caller.siteId, identity.externalId);
   if (!known) {
     const id = deps.ids.next('requester');
-    return deps.store.requesters.create({ id, siteId: caller.siteId, externalId: identity.externalId, createdAt: now, ...facts });
+    return deps.store.requesters.create({
+      id,
+      siteId: caller.siteId,
+      externalId: identity.externalId,
+      createdAt: now,
+      ...facts,
+    });
   }
   const isSame = known.name === facts.name && known.email === facts.email;
   if (isSame) return known;

@@ -1,12 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { createTicket, note, reply, take } from './agent-acts.ts';
-import { aHead, aSituation, aTicketedHead, accepted, after, anActiveHead, diego, marta, noon, site } from './for-tests.ts';
+import {
+  accepted,
+  after,
+  aHead,
+  anActiveHead,
+  aSituation,
+  aTicketedHead,
+  diego,
+  marta,
+  noon,
+  site,
+} from './situation-for-tests.ts';
 
 describe('[CV4] taking', () => {
   it('a queued conversation makes it active, and the visitor reads who has it', () => {
     const head = aHead({ isFront: true });
     const decision = accepted(take(head, marta, aSituation()));
-    expect(decision.entries).toMatchObject([{ kind: 'system', isPublic: true, data: { line: 'taken', agentName: 'Marta Ruiz' } }]);
+    expect(decision.entries).toMatchObject([
+      { kind: 'system', isPublic: true, data: { line: 'taken', agentName: 'Marta Ruiz' } },
+    ]);
     expect(after(head, decision)).toMatchObject({
       state: 'active',
       assigneeId: marta.id,
@@ -18,7 +31,11 @@ describe('[CV4] taking', () => {
   });
 
   it('the one who came second is told who has it', () => {
-    expect(take(anActiveHead(), diego, aSituation())).toEqual({ ok: false, reason: 'taken', details: { agentId: marta.id } });
+    expect(take(anActiveHead(), diego, aSituation())).toEqual({
+      ok: false,
+      reason: 'taken',
+      details: { agentId: marta.id },
+    });
   });
 
   it('what one already has changes nothing', () => {
@@ -26,12 +43,16 @@ describe('[CV4] taking', () => {
   });
 
   it('[TK4] a new ticket makes it open and theirs', () => {
-    expect(after(aTicketedHead(), take(aTicketedHead(), marta, aSituation())).ticket).toMatchObject({ assigneeId: marta.id, status: 'open' });
+    expect(after(aTicketedHead(), take(aTicketedHead(), marta, aSituation())).ticket).toMatchObject({
+      assigneeId: marta.id,
+      status: 'open',
+    });
   });
 });
 
 describe('[CV6] replying', () => {
-  const say = (head = anActiveHead(), seenSeq = head.lastSeq, agent = marta) => reply(head, 'Hola', seenSeq, agent, aSituation());
+  const say = (head = anActiveHead(), seenSeq = head.lastSeq, agent = marta) =>
+    reply(head, 'Hola', seenSeq, agent, aSituation());
 
   it("a newer reply of another agent is a conflict, one's own is not", () => {
     const head = anActiveHead({ lastSeq: 5, lastReplySeq: 4, lastReplyBy: diego.id });

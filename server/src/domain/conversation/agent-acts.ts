@@ -27,7 +27,11 @@ export function take(head: ConversationHead, agent: AgentActor, situation: Situa
   };
 }
 
-function takenBy(head: ConversationHead, agent: AgentActor, situation: Situation): Pick<Acceptance, 'patch' | 'events'> {
+function takenBy(
+  head: ConversationHead,
+  agent: AgentActor,
+  situation: Situation,
+): Pick<Acceptance, 'patch' | 'events'> {
   const reason = activeReason({ lastAuthorKind: head.lastAuthorKind, assigneeId: '' }, situation);
   return {
     patch: {
@@ -37,7 +41,9 @@ function takenBy(head: ConversationHead, agent: AgentActor, situation: Situation
       isFront: false,
       ...deadlineFor(reason, situation),
     },
-    events: [conversationEvent('conversation.taken', head, agent, situation, { assigneeId: '' }, { assigneeId: agent.id })],
+    events: [
+      conversationEvent('conversation.taken', head, agent, situation, { assigneeId: '' }, { assigneeId: agent.id }),
+    ],
   };
 }
 
@@ -52,7 +58,11 @@ function takeTicket(ticket: TicketRow, agent: AgentActor, situation: Situation):
 }
 
 /** TK4. The first agent who works on a ticket has it, and it is no longer new. */
-function workOnTicket(ticket: TicketRow, agent: AgentActor, situation: Situation): Pick<Acceptance, 'ticket' | 'events'> {
+function workOnTicket(
+  ticket: TicketRow,
+  agent: AgentActor,
+  situation: Situation,
+): Pick<Acceptance, 'ticket' | 'events'> {
   const isUnassigned = ticket.assigneeId === '';
   const isNew = ticket.status === 'new';
   return {
@@ -67,7 +77,9 @@ function workOnTicket(ticket: TicketRow, agent: AgentActor, situation: Situation
       ...(isUnassigned
         ? [ticketEvent('ticket.assigned', ticket, agent, situation, { assigneeId: '' }, { assigneeId: agent.id })]
         : []),
-      ...(isNew ? [ticketEvent('ticket.statusChanged', ticket, agent, situation, { status: 'new' }, { status: 'open' })] : []),
+      ...(isNew
+        ? [ticketEvent('ticket.statusChanged', ticket, agent, situation, { status: 'new' }, { status: 'open' })]
+        : []),
     ],
   };
 }
@@ -76,7 +88,13 @@ function workOnTicket(ticket: TicketRow, agent: AgentActor, situation: Situation
  * CV6. A newer reply by another agent gives `conflict`; newer words of the visitor give it only when the answer is not live.
  * `seenSeq`: the last seq that the author has seen.
  */
-export function reply(head: ConversationHead, body: string, seenSeq: number, agent: AgentActor, situation: Situation): Decision {
+export function reply(
+  head: ConversationHead,
+  body: string,
+  seenSeq: number,
+  agent: AgentActor,
+  situation: Situation,
+): Decision {
   if (head.lastReplySeq > seenSeq && head.lastReplyBy !== agent.id) return { ok: false, reason: 'conflict' };
   const isLive = head.state !== 'ended';
   if (!isLive && head.lastSeq > seenSeq && head.lastAuthorKind === 'visitor') return { ok: false, reason: 'conflict' };

@@ -32,7 +32,14 @@ export function convert(
     },
     ticket: { make: ticket },
     events: [
-      conversationEvent('conversation.ended', head, actor, situation, { state: head.state }, { outcome: 'ticketed', reason }),
+      conversationEvent(
+        'conversation.ended',
+        head,
+        actor,
+        situation,
+        { state: head.state },
+        { outcome: 'ticketed', reason },
+      ),
       ticketEvent('ticket.created', { id: ticket.id, siteId: head.siteId }, actor, situation, {}, (made) => ({
         number: made.number,
         status: made.status,

@@ -31,7 +31,10 @@ export function deadlineFor(reason: DeadlineReason, situation: Situation): Deadl
 export const noDeadline = { deadlineAt: 0, deadlineReason: '' } as const;
 
 /** CV1. What an active conversation waits for, by who spoke last and who is there. */
-export function activeReason(head: Pick<ConversationHead, 'lastAuthorKind' | 'assigneeId'>, situation: Situation): DeadlineReason {
+export function activeReason(
+  head: Pick<ConversationHead, 'lastAuthorKind' | 'assigneeId'>,
+  situation: Situation,
+): DeadlineReason {
   if (head.assigneeId !== '' && !situation.isAgentOnline(head.assigneeId)) return 'agent_grace';
   if (head.lastAuthorKind !== 'visitor') return 'idle';
   return situation.isVisitorHere ? 'agent_reply' : 'visitor_return';
@@ -39,6 +42,7 @@ export function activeReason(head: Pick<ConversationHead, 'lastAuthorKind' | 'as
 
 /** The deadline after something changed: one that already runs for the same reason is never pushed back. */
 export function keepOrStart(head: ConversationHead, reason: DeadlineReason, situation: Situation): Deadline {
-  if (head.deadlineReason === reason && head.deadlineAt > 0) return { deadlineAt: head.deadlineAt, deadlineReason: reason };
+  if (head.deadlineReason === reason && head.deadlineAt > 0)
+    return { deadlineAt: head.deadlineAt, deadlineReason: reason };
   return deadlineFor(reason, situation);
 }

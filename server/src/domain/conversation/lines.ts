@@ -5,7 +5,12 @@ import type { ConversationHead, JsonObject, TicketRow } from '../rows.ts';
 import type { Actor, Situation } from './situation.ts';
 
 /** Words of a person. A note is for agents only (CV5). */
-export function words(kind: Extract<EntryKind, 'message' | 'note'>, body: string, actor: Actor, situation: Situation): NewEntry {
+export function words(
+  kind: Extract<EntryKind, 'message' | 'note'>,
+  body: string,
+  actor: Actor,
+  situation: Situation,
+): NewEntry {
   return {
     id: situation.newId('entry'),
     kind,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aHead, aSituation, accepted, after, anActiveHead, marta, noon, site } from './for-tests.ts';
+import { accepted, after, aHead, anActiveHead, aSituation, marta, noon, site } from './situation-for-tests.ts';
 import { agentRemoved, deadlineCame, presenceChanged } from './time-passes.ts';
 
 const notDue = { ok: false, reason: 'not_due' };
@@ -26,7 +26,12 @@ describe('[CV1] a deadline comes', () => {
 
   it('idle: answered', () => {
     const head = anActiveHead({ deadlineReason: 'idle', lastAuthorKind: 'agent' });
-    expect(after(head, deadlineCame(head, late()))).toMatchObject({ state: 'ended', outcome: 'answered', deadlineAt: 0, deadlineReason: '' });
+    expect(after(head, deadlineCame(head, late()))).toMatchObject({
+      state: 'ended',
+      outcome: 'answered',
+      deadlineAt: 0,
+      deadlineReason: '',
+    });
   });
 
   it('[AS3] agent_grace: to the front of the queue, nobody has it', () => {
@@ -59,8 +64,16 @@ describe('[CV1] a deadline comes', () => {
       for (const isOpen of flags) {
         for (const hasAgentOnline of flags) {
           const head = (deadlineReason.startsWith('pick_up') ? aHead : anActiveHead)({ deadlineReason });
-          const next = after(head, deadlineCame(head, late({ isOpen, hasAgentOnline, isAgentOnline: () => hasAgentOnline })));
-          if (next.state === 'ended') expect(next).toMatchObject({ deadlineAt: 0, deadlineReason: '', outcome: expect.stringMatching(/^(answered|ticketed)$/) });
+          const next = after(
+            head,
+            deadlineCame(head, late({ isOpen, hasAgentOnline, isAgentOnline: () => hasAgentOnline })),
+          );
+          if (next.state === 'ended')
+            expect(next).toMatchObject({
+              deadlineAt: 0,
+              deadlineReason: '',
+              outcome: expect.stringMatching(/^(answered|ticketed)$/),
+            });
           else expect(next.deadlineAt).toBeGreaterThan(noon + 3_600_000);
           expect(next.outcome === 'ticketed').toBe(next.ticket !== null);
         }

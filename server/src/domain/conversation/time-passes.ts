@@ -9,7 +9,7 @@ const notDue: Decision = { ok: false, reason: 'not_due' };
 
 /** CV1. What happens when a conversation's deadline has come; asked again at the moment of writing, since words may have arrived. */
 export function deadlineCame(head: ConversationHead, situation: Situation): Decision {
-  if (head.state === 'ended' || head.deadlineReason === '' || head.deadlineAt > situation.now) return notDue;
+  if (head.state === 'ended' || head.deadlineAt > situation.now) return notDue;
   switch (head.deadlineReason) {
     case 'pick_up':
       return convert(head, 'not_picked_up', machine, situation);
@@ -25,6 +25,8 @@ export function deadlineCame(head: ConversationHead, situation: Situation): Deci
       return convert(head, 'visitor_left', machine, situation);
     case 'idle':
       return endAnswered(head, situation);
+    case '':
+      return notDue;
   }
 }
 
@@ -46,7 +48,14 @@ function backToQueue(head: ConversationHead, situation: Situation): Decision {
       ...deadlineFor('pick_up_after_loss', situation),
     },
     events: [
-      conversationEvent('conversation.returned', head, machine, situation, { assigneeId: head.assigneeId }, { assigneeId: '' }),
+      conversationEvent(
+        'conversation.returned',
+        head,
+        machine,
+        situation,
+        { assigneeId: head.assigneeId },
+        { assigneeId: '' },
+      ),
     ],
   };
 }
@@ -55,8 +64,24 @@ function endAnswered(head: ConversationHead, situation: Situation): Decision {
   return {
     ok: true,
     entries: [systemLine({ line: 'ended', outcome: 'answered' }, machine, situation)],
-    patch: { state: 'ended', outcome: 'answered', endedAt: situation.now, endReason: 'idle', queuedAt: 0, ...noDeadline },
-    events: [conversationEvent('conversation.ended', head, machine, situation, { state: head.state }, { outcome: 'answered', reason: 'idle' })],
+    patch: {
+      state: 'ended',
+      outcome: 'answered',
+      endedAt: situation.now,
+      endReason: 'idle',
+      queuedAt: 0,
+      ...noDeadline,
+    },
+    events: [
+      conversationEvent(
+        'conversation.ended',
+        head,
+        machine,
+        situation,
+        { state: head.state },
+        { outcome: 'answered', reason: 'idle' },
+      ),
+    ],
   };
 }
 

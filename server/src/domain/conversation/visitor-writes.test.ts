@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { aHead, aSituation, aTicketedHead, accepted, after, anActiveHead, noon, site, visitor } from './for-tests.ts';
+import {
+  accepted,
+  after,
+  aHead,
+  anActiveHead,
+  aSituation,
+  aTicketedHead,
+  noon,
+  site,
+  visitor,
+} from './situation-for-tests.ts';
 import { newConversation, startConversation, subjectOf, visitorWrites } from './visitor-writes.ts';
 
 const write = (head = aHead(), situation = aSituation()) => visitorWrites(head, '¿Hay alguien?', visitor, situation);
@@ -11,14 +21,24 @@ describe('[CV2] a conversation begins', () => {
       'Hola\n\nno va internet',
       aSituation(),
     );
-    expect(begun).toMatchObject({ state: 'queued', queuedAt: noon, deadlineReason: 'pick_up', deadlineAt: noon + site.pickUpMs });
+    expect(begun).toMatchObject({
+      state: 'queued',
+      queuedAt: noon,
+      deadlineReason: 'pick_up',
+      deadlineAt: noon + site.pickUpMs,
+    });
     expect(begun.subject).toBe('Hola');
   });
 
   it('[CV1] closed hours convert at once: the number comes with the first message', () => {
     const decision = accepted(startConversation(aHead(), 'Hola', visitor, aSituation({ isOpen: false })));
     expect(decision.entries.map((entry) => entry.kind)).toEqual(['message', 'system']);
-    expect(decision.patch).toMatchObject({ state: 'ended', outcome: 'ticketed', endReason: 'out_of_hours', deadlineAt: 0 });
+    expect(decision.patch).toMatchObject({
+      state: 'ended',
+      outcome: 'ticketed',
+      endReason: 'out_of_hours',
+      deadlineAt: 0,
+    });
     expect(decision.ticket).toMatchObject({ make: { reason: 'out_of_hours', status: 'new', receivedAt: noon } });
   });
 
@@ -58,19 +78,35 @@ describe('a visitor writes', () => {
   it.each(['pending', 'solved'] as const)('[TK4] to a %s ticket: it is open again and history says so', (status) => {
     const decision = accepted(write(aTicketedHead({ status })));
     expect(decision.ticket).toMatchObject({ patch: { status: 'open', solvedAt: 0 } });
-    expect(decision.events).toMatchObject([{ type: 'ticket.statusChanged', before: { status }, after: { status: 'open' } }]);
+    expect(decision.events).toMatchObject([
+      { type: 'ticket.statusChanged', before: { status }, after: { status: 'open' } },
+    ]);
     expect(decision.patch).toBeUndefined();
   });
 
-  it.each(['new', 'open', 'onHold'] as const)('[CV2] to a %s ticket: it is never queued or converted again', (status) => {
-    const decision = accepted(write(aTicketedHead({ status })));
-    expect(decision.events).toEqual([]);
-    expect(decision.patch).toBeUndefined();
-  });
+  it.each(['new', 'open', 'onHold'] as const)(
+    '[CV2] to a %s ticket: it is never queued or converted again',
+    (status) => {
+      const decision = accepted(write(aTicketedHead({ status })));
+      expect(decision.events).toEqual([]);
+      expect(decision.patch).toBeUndefined();
+    },
+  );
 
   it('[CV2] after answered, within the reopen window: queued again', () => {
-    const ended = aHead({ state: 'ended', outcome: 'answered', endedAt: noon - site.reopenMs, deadlineAt: 0, deadlineReason: '' });
-    expect(after(ended, write(ended))).toMatchObject({ state: 'queued', outcome: '', endedAt: 0, deadlineReason: 'pick_up' });
+    const ended = aHead({
+      state: 'ended',
+      outcome: 'answered',
+      endedAt: noon - site.reopenMs,
+      deadlineAt: 0,
+      deadlineReason: '',
+    });
+    expect(after(ended, write(ended))).toMatchObject({
+      state: 'queued',
+      outcome: '',
+      endedAt: 0,
+      deadlineReason: 'pick_up',
+    });
   });
 
   it('[CV2] later, or after discarded, or when the ticket is closed: not here', () => {

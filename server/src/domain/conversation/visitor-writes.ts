@@ -11,7 +11,12 @@ const subjectLength = 120;
 export function subjectOf(body: string): string {
   const first = body.trim().split('\n')[0]?.trim() ?? '';
   const letters = Array.from(first);
-  return letters.length <= subjectLength ? first : `${letters.slice(0, subjectLength - 1).join('').trimEnd()}…`;
+  return letters.length <= subjectLength
+    ? first
+    : `${letters
+        .slice(0, subjectLength - 1)
+        .join('')
+        .trimEnd()}…`;
 }
 
 /** DL1, CV2. A conversation begins in the queue with its first message; who may take it is decided in the same breath. */
@@ -40,11 +45,22 @@ export function newConversation(
 /** CV1. Closed hours and nobody online convert at once; otherwise the queue's time runs. */
 function queueOrConvert(head: ConversationHead, queued: Acceptance, situation: Situation): Acceptance {
   if (situation.isOpen && situation.hasAgentOnline) return queued;
-  const converted = convert(head, situation.isOpen ? 'no_agent_available' : 'out_of_hours', machine, situation, queued.entries);
+  const converted = convert(
+    head,
+    situation.isOpen ? 'no_agent_available' : 'out_of_hours',
+    machine,
+    situation,
+    queued.entries,
+  );
   return { ...converted, events: [...queued.events, ...converted.events] };
 }
 
-export function startConversation(head: ConversationHead, body: string, visitor: Actor, situation: Situation): Decision {
+export function startConversation(
+  head: ConversationHead,
+  body: string,
+  visitor: Actor,
+  situation: Situation,
+): Decision {
   const started: Acceptance = {
     ok: true,
     entries: [words('message', body, visitor, situation)],
@@ -73,12 +89,7 @@ export function canReopen(head: Pick<ConversationHead, 'outcome' | 'endedAt'>, n
 }
 
 /** TK4. A requester's reply moves pending or solved to open. */
-function visitorAddsToTicket(
-  ticket: TicketRow,
-  body: string,
-  visitor: Actor,
-  situation: Situation,
-): Acceptance {
+function visitorAddsToTicket(ticket: TicketRow, body: string, visitor: Actor, situation: Situation): Acceptance {
   const entries = [words('message', body, visitor, situation)];
   const wakes = ticket.status === 'pending' || ticket.status === 'solved';
   if (!wakes) return { ok: true, entries, ticket: { patch: { updatedAt: situation.now } }, events: [] };
@@ -86,7 +97,9 @@ function visitorAddsToTicket(
     ok: true,
     entries: [...entries, systemLine({ line: 'status_changed', status: 'open' }, machine, situation)],
     ticket: { patch: { status: 'open', solvedAt: 0, updatedAt: situation.now } },
-    events: [ticketEvent('ticket.statusChanged', ticket, visitor, situation, { status: ticket.status }, { status: 'open' })],
+    events: [
+      ticketEvent('ticket.statusChanged', ticket, visitor, situation, { status: ticket.status }, { status: 'open' }),
+    ],
   };
 }
 

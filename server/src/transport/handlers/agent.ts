@@ -1,7 +1,7 @@
 import { AppError } from '../../actions/app-error.ts';
-import type { Written } from '../../actions/conversation/append.ts';
-import { agentConversation } from '../../actions/conversation/agent-conversation.ts';
 import type { AgentCaller } from '../../actions/caller.ts';
+import { agentConversation } from '../../actions/conversation/agent-conversation.ts';
+import type { Written } from '../../actions/conversation/append.ts';
 import { openConversation } from '../../actions/conversation/open-conversation.ts';
 import { takeConversation } from '../../actions/conversation/take-conversation.ts';
 import { listEntries } from '../../actions/entry/list-entries.ts';
@@ -23,7 +23,10 @@ import { presentHistory, presentRequester, presentTicket, readTicketNumber } fro
 export const agentHandlers = {
   'inbox:open': async (deps, caller) => {
     const { conversations, position } = await openInbox(deps, caller);
-    return { conversations: conversations.map((row) => presentSummary(deps.directory, row, inboxFacts(row))), position };
+    return {
+      conversations: conversations.map((row) => presentSummary(deps.directory, row, inboxFacts(row))),
+      position,
+    };
   },
   'conversation:open': async (deps, caller, data) => {
     const opened = await openConversation(deps, caller, data);
@@ -35,7 +38,10 @@ export const agentHandlers = {
   },
   'entry:list': async (deps, caller, data) => {
     const listed = await listEntries(deps, caller, data);
-    return { entries: listed.entries.map((row) => presentAgentEntry(deps.directory, row)), isSnapshot: listed.isSnapshot };
+    return {
+      entries: listed.entries.map((row) => presentAgentEntry(deps.directory, row)),
+      isSnapshot: listed.isSnapshot,
+    };
   },
   'entry:read': readEntry,
   'conversation:take': async (deps, caller, data) => ({

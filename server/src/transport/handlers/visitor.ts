@@ -1,7 +1,7 @@
+import type { Written } from '../../actions/conversation/append.ts';
 import { listConversations } from '../../actions/conversation/list-conversations.ts';
 import { start } from '../../actions/conversation/start-conversation.ts';
 import { syncConversation } from '../../actions/conversation/sync-conversation.ts';
-import type { Written } from '../../actions/conversation/append.ts';
 import { readMessage } from '../../actions/message/read-message.ts';
 import { sendMessage } from '../../actions/message/send-message.ts';
 import { createVisitor } from '../../actions/visitor/create-visitor.ts';

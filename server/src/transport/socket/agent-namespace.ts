@@ -4,8 +4,8 @@ import type { Deps } from '../../deps.ts';
 import type { AgentClaim } from '../../identity/agent-auth.ts';
 import { isOwnOrigin } from '../../identity/own-origin.ts';
 import { faultOf } from '../../lib/logger.ts';
-import type { CommandRunner } from '../bind-commands.ts';
 import { agentCaller } from '../agent-caller.ts';
+import type { CommandRunner } from '../bind-commands.ts';
 import { bindSocket } from './bind-socket.ts';
 import { type Handshake, HandshakeError, readHandshake, refusalOf } from './handshake.ts';
 import { lingerMs, siteRoom } from './rooms.ts';
@@ -22,7 +22,8 @@ export function agentDataOf(socket: { data: unknown }): AgentSocketData {
 export function openAgentNamespace(namespace: Namespace, deps: Deps, run: CommandRunner): void {
   namespace.use((socket, next) => {
     const handshake = readHandshake(deps, socket);
-    const refuse = (code: ConstructorParameters<typeof HandshakeError>[2]) => next(new HandshakeError(deps, handshake, code));
+    const refuse = (code: ConstructorParameters<typeof HandshakeError>[2]) =>
+      next(new HandshakeError(deps, handshake, code));
     const refused = refusalOf(deps, handshake);
     if (refused) return refuse(refused);
     if (!isOwnOrigin(deps.config, handshake.origin)) return refuse('origin_not_allowed');

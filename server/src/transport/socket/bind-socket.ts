@@ -27,7 +27,8 @@ export function bindSocket(
     await admitted;
     const result = await run(known, callerNow(), input);
     if (ack) ack(result);
-    else if (!result.ok) socket.emit('command:refused', { command: name.slice(0, shownNameLength), error: result.error });
+    else if (!result.ok)
+      socket.emit('command:refused', { command: name.slice(0, shownNameLength), error: result.error });
   }
 
   socket.onAny((name: unknown, ...args: unknown[]) => void answer(String(name), args));

@@ -1,3 +1,4 @@
+import type { AgentId, SiteId } from '@ventanilla/shared/ids';
 import type { AgentEvents } from '@ventanilla/shared/wire/agent';
 import type { VisitorEvents } from '@ventanilla/shared/wire/visitor';
 import type { Namespace } from 'socket.io';
@@ -26,7 +27,9 @@ export function startBroadcast(deps: Deps, visitors: VisitorNamespace, agents: A
       const entry = presentVisitorEntry(directory, row);
       if (entry) room.emit('entry:added', { conversationId: conversation.id, entry });
     }
-    room.emit('conversation:changed', { conversation: presentVisitorConversation(directory, conversation, deps.clock.now()) });
+    room.emit('conversation:changed', {
+      conversation: presentVisitorConversation(directory, conversation, deps.clock.now()),
+    });
   }
 
   function toAgents(result: Appended, known: InboxFacts): void {
@@ -43,39 +46,40 @@ export function startBroadcast(deps: Deps, visitors: VisitorNamespace, agents: A
   function appended(result: Appended): void {
     toVisitor(result);
     const known = facts.after(result);
-    if (known) return toAgents(result, known);
-    facts.load(result.conversation.id).then(
-      (loaded) => loaded && toAgents(result, loaded),
-      (error: unknown) => deps.log.error({ fault: faultOf(error) }, 'agents were not told; they catch up by position'),
-    );
+    if (known) toAgents(result, known);
+    else void loadAndTell(result);
+  }
+
+  async function loadAndTell(result: Appended): Promise<void> {
+    try {
+      const loaded = await facts.load(result.conversation.id);
+      if (loaded) toAgents(result, loaded);
+    } catch (error) {
+      deps.log.error({ fault: faultOf(error) }, 'agents were not told; they catch up by position');
+    }
+  }
+
+  function agentChanged(id: AgentId): void {
+    const agent = directory.agent(id);
+    if (agent) agents.to(agent.siteIds.map(siteRoom)).emit('agent:changed', { agent: presentAgent(deps, agent) });
+  }
+
+  function agentRemoved(agentId: AgentId): void {
+    const siteIds = directory.agent(agentId)?.siteIds ?? [];
+    agents.to(siteIds.map(siteRoom)).emit('agent:removed', { agentId });
+  }
+
+  function siteChanged(id: SiteId): void {
+    const site = directory.site(id);
+    if (site) agents.to(siteRoom(id)).emit('site:changed', { site: presentSite(site) });
   }
 
   function hear(happening: Happening): void {
-    switch (happening.type) {
-      case 'appended':
-        return appended(happening.result);
-      case 'requesterChanged':
-        return facts.forgetRequester(happening.requesterId);
-      case 'agentChanged': {
-        const agent = directory.agent(happening.agentId);
-        if (agent) agents.to(agent.siteIds.map(siteRoom)).emit('agent:changed', { agent: presentAgent(deps, agent) });
-        return;
-      }
-      case 'agentRemoved': {
-        const siteIds = directory.agent(happening.agentId)?.siteIds ?? [];
-        agents.to(siteIds.map(siteRoom)).emit('agent:removed', { agentId: happening.agentId });
-        return;
-      }
-      case 'siteChanged': {
-        const site = directory.site(happening.siteId);
-        if (site) agents.to(siteRoom(site.id)).emit('site:changed', { site: presentSite(site) });
-        return;
-      }
-      case 'visitorRead':
-      case 'agentRead':
-      case 'agentRevoked':
-        return;
-    }
+    if (happening.type === 'appended') appended(happening.result);
+    else if (happening.type === 'requesterChanged') facts.forgetRequester(happening.requesterId);
+    else if (happening.type === 'agentChanged') agentChanged(happening.agentId);
+    else if (happening.type === 'agentRemoved') agentRemoved(happening.agentId);
+    else if (happening.type === 'siteChanged') siteChanged(happening.siteId);
   }
 
   return deps.bus.subscribe(hear);

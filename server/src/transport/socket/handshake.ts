@@ -1,9 +1,9 @@
-import { acceptedProtocols } from '@ventanilla/shared/wire/version';
-import type { ErrorCode } from '@ventanilla/shared/wire/errors';
 import type { Locale } from '@ventanilla/shared/vocabulary';
+import type { ErrorCode } from '@ventanilla/shared/wire/errors';
+import { acceptedProtocols } from '@ventanilla/shared/wire/version';
 import type { Socket } from 'socket.io';
 import type { Deps } from '../../deps.ts';
-import { addressKey, addressFactor } from '../../lib/rate-limit.ts';
+import { addressFactor, addressKey } from '../../lib/rate-limit.ts';
 import { clientAddressOf } from '../http/client-address.ts';
 import { localeOf } from '../http/locale.ts';
 import { errorBody } from '../present/error.ts';

@@ -18,7 +18,8 @@ interface VisitorSocketData extends VisitorClaim {
 export function openVisitorNamespace(namespace: Namespace, deps: Deps, run: CommandRunner): void {
   namespace.use((socket, next) => {
     const handshake = readHandshake(deps, socket);
-    const refuse = (code: ConstructorParameters<typeof HandshakeError>[2]) => next(new HandshakeError(deps, handshake, code));
+    const refuse = (code: ConstructorParameters<typeof HandshakeError>[2]) =>
+      next(new HandshakeError(deps, handshake, code));
     const refused = refusalOf(deps, handshake);
     if (refused) return refuse(refused);
     const site = deps.directory.siteByKey(String(handshake.auth.site));
@@ -31,7 +32,7 @@ export function openVisitorNamespace(namespace: Namespace, deps: Deps, run: Comm
 
   namespace.on('connection', (socket: Socket) => {
     const { visitorId, siteId, handshake } = socket.data as VisitorSocketData;
-    socket.join(visitorRoom(visitorId));
+    void socket.join(visitorRoom(visitorId));
     deps.metrics.socketOpened('/visitor');
     if (deps.presence.opened(visitorId)) presenceOf(deps, visitorId);
     bindSocket(socket, '/visitor', run, () => ({

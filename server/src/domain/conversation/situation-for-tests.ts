@@ -1,5 +1,5 @@
 import { alwaysOpen } from '@ventanilla/shared/entities/site';
-import { idPrefixes, type Id, type IdNoun, uuidV7 } from '@ventanilla/shared/ids';
+import { type Id, type IdNoun, idPrefixes, uuidV7 } from '@ventanilla/shared/ids';
 import type { Acceptance, Decision } from '../decision.ts';
 import type { ConversationHead, SiteRow, TicketRow } from '../rows.ts';
 import type { AgentActor } from './agent-acts.ts';
@@ -11,7 +11,10 @@ export const noon = Date.UTC(2026, 10, 23, 11, 0, 0);
 let made = 0;
 export function newId<N extends IdNoun>(noun: N): Id<N> {
   made += 1;
-  return `${idPrefixes[noun]}_${uuidV7(noon, Uint8Array.from({ length: 16 }, (_, i) => (made >> (8 * (i % 4))) & 255))}` as Id<N>;
+  return `${idPrefixes[noun]}_${uuidV7(
+    noon,
+    Uint8Array.from({ length: 16 }, (_, i) => (made >> (8 * (i % 4))) & 255),
+  )}` as Id<N>;
 }
 
 export const marta: AgentActor = { kind: 'agent', id: newId('agent'), name: 'Marta Ruiz' };
