@@ -13,7 +13,7 @@ export const pagesEn: PagesTexts = {
     coverage: 'Coverage',
     help: 'Help',
     otherLanguage: 'Español',
-    headline: 'Fibre up to your door, and people who pick up the phone',
+    headline: 'Fibre up to your door, and people who answer',
     lead: 'We are the internet cooperative of the Alameda. Two hundred kilometres of our own fibre, three vans, and nobody who puts you through to another department.',
     write: 'Write to us',
     seePlans: 'See the plans',

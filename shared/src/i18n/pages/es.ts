@@ -11,7 +11,7 @@ export const pagesEs = {
     coverage: 'Cobertura',
     help: 'Ayuda',
     otherLanguage: 'English',
-    headline: 'Fibra que llega hasta tu puerta, y personas que te cogen el teléfono',
+    headline: 'Fibra hasta tu puerta, y personas que contestan',
     lead: 'Somos la cooperativa de internet de la Alameda. Doscientos kilómetros de fibra propia, tres furgonetas y nadie que te pase con otro departamento.',
     write: 'Escríbenos',
     seePlans: 'Ver tarifas',
@@ -35,7 +35,7 @@ export const pagesEs = {
       'Cubrimos el casco antiguo, la Alameda, el Ensanche y las huertas hasta el molino. Este otoño abrimos zanja en la carretera de la estación: si vives allí, apúntate y te avisamos antes de que pase la máquina.',
     coverageSecond:
       'La instalación dura una mañana. Entramos por el mismo tubo que el teléfono, sin taladrar la fachada, y no nos vamos hasta que tu portátil, tu televisor y la tableta de la abuela están conectados.',
-    helpTitle: 'Lo que más nos preguntáis',
+    helpTitle: 'Lo que más nos preguntan',
     questions: {
       slow: {
         question: 'La wifi va lenta en el dormitorio',
@@ -48,7 +48,7 @@ export const pagesEs = {
           'Apaga el router, cuenta hasta treinta y enciéndelo. Si la luz sigue roja, escríbenos con el botón de abajo: verás quién te atiende.',
       },
       move: {
-        question: 'Me mudo, ¿me lleváis la línea?',
+        question: 'Me mudo: ¿puedo llevarme la línea?',
         answer: 'Dentro de nuestra zona, gratis y en tres días. Dinos la dirección nueva y la fecha.',
       },
     },
