@@ -24,7 +24,7 @@ export function mountRefusals(app: Hono, deps: Pick<Deps, 'ids' | 'log'>): void 
   });
 }
 
-function refuse(
+export function refuse(
   deps: Pick<Deps, 'ids'>,
   context: Context,
   code: ErrorCode,
