@@ -135,7 +135,7 @@ export type ConversationPatch = Partial<
   >
 >;
 
-/** Siteless columns come from the conversation; the number from the installation's counter. */
+/** Site and conversation come from the head, the number from the installation's counter. */
 export type NewTicket = Omit<TicketRow, 'number' | 'siteId' | 'conversationId' | 'version' | 'updatedAt'>;
 export type TicketPatch = { updatedAt: number } & Partial<
   Pick<

@@ -1,7 +1,8 @@
+import type { Table } from 'drizzle-orm';
 import type { RunStatement } from '../database.ts';
 import type { ConversationHead, ConversationRow, EntryRow, EventRow, TicketRow } from '../rows.ts';
 import type { Schema } from '../schema/define.ts';
-import { type Dialect, rowsOf, statementsFor } from './table-statements.ts';
+import { type Dialect, rowsOf, statementsFor, type TableStatements } from './table-statements.ts';
 
 /** The statements of the append path; each is run once a batch, however many items it has. */
 export interface AppendStatements {
@@ -88,11 +89,7 @@ export function appendStatements(schema: Schema, dialect: Dialect): AppendStatem
       ]);
       return inserted.length;
     },
-    async updateConversations(run, changes) {
-      const changed = changedColumns(changes);
-      const rows = changes.map(({ after }) => conversations.values(after, ['id', ...changed]));
-      await insertAll(run, conversations.update(changed), rows);
-    },
+    updateConversations: (run, changes) => updateAll(run, conversations, changes),
     insertEntries: (run, rows) =>
       insertAll(
         run,
@@ -105,14 +102,7 @@ export function appendStatements(schema: Schema, dialect: Dialect): AppendStatem
         tickets.insert,
         rows.map((row) => tickets.values(row)),
       ),
-    async updateTickets(run, changes) {
-      const changed = changedColumns(changes);
-      await insertAll(
-        run,
-        tickets.update(changed),
-        changes.map(({ after }) => tickets.values(after, ['id', ...changed])),
-      );
-    },
+    updateTickets: (run, changes) => updateAll(run, tickets, changes),
     insertEvents: (run, rows) =>
       insertAll(
         run,
@@ -134,6 +124,16 @@ export function appendStatements(schema: Schema, dialect: Dialect): AppendStatem
       return Number(row?.[0]) - count;
     },
   };
+}
+
+async function updateAll<T extends Table>(
+  run: RunStatement,
+  table: TableStatements<T>,
+  changes: readonly RowChange<T['$inferSelect']>[],
+): Promise<void> {
+  if (changes.length === 0) return;
+  const { text, names } = table.update(changedColumns(changes));
+  await run(text, [JSON.stringify(changes.map(({ after }) => table.values(after, ['id', ...names])))]);
 }
 
 /** What differs in any of them, in the order of the columns: other columns, and their indexes, are left alone. */

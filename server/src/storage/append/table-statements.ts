@@ -6,6 +6,9 @@ import { type Column, getTableColumns, getTableName, type Table } from 'drizzle-
  */
 
 export type Dialect = 'sqlite' | 'postgres';
+/** Each set of columns is a prepared statement of its own; beyond this many, all columns are written. */
+const updateVariants = 100;
+
 type ColumnName<T extends Table> = keyof T['$inferSelect'] & string;
 
 /** The rows of parameter `$n`; a row's values are `r.value ->> 0`, `->> 1` … */
@@ -17,8 +20,8 @@ export interface TableStatements<T extends Table> {
   /** Every column, for `select` and for `returning`. */
   columns: string;
   insert: string;
-  /** Sets these columns by `id`; the values come in the order `id`, then `names`. */
-  update(names: readonly ColumnName<T>[]): string;
+  /** Sets these columns by `id`; the values come in the order `id`, then the `names` it returns: all if need be. */
+  update(changed: readonly ColumnName<T>[]): { text: string; names: readonly ColumnName<T>[] };
   values(row: T['$inferSelect'], names?: readonly ColumnName<T>[]): unknown[];
   /** From the values of `columns`. */
   row(values: readonly unknown[]): T['$inferSelect'];
@@ -41,13 +44,14 @@ export function statementsFor<T extends Table>(table: T, dialect: Dialect): Tabl
     columns: names.map((name, index) => `${tableName}.${quoted(name)} AS c${index}`).join(', '),
     insert: `INSERT INTO ${tableName} (${names.map(quoted).join(', ')}) SELECT ${names.map(value).join(', ')} FROM ${rowsOf(dialect, 1)} WHERE true`,
     update(changed) {
-      const key = changed.join();
-      const known = updates.get(key);
-      if (known) return known;
-      const sets = changed.map((name, index) => `${quoted(name)} = ${value(name, index + 1)}`).join(', ');
-      const text = `UPDATE ${tableName} SET ${sets} FROM ${rowsOf(dialect, 1)} WHERE ${tableName}.id = r.value ->> 0`;
+      const wanted = updates.size < updateVariants || updates.has(changed.join()) ? changed : names.slice(1);
+      const key = wanted.join();
+      const sets = wanted.map((name, index) => `${quoted(name)} = ${value(name, index + 1)}`).join(', ');
+      const text =
+        updates.get(key) ??
+        `UPDATE ${tableName} SET ${sets} FROM ${rowsOf(dialect, 1)} WHERE ${tableName}.id = r.value ->> 0`;
       updates.set(key, text);
-      return text;
+      return { text, names: wanted };
     },
     values: (row, wanted = names) => wanted.map((name) => column(name).mapToDriverValue(Reflect.get(row, name))),
     row(values) {

@@ -8,18 +8,25 @@ import { schema as postgresTables } from '../schema/postgres.ts';
 import { StorageError } from '../storage-error.ts';
 import type { NewEvent } from '../store.ts';
 import { migratePostgres } from './migrate.ts';
-import { postgresError } from './postgres-error.ts';
+import { asStorageError, postgresError } from './postgres-error.ts';
 import { createSequencer } from './sequencer.ts';
 
 export interface PostgresOptions {
   url: string;
   migrations: readonly Migration[];
-  connections?: number;
   probe?: Probe;
 }
 
+const bounds = {
+  max: 10,
+  connectionTimeoutMillis: 10_000,
+  statement_timeout: 30_000,
+  idle_in_transaction_session_timeout: 60_000,
+  keepAlive: true,
+};
+
 export async function openPostgresDatabase(options: PostgresOptions): Promise<Database> {
-  const pool = new pg.Pool({ connectionString: options.url, max: options.connections ?? 10, types: { getTypeParser } });
+  const pool = new pg.Pool({ ...bounds, connectionString: options.url, types: { getTypeParser } });
   // A connection that the server ends while it is idle is replaced at the next query.
   pool.on('error', () => undefined);
   try {
@@ -34,13 +41,13 @@ export async function openPostgresDatabase(options: PostgresOptions): Promise<Da
   let commits = 0;
 
   async function transaction<T>(job: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-    const client = await pool.connect();
+    const client = await asStorageError(pool.connect());
     let failure: Error | undefined;
     try {
-      await client.query('BEGIN');
+      await asStorageError(client.query('BEGIN'));
       const value = await job(client);
       await options.probe?.('before-commit');
-      await client.query('COMMIT');
+      await asStorageError(client.query('COMMIT'));
       commits += 1;
       await options.probe?.('after-commit');
       return value;
@@ -86,8 +93,8 @@ export async function openPostgresDatabase(options: PostgresOptions): Promise<Da
             name = `v${statementNames.size}`;
             statementNames.set(text, name);
           }
-          const result = await client.query<unknown[]>({ name, text, values: [...params], rowMode: 'array' });
-          return result.rows;
+          const query = { name, text, values: [...params], rowMode: 'array' as const };
+          return (await asStorageError(client.query<unknown[]>(query))).rows;
         }),
       ),
     place: placeRows,

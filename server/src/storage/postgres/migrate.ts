@@ -7,6 +7,8 @@ export async function migratePostgres(pool: pg.Pool, migrations: readonly Migrat
   const client = await pool.connect();
   try {
     await client.query('BEGIN');
+    // An upgrade of a large table takes its time.
+    await client.query('SET LOCAL statement_timeout = 0');
     await client.query('SELECT pg_advisory_xact_lock($1)', [locks.migrate]);
     await client.query(
       'CREATE TABLE IF NOT EXISTS schema_migrations (name text PRIMARY KEY NOT NULL, hash text NOT NULL)',

@@ -76,6 +76,24 @@ test('[DL2] [DL9] words through several processes: no gap in seq, no gap and no 
   }
 });
 
+test('[DL9] processes that place at the same moment give every row one position', async () => {
+  const site = await aSite(of(0));
+  const talk = async (store: OpenedStore) => {
+    const conversation = await aConversation(store, site);
+    const told: number[] = [];
+    for (let i = 0; i < 60; i++) {
+      const [result] = await store.appendEntries([saying(conversation.id, `${i}`)]);
+      if (result?.status === 'stored') told.push(...result.entries.map((entry) => entry.position));
+    }
+    return told;
+  };
+  const told = (await Promise.all([...stores, ...stores].map(talk))).flat();
+  const placed = (await of(0).entries.afterPosition([site.id], 0, 1000)).map((entry) => entry.position);
+  expect(placed).toEqual(Array.from({ length: 366 }, (_, i) => i + 1));
+  expect(new Set(told).size).toBe(360);
+  expect(told.every((position) => placed.includes(position))).toBe(true);
+});
+
 test('the same message through several processes is stored once', async () => {
   const conversation = await aConversation(of(0), await aSite(of(0)));
   const item = saying(conversation.id, 'una vez');
