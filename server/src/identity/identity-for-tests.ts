@@ -25,7 +25,7 @@ import { createAgentAuth } from './agent-auth.ts';
 import { addressHeader } from './auth-library.ts';
 import { createVisitorTokens } from './visitor-tokens.ts';
 
-export const publicUrl = 'https://help.example.com';
+const publicUrl = 'https://help.example.com';
 const env = { VENTANILLA_URL: publicUrl, VENTANILLA_LOG_LEVEL: 'silent' };
 
 type AuthAdapter = Awaited<ReturnType<typeof openStore>>['authAdapter'];
@@ -158,8 +158,6 @@ function handlerOf<N extends PeopleCommand>(name: N) {
     data: CommandData<N>,
   ) => Promise<CommandOutput<N>>;
 }
-
-export type Identity = Awaited<ReturnType<typeof openIdentity>>;
 
 export const owner = { name: 'Núria', email: 'Nuria@example.com', password: 'a long password' };
 export const colleague = { name: 'Iker', email: 'iker@example.com', password: 'another password' };
