@@ -4,7 +4,7 @@ import type { Deps } from '../../deps.ts';
 import { serveAsset } from './asset.ts';
 import type { BuiltFiles } from './built-files.ts';
 import { notBuilt } from './page-texts.ts';
-import { ownSocketSources, pagePolicy } from './security-headers.ts';
+import { ownSocketSources, pagePolicy, withDefaults } from './security-headers.ts';
 import { immutable } from './widget-chunks.ts';
 
 const prefix = '/dashboard/';
@@ -25,14 +25,14 @@ export function mountDashboard(app: Hono, { config }: Pick<Deps, 'config'>, buil
     }),
   };
 
-  app.get(routes.home.path, (context) => context.redirect(prefix));
-  app.get(routes.dashboard.path, (context) => {
+  app.get(routes.home.path, () => new Response(null, { status: 302, headers: withDefaults({ Location: prefix }) }));
+  app.get(routes.dashboard.path, (context, next) => {
     if (!built.dashboard) return notBuilt(context);
     const path = context.req.path.slice(prefix.length);
     const asset = built.dashboard.files.get(path);
     if (asset)
       return serveAsset(context, asset, { 'Cache-Control': path.startsWith('assets/') ? immutable : 'no-cache' });
-    if (path.startsWith('assets/')) return context.notFound();
+    if (path.startsWith('assets/')) return next();
     return serveAsset(context, built.dashboard.index, page);
   });
 }

@@ -10,6 +10,7 @@ import { type Asset, makeAsset, serveAsset } from './asset.ts';
 import type { BuiltFiles, LoaderTemplate } from './built-files.ts';
 import { localeOf } from './locale.ts';
 import { notBuilt, pageTexts } from './page-texts.ts';
+import { withDefaults } from './security-headers.ts';
 import { forEveryPage } from './widget-chunks.ts';
 
 const maxAgeS = 300;
@@ -83,9 +84,6 @@ function scriptLiteral(value: unknown): string {
 /** The owner who looks into the browser's tools finds out what is wrong; the page itself is not disturbed. */
 function unknownSite(context: Context): Response {
   const texts = pageTexts[localeOf(context.req.header('accept-language'), 'es')];
-  return context.body(`/* ${texts.unknownSite} */\n`, 404, {
-    ...forEveryPage,
-    'Content-Type': scriptType,
-    Vary: 'Accept-Language',
-  });
+  const headers = withDefaults({ ...forEveryPage, 'Content-Type': scriptType, Vary: 'Accept-Language' });
+  return context.body(`/* ${texts.unknownSite} */\n`, 404, headers);
 }

@@ -70,11 +70,11 @@ export async function openFront(
   const drain = { isDraining: false };
   const app = new Hono();
   const built = readBuiltFiles(folders, clock.now());
-  mountSecurityHeaders(app);
-  mountClientAddress(app, deps);
   mountWidgetChunks(app, built);
   mountEmbed(app, deps, built);
   mountDashboard(app, deps, built);
+  mountSecurityHeaders(app);
+  mountClientAddress(app, deps);
   mountDemo(app, deps);
   mountHealth(app, deps, drain);
   mountMetrics(app, deps);

@@ -18,13 +18,14 @@ import { mountWidgetChunks } from './widget-chunks.ts';
 export function createHttpApp(deps: Deps, run: CommandRunner, drain: { isDraining: boolean }): Hono {
   const app = new Hono();
   const built = readBuiltFiles(builtFolders(deps.config.dataFolder), deps.clock.now());
+  // Their answers are complete by themselves, so they come before the middleware.
+  mountWidgetChunks(app, built);
+  mountEmbed(app, deps, built);
+  mountDashboard(app, deps, built);
   mountSecurityHeaders(app);
   mountClientAddress(app, deps);
   mountAuthDoor(app, deps);
   mountCommandDoor(app, deps, run);
-  mountWidgetChunks(app, built);
-  mountEmbed(app, deps, built);
-  mountDashboard(app, deps, built);
   mountDemo(app, deps);
   mountHealth(app, deps, drain);
   mountMetrics(app, deps);

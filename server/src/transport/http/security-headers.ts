@@ -14,6 +14,12 @@ const defaults: Record<string, string> = {
   'X-Frame-Options': 'DENY',
 };
 
+/** A complete set for answers that are made without the middleware, because every microsecond of them counts. */
+export function withDefaults(own: Record<string, string>): Record<string, string> {
+  return { ...defaults, ...own };
+}
+
+/** For everything that is mounted after it. */
 export function mountSecurityHeaders(app: Hono): void {
   app.use(async (context, next) => {
     await next();

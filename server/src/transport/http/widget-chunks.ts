@@ -14,9 +14,9 @@ export const forEveryPage = {
 
 /** The widget's chunks. A name is looked up in a map and never becomes a path. */
 export function mountWidgetChunks(app: Hono, built: BuiltFiles): void {
-  app.get(routes.widgetChunk.path, (context) => {
+  app.get(routes.widgetChunk.path, (context, next) => {
     const asset = built.chunks.get(context.req.param('file'));
-    if (!asset) return context.notFound();
+    if (!asset) return next();
     return serveAsset(context, asset, { ...forEveryPage, 'Cache-Control': immutable });
   });
 }
