@@ -1,14 +1,17 @@
-import type { AgentId, ConversationId, RequesterId, SiteId, VisitorId } from '@ventanilla/shared/ids';
+import type { AgentId, RequesterId, SiteId } from '@ventanilla/shared/ids';
+import type { ConversationHead } from '../storage/rows.ts';
 import type { AppendResult } from '../storage/store.ts';
 import { faultOf, type Logger } from './logger.ts';
 
 export type Appended = Extract<AppendResult, { status: 'stored' }>;
 
+type ReadConversation = Pick<ConversationHead, 'id' | 'siteId' | 'visitorId'>;
+
 /** What happened, told only after it is on disk (DL3). */
 export type Happening =
   | { type: 'appended'; result: Appended }
-  | { type: 'visitorRead'; conversationId: ConversationId; visitorId: VisitorId; seq: number }
-  | { type: 'agentRead'; conversationId: ConversationId; agentId: AgentId; seq: number }
+  /** `seq` of the visitor's stream, whoever read. */
+  | { type: 'read'; by: 'visitor' | 'agent'; conversation: ReadConversation; seq: number }
   | { type: 'agentChanged'; agentId: AgentId }
   | {
       type: 'agentRevoked';

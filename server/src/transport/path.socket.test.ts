@@ -206,6 +206,23 @@ it('[CV6] a colleague who replies to what has been answered meanwhile sees the n
   lucia.close();
 });
 
+it('[DL8] each side hears how far the other has read, in the stream of the visitor', async () => {
+  const lucia = await aVisitor(app);
+  const { conversation } = await startChat(lucia);
+  const conversationId = conversation.id;
+  await marta.ask('note:add', { conversationId, clientId: newClientId(), body: 'nota' });
+  await marta.ask('message:reply', { conversationId, clientId: newClientId(), body: 'Hola', seenSeq: 2 });
+  await marta.ask('entry:read', { conversationId, seq: 2 });
+  await lucia.ask('message:read', { conversationId, seq: 99 });
+  expect(await lucia.hears('conversation:read')).toEqual({ conversationId, agentReadSeq: 1 });
+  const heard = await diego.hears<{ conversationId: string }>(
+    'conversation:read',
+    (event) => event.conversationId === conversationId,
+  );
+  expect(heard).toEqual({ conversationId, visitorReadSeq: 2 });
+  lucia.close();
+});
+
 it('health: no dead end is left by all of this', async () => {
   expect(await marta.ask('health:noDeadEnd', {})).toEqual({
     overdueDeadlines: 0,

@@ -244,6 +244,8 @@ export interface AgentEvents {
   'entry:added': (event: { conversationId: ConversationId; entry: AgentEntry; position: number }) => void;
   'conversation:changed': (event: { conversation: ConversationSummary; position: number }) => void;
   'conversation:removed': (event: { conversationId: ConversationId; position: number }) => void;
+  /** How far the visitor has read, in their stream (DL8). */
+  'conversation:read': (event: { conversationId: ConversationId; visitorReadSeq: number }) => void;
   'ticket:changed': (event: { ticket: TicketSummary; position: number }) => void;
   'agent:changed': (event: { agent: Agent }) => void;
   'agent:removed': (event: { agentId: AgentId }) => void;

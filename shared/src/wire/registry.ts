@@ -32,6 +32,7 @@ export const eventRows = {
   '/visitor': {
     'entry:added': 'visitor',
     'conversation:changed': 'visitor',
+    'conversation:read': 'visitor',
     'command:refused': 'visitor',
     'session:ended': 'visitor',
   } satisfies Record<keyof VisitorEvents, Caller>,
@@ -39,6 +40,7 @@ export const eventRows = {
     'entry:added': 'agent',
     'conversation:changed': 'agent',
     'conversation:removed': 'agent',
+    'conversation:read': 'agent',
     'ticket:changed': 'agent',
     'agent:changed': 'agent',
     'agent:removed': 'agent',

@@ -109,6 +109,8 @@ export const visitorCommands = {
 export interface VisitorEvents {
   'entry:added': (event: { conversationId: ConversationId; entry: Entry }) => void;
   'conversation:changed': (event: { conversation: VisitorConversation }) => void;
+  /** How far any agent has read, in the visitor's stream (DL8). */
+  'conversation:read': (event: { conversationId: ConversationId; agentReadSeq: number }) => void;
   'command:refused': (event: { command: string; error: WireError }) => void;
   'session:ended': (event: { error: WireError }) => void;
 }

@@ -10,7 +10,7 @@ export async function readEntry(deps: Deps, caller: AgentCaller, data: CommandDa
   await deps.store.readMarks.set([{ conversationId: conversation.id, readerId: caller.agentId, seq }]);
   const publicSeq = await deps.store.readMarks.setOfAgents(conversation.id, seq);
   if (publicSeq > conversation.agentReadSeq) {
-    deps.bus.publish({ type: 'agentRead', conversationId: conversation.id, agentId: caller.agentId, seq: publicSeq });
+    deps.bus.publish({ type: 'read', by: 'agent', conversation, seq: publicSeq });
   }
   return { readSeq: seq };
 }

@@ -9,7 +9,7 @@ export async function readMessage(deps: Deps, caller: VisitorCaller, data: Comma
   const seq = Math.min(data.seq, conversation.lastPublicSeq);
   if (seq > conversation.visitorReadSeq) {
     await deps.store.readMarks.setOfVisitor(conversation.id, seq);
-    deps.bus.publish({ type: 'visitorRead', conversationId: conversation.id, visitorId: caller.visitorId, seq });
+    deps.bus.publish({ type: 'read', by: 'visitor', conversation, seq });
   }
   return { readSeq: Math.max(seq, conversation.visitorReadSeq) };
 }

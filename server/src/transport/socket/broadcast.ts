@@ -59,6 +59,13 @@ export function startBroadcast(deps: Deps, visitors: VisitorNamespace, agents: A
     }
   }
 
+  function read({ by, conversation, seq }: Extract<Happening, { type: 'read' }>): void {
+    const { id: conversationId, siteId, visitorId } = conversation;
+    if (by === 'agent')
+      visitors.to(visitorRoom(visitorId)).emit('conversation:read', { conversationId, agentReadSeq: seq });
+    else agents.to(siteRoom(siteId)).emit('conversation:read', { conversationId, visitorReadSeq: seq });
+  }
+
   function agentChanged(id: AgentId): void {
     const agent = directory.agent(id);
     if (agent) agents.to(agent.siteIds.map(siteRoom)).emit('agent:changed', { agent: presentAgent(deps, agent) });
@@ -76,6 +83,7 @@ export function startBroadcast(deps: Deps, visitors: VisitorNamespace, agents: A
 
   function hear(happening: Happening): void {
     if (happening.type === 'appended') appended(happening.result);
+    else if (happening.type === 'read') read(happening);
     else if (happening.type === 'requesterChanged') facts.forgetRequester(happening.requesterId);
     else if (happening.type === 'agentChanged') agentChanged(happening.agentId);
     else if (happening.type === 'agentRemoved') agentRemoved(happening.agentId);
