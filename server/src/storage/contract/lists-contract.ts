@@ -88,7 +88,8 @@ export function listsContract(makePlace: MakePlace): void {
       const late = await aConversation(own, site, { deadlineAt: start + 20 });
       const early = await aConversation(own, site, { deadlineAt: start + 10 });
       await aConversation(own, site, { deadlineAt: start + 30 });
-      await stored(own, converting((await aConversation(own, site, { deadlineAt: start + 1 })).id));
+      const ended = await aConversation(own, site, { deadlineAt: start + 1 });
+      expect((await stored(own, converting(ended.id))).ticket).toMatchObject({ number: 1001 });
       expect((await own.conversations.due(start + 20, 10)).map((row) => row.id)).toEqual([early.id, late.id]);
       expect((await own.conversations.due(start + 20, 1)).map((row) => row.id)).toEqual([early.id]);
       expect(await own.conversations.due(start + 9, 10)).toEqual([]);
