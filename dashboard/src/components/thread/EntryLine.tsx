@@ -1,0 +1,55 @@
+import type { AgentEntry } from '@ventanilla/shared/entities/entry';
+import { fill } from '@ventanilla/shared/i18n/fill';
+import { texts } from '../../language.ts';
+import { clockTime } from '../../time-words.ts';
+import { Avatar } from '../Avatar.tsx';
+import { Icon } from '../Icon.tsx';
+import { SystemLine } from './SystemLine.tsx';
+
+interface EntryLineProps {
+  entry: AgentEntry;
+  /** What the visitor is called. */
+  name: string;
+  isRead: boolean;
+  isFollowing: boolean;
+}
+
+/** One entry: a visitor's bubble, an agent's bubble, a note on yellow paper, or a line in words. */
+export function EntryLine({ entry, name, isRead, isFollowing }: EntryLineProps) {
+  const words = texts.value.conversation;
+  if (entry.kind === 'system' || (entry.kind === 'redaction' && entry.body === '')) return <SystemLine entry={entry} />;
+  if (entry.kind === 'note') return <Note entry={entry} />;
+  const isVisitor = entry.authorKind === 'visitor';
+  const author = isVisitor ? entry.authorName || name : entry.authorName || words.assistant;
+  return (
+    <article class={`message ${isVisitor ? 'theirs' : 'ours'} ${isFollowing ? 'following' : ''}`}>
+      <p class={isFollowing ? 'by sr-only' : 'by'}>
+        <b>{author}</b> <time dateTime={isoOf(entry.createdAt)}>{clockTime(entry.createdAt)}</time>
+        {!isVisitor && isRead && <span> · {words.read}</span>}
+      </p>
+      {isVisitor && !isFollowing && (
+        <Avatar id={entry.authorId} name={author === texts.value.inbox.visitor ? '' : author} />
+      )}
+      <p class="bubble">{entry.body === '' ? <i>{words.redacted}</i> : entry.body}</p>
+    </article>
+  );
+}
+
+function Note({ entry }: { entry: AgentEntry }) {
+  const words = texts.value.conversation;
+  return (
+    <article class="note">
+      <header>
+        <Icon name="lock" />
+        <b>{fill(words.noteBy, { name: entry.authorName })}</b>
+        <span>{words.noteHint}</span>
+        <time dateTime={isoOf(entry.createdAt)}>{clockTime(entry.createdAt)}</time>
+      </header>
+      <p>{entry.body}</p>
+    </article>
+  );
+}
+
+function isoOf(at: number): string {
+  return new Date(at).toISOString();
+}

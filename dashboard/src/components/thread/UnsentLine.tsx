@@ -1,0 +1,104 @@
+import type { AgentEntry } from '@ventanilla/shared/entities/entry';
+import { fill } from '@ventanilla/shared/i18n/fill';
+import { agentId } from '../../desk.ts';
+import { sentenceOf, texts } from '../../language.ts';
+import { repliesSince, type Unsent } from '../../model/outbox.ts';
+import { clockTime } from '../../time-words.ts';
+import { sendAnyway, takeBack } from '../../writing.ts';
+import { editAgain } from '../composer/edit-again.ts';
+import { Icon } from '../Icon.tsx';
+
+interface UnsentLineProps {
+  unsent: Unsent;
+  entries: readonly AgentEntry[];
+  isFirst: boolean;
+}
+
+/** What has not left yet is an outline, never a filled bubble; what went wrong stands beside its way out. */
+export function UnsentLine({ unsent, entries, isFirst }: UnsentLineProps) {
+  if (unsent.state === 'conflict') return <Conflict unsent={unsent} entries={entries} />;
+  const { common, composer } = texts.value;
+  const isFailed = unsent.state === 'failed';
+  return (
+    <article class={`unsent ${unsent.kind} ${unsent.state}`}>
+      <p class="by">
+        <b>{common.you}</b> <span>{stateWords(unsent, isFirst)}</span>
+      </p>
+      <p class="bubble">
+        {unsent.kind === 'note' && <Icon name="lock" />}
+        {unsent.body}
+      </p>
+      {isFailed && (
+        <p class="ways-out">
+          <button type="button" class="link" onClick={() => sendAnyway(unsent, unsent.seenSeq)}>
+            {composer.again}
+          </button>
+          <Edit unsent={unsent} />
+          <Discard unsent={unsent} />
+        </p>
+      )}
+    </article>
+  );
+}
+
+function stateWords({ state, kind, failure }: Unsent, isFirst: boolean): string {
+  const { composer } = texts.value;
+  if (state === 'failed' && failure) {
+    return fill(kind === 'note' ? composer.noteFailed : composer.failed, { sentence: sentenceOf(failure) });
+  }
+  if (state === 'waiting') return isFirst ? composer.waiting : composer.waitingTurn;
+  return composer.sending;
+}
+
+/** CV6: what somebody else said in the meantime, then ours in full, then the choice. */
+function Conflict({ unsent, entries }: { unsent: Unsent; entries: readonly AgentEntry[] }) {
+  const { composer } = texts.value;
+  const newer = repliesSince(entries, unsent.seenSeq, agentId.value);
+  const first = newer[0];
+  const title = first?.authorKind === 'visitor' ? composer.conflictVisitor : composer.conflict;
+  const lastSeq = entries.at(-1)?.seq ?? unsent.seenSeq;
+  return (
+    <section class="conflict" role="alert">
+      <h3>{first ? fill(title, { name: first.authorName }) : composer.sinceThen}</h3>
+      <p>{composer.conflictHint}</p>
+      <ul class="newer">
+        {newer.map(({ id, authorName, createdAt, body }) => (
+          <li key={id}>
+            <b>{authorName}</b> <time dateTime={new Date(createdAt).toISOString()}>{clockTime(createdAt)}</time>
+            <p>{body}</p>
+          </li>
+        ))}
+      </ul>
+      <h4>{composer.yours}</h4>
+      <p class="mine">{unsent.body}</p>
+      <p class="actions">
+        <Discard unsent={unsent} />
+        <span class="grow" />
+        <Edit unsent={unsent} />
+        <button type="button" class="button" onClick={() => sendAnyway(unsent, lastSeq, 'note')}>
+          <Icon name="lock" />
+          {composer.asNote}
+        </button>
+        <button type="button" class="button primary" onClick={() => sendAnyway(unsent, lastSeq)}>
+          {composer.sendAnyway}
+        </button>
+      </p>
+    </section>
+  );
+}
+
+function Edit({ unsent }: { unsent: Unsent }) {
+  return (
+    <button type="button" class="link" onClick={() => editAgain(unsent)}>
+      {texts.value.composer.edit}
+    </button>
+  );
+}
+
+function Discard({ unsent }: { unsent: Unsent }) {
+  return (
+    <button type="button" class="link" onClick={() => takeBack(unsent.clientId)}>
+      {texts.value.composer.discard}
+    </button>
+  );
+}

@@ -1,0 +1,90 @@
+import { batch } from '@preact/signals';
+import type { ConversationSummary } from '@ventanilla/shared/entities/conversation';
+import type { AgentEntry } from '@ventanilla/shared/entities/entry';
+import type { ConversationId } from '@ventanilla/shared/ids';
+import type { Answer } from './connection/failure.ts';
+import * as desk from './desk.ts';
+import { call } from './live.ts';
+import { changeConversation, isNewer } from './model/inbox.ts';
+import { addEntry, emptyThread, fillGap, hasGap, lastSeqOf, openThread } from './model/thread.ts';
+
+/** What the reader does with conversations, and what follows on the screen. */
+
+/** Shows at once what is known, then what the server says. Asking again for the same one refreshes it. */
+export async function openConversation(id: ConversationId): Promise<void> {
+  if (desk.opened.value?.id !== id) desk.opened.value = { id, detail: null, thread: emptyThread, failure: null };
+  const answer = await call('conversation:open', { conversationId: id });
+  const opened = desk.opened.value;
+  if (opened?.id !== id) return;
+  if (!answer.ok) {
+    desk.opened.value = { ...opened, failure: answer.error };
+    return;
+  }
+  const { conversation, entries } = answer.data;
+  batch(() => {
+    desk.opened.value = { id, detail: conversation, thread: openThread(opened.thread, entries), failure: null };
+    desk.inbox.value = changeConversation(desk.inbox.value, conversation);
+  });
+}
+
+export function closeConversation(id: ConversationId): void {
+  if (desk.opened.value?.id === id) desk.opened.value = null;
+}
+
+/** CV4: the one who came second is told who has it (`taken`). */
+export async function takeConversation(id: ConversationId): Promise<Answer<unknown>> {
+  const answer = await call('conversation:take', { conversationId: id });
+  if (answer.ok) showChange(answer.data.conversation, 0);
+  return answer;
+}
+
+export async function createTicket(id: ConversationId): Promise<Answer<{ number: string }>> {
+  const answer = await call('ticket:create', { conversationId: id });
+  if (!answer.ok) return answer;
+  const { ticket } = answer.data;
+  const opened = desk.opened.value;
+  if (opened?.id === id && opened.detail) desk.opened.value = { ...opened, detail: { ...opened.detail, ticket } };
+  return { ok: true, data: { number: ticket.number } };
+}
+
+/** A newer state of a conversation, from an event or from an answer. */
+export function showChange(conversation: ConversationSummary, position: number): void {
+  batch(() => {
+    desk.inbox.value = changeConversation(desk.inbox.value, conversation, position);
+    const opened = desk.opened.value;
+    if (opened?.detail && opened.id === conversation.id && isNewer(conversation, opened.detail)) {
+      desk.opened.value = { ...opened, detail: { ...opened.detail, ...conversation } };
+    }
+  });
+}
+
+export function showEntry(id: ConversationId, entry: AgentEntry): void {
+  const opened = desk.opened.value;
+  if (opened?.id !== id) return;
+  desk.opened.value = { ...opened, thread: addEntry(opened.thread, entry) };
+  void fillThread();
+}
+
+/** DL5: what is missing between two entries is asked for before the later one is shown. */
+export async function fillThread(): Promise<void> {
+  const opened = desk.opened.value;
+  if (opened && hasGap(opened.thread)) await catchUp(opened.id);
+}
+
+/** Asks for whatever the thread on the screen does not have yet. */
+export async function catchUp(id: ConversationId): Promise<void> {
+  const before = desk.opened.value;
+  if (before?.id !== id) return;
+  const answer = await call('entry:list', { conversationId: id, afterSeq: lastSeqOf(before.thread) });
+  const opened = desk.opened.value;
+  if (answer.ok && opened?.id === id) desk.opened.value = { ...opened, thread: fillGap(opened.thread, answer.data) };
+}
+
+/** DL8. Monotone on the server; here only so that the same mark is not sent again and again. */
+let marked = { id: '', seq: 0 };
+
+export function markRead(id: ConversationId, seq: number): void {
+  if (marked.id === id && marked.seq >= seq) return;
+  marked = { id, seq };
+  void call('entry:read', { conversationId: id, seq });
+}

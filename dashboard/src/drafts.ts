@@ -1,0 +1,38 @@
+import type { WritingKind } from './model/outbox.ts';
+import { recall, remember, rememberedNames } from './remembered.ts';
+
+/** What an agent is writing in one conversation. `seenSeq`: the last entry on the screen when it was begun (CV6). */
+export interface Draft {
+  kind: WritingKind;
+  body: string;
+  seenSeq: number;
+}
+
+export const noDraft: Draft = { kind: 'message', body: '', seenSeq: 0 };
+
+function nameOf(agentId: string, conversationId: string): string {
+  return `draft:${agentId}:${conversationId}`;
+}
+
+export function draftOf(agentId: string, conversationId: string): Draft {
+  try {
+    return { ...noDraft, ...(JSON.parse(recall(nameOf(agentId, conversationId))) as Partial<Draft>) };
+  } catch {
+    return noDraft;
+  }
+}
+
+export function keepDraft(agentId: string, conversationId: string, draft: Draft): void {
+  remember(nameOf(agentId, conversationId), draft.body === '' ? '' : JSON.stringify(draft));
+}
+
+/** On signing out by one's own will: the next person at this computer finds none of it. */
+export function forgetWriting(agentId: string): void {
+  for (const name of rememberedNames(`draft:${agentId}:`)) remember(name, '');
+  remember(`outbox:${agentId}`, '');
+}
+
+/** How many drafts would be lost by signing out. */
+export function draftCount(agentId: string): number {
+  return rememberedNames(`draft:${agentId}:`).length;
+}

@@ -1,0 +1,70 @@
+import type { AgentEntry } from '@ventanilla/shared/entities/entry';
+import type { ConversationId } from '@ventanilla/shared/ids';
+import type { Failure } from '../connection/failure.ts';
+
+export type WritingKind = 'message' | 'note';
+
+/** Something an agent wrote that the server has not acknowledged yet. It is never dropped by itself. */
+export interface Unsent {
+  clientId: string;
+  conversationId: ConversationId;
+  kind: WritingKind;
+  body: string;
+  /** CV6: the last seq its author had seen. */
+  seenSeq: number;
+  writtenAt: number;
+  state: 'waiting' | 'sending' | 'conflict' | 'failed';
+  failure: Failure | null;
+}
+
+export type Outbox = readonly Unsent[];
+
+/** The same client id twice is one writing (DL1). */
+export function put(outbox: Outbox, unsent: Unsent): Outbox {
+  return outbox.some(({ clientId }) => clientId === unsent.clientId) ? outbox : [...outbox, unsent];
+}
+
+export function mark(outbox: Outbox, clientId: string, state: Unsent['state'], failure: Failure | null = null): Outbox {
+  return outbox.map((unsent) => (unsent.clientId === clientId ? { ...unsent, state, failure } : unsent));
+}
+
+/** Acknowledged, or its author took it back. */
+export function drop(outbox: Outbox, clientId: string): Outbox {
+  return outbox.some((unsent) => unsent.clientId === clientId)
+    ? outbox.filter((unsent) => unsent.clientId !== clientId)
+    : outbox;
+}
+
+/** Its author has seen what is new and sends it all the same, perhaps as a note. */
+export function confirm(outbox: Outbox, clientId: string, seenSeq: number, kind: WritingKind): Outbox {
+  return outbox.map((unsent) =>
+    unsent.clientId === clientId ? { ...unsent, seenSeq, kind, state: 'waiting', failure: null } : unsent,
+  );
+}
+
+/** After a connection was lost nobody knows what arrived: all of it goes out again under the same ids. */
+export function waitAgain(outbox: Outbox): Outbox {
+  return outbox.map((unsent) => (unsent.state === 'sending' ? { ...unsent, state: 'waiting' } : unsent));
+}
+
+/** One conversation keeps its order: the next one goes only when none before it is under way or in question. */
+export function nextToSend(outbox: Outbox): Unsent[] {
+  const seen = new Set<ConversationId>();
+  return outbox.filter((unsent) => {
+    if (seen.has(unsent.conversationId)) return false;
+    seen.add(unsent.conversationId);
+    return unsent.state === 'waiting';
+  });
+}
+
+export function unsentOf(outbox: Outbox, conversationId: ConversationId): Unsent[] {
+  return outbox.filter((unsent) => unsent.conversationId === conversationId);
+}
+
+/** What other agents said to the visitor since this was begun (CV6). */
+export function repliesSince(entries: readonly AgentEntry[], seenSeq: number, agentId: string): AgentEntry[] {
+  return entries.filter(
+    ({ seq, kind, authorKind, authorId }) =>
+      seq > seenSeq && kind === 'message' && authorKind === 'agent' && authorId !== agentId,
+  );
+}

@@ -1,0 +1,24 @@
+import type { TicketFilter } from './model/ticket-list.ts';
+
+/** Where each screen lives. The server serves all of them with the same page. */
+const base = '/dashboard';
+
+export const paths = {
+  base,
+  inbox: `${base}/inbox`,
+  conversation: (id: string) => `${base}/inbox/${id}`,
+  tickets: `${base}/tickets`,
+  ticketList: ({ status, isMine }: TicketFilter) => {
+    const query = new URLSearchParams({ ...(isMine && { mine: 'yes' }), ...(status && { status }) }).toString();
+    return `${base}/tickets${query && `?${query}`}`;
+  },
+  ticket: (number: string) => `${base}/tickets/${number}`,
+  settings: `${base}/settings`,
+  site: (id: string) => `${base}/settings/sites/${id}`,
+  newSite: `${base}/settings/sites/new`,
+  team: `${base}/settings/team`,
+  setup: `${base}/setup`,
+  join: `${base}/join`,
+  forgot: `${base}/forgot`,
+  reset: `${base}/reset`,
+};

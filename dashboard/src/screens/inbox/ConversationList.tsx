@@ -1,0 +1,161 @@
+import { signal } from '@preact/signals';
+import type { ConversationSummary } from '@ventanilla/shared/entities/conversation';
+import { fill } from '@ventanilla/shared/i18n/fill';
+import type { ComponentChildren } from 'preact';
+import { now } from '../../clock.ts';
+import { Avatar } from '../../components/Avatar.tsx';
+import { Icon } from '../../components/Icon.tsx';
+import { nameOf } from '../../components/person-name.ts';
+import { agentId, sections } from '../../desk.ts';
+import { texts } from '../../language.ts';
+import { awaitsUs, holderOf } from '../../model/inbox-sections.ts';
+import { waitOf } from '../../model/waiting.ts';
+import { paths } from '../../paths.ts';
+import { lengthWords, moment } from '../../time-words.ts';
+
+const filters = ['all', 'queue', 'mine'] as const;
+type Filter = (typeof filters)[number];
+
+const filter = signal<Filter>('all');
+
+/** The rows of the list as they stand one below the other. */
+export function shownRows(): ConversationSummary[] {
+  const { queue, mine, team } = sections.value;
+  if (filter.value === 'queue') return queue;
+  return filter.value === 'mine' ? mine : [...queue, ...mine, ...team];
+}
+
+export function ConversationList({ openId }: { openId: string | null }) {
+  const words = texts.value.inbox;
+  const { queue, mine, team } = sections.value;
+  const counts: Record<Filter, number> = {
+    all: queue.length + mine.length + team.length,
+    queue: queue.length,
+    mine: mine.length,
+  };
+  return (
+    <section class="list-pane" aria-label={words.list}>
+      <header class="bar">
+        <h1>{words.title}</h1>
+      </header>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a row of tabs everywhere. */}
+      <div class="tabs" role="group" aria-label={words.filter}>
+        {filters.map((name) => (
+          <button
+            type="button"
+            key={name}
+            aria-pressed={filter.value === name}
+            onClick={() => {
+              filter.value = name;
+            }}
+          >
+            {words[name]}
+            <span>{counts[name]}</span>
+          </button>
+        ))}
+      </div>
+      <div class="list-scroll">
+        {filter.value !== 'mine' && (
+          <Section title={words.queue} aside={queue.length > 1 ? words.oldestFirst : ''} rows={queue} openId={openId}>
+            <b>{words.emptyQueue}</b>
+            {words.emptyQueueHint}
+          </Section>
+        )}
+        {filter.value !== 'queue' && (
+          <Section title={words.mine} aside={mine.length > 0 ? String(mine.length) : ''} rows={mine} openId={openId}>
+            <b>{words.emptyMine}</b>
+            {words.emptyMineHint}
+          </Section>
+        )}
+        {filter.value === 'all' && team.length > 0 && (
+          <Section title={words.team} aside={String(team.length)} rows={team} openId={openId} />
+        )}
+      </div>
+    </section>
+  );
+}
+
+interface SectionProps {
+  title: string;
+  aside: string;
+  rows: ConversationSummary[];
+  openId: string | null;
+  children?: ComponentChildren;
+}
+
+/** With no rows it says so; a section without such words does not appear at all. */
+function Section({ title, aside, rows, openId, children }: SectionProps) {
+  return (
+    <section aria-label={title}>
+      <h2 class="group">
+        {title}
+        <span>{aside}</span>
+      </h2>
+      {rows.length === 0 ? (
+        <p class="group-empty">{children}</p>
+      ) : (
+        <ul class="rows">
+          {rows.map((conversation) => (
+            <li key={conversation.id}>
+              <ConversationRow conversation={conversation} isOpen={conversation.id === openId} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function ConversationRow({ conversation, isOpen }: { conversation: ConversationSummary; isOpen: boolean }) {
+  const words = texts.value.inbox;
+  const { requester, preview, lastAuthorKind } = conversation;
+  const isMine = holderOf(conversation)?.id === agentId.value;
+  const said = lastAuthorKind === 'agent' && isMine ? fill(words.you, { preview }) : preview;
+  return (
+    <a class="row" href={paths.conversation(conversation.id)} aria-current={isOpen ? 'true' : undefined}>
+      <Avatar id={requester.id} name={requester.name || requester.email} />
+      <span class="name one-line">{nameOf(requester)}</span>
+      <WaitMark conversation={conversation} isMine={isMine} />
+      <span class={awaitsUs(conversation) ? 'said one-line unread' : 'said one-line'}>
+        {conversation.ticket && (
+          <span class="number">
+            <Icon name="ticket" size="small" />
+            {conversation.ticket.number}
+          </span>
+        )}
+        {said}
+      </span>
+    </a>
+  );
+}
+
+/** The only coloured words of the list: whose turn it is, and for how long it has been. */
+function WaitMark({ conversation, isMine }: { conversation: ConversationSummary; isMine: boolean }) {
+  const words = texts.value.inbox;
+  const { state, isFront, lastEntryAt } = conversation;
+  const { ms, urgency } = waitOf(conversation, now.value);
+  if (state === 'queued') {
+    return (
+      <span class={`wait ${urgency}`} title={isFront ? words.cameBack : undefined}>
+        {urgency !== 'calm' && <i class="dot" />}
+        {isFront && <Icon name="reply" size="small" isDirected />}
+        {fill(words.waits, { time: lengthWords(ms) })}
+      </span>
+    );
+  }
+  if (isMine && awaitsUs(conversation)) {
+    return (
+      <span class={`wait ${urgency}`}>
+        {urgency !== 'calm' && <i class="dot" />}
+        {fill(words.ourTurn, { time: lengthWords(ms) })}
+      </span>
+    );
+  }
+  const firstName = isMine ? '' : (holderOf(conversation)?.name.split(' ')[0] ?? '');
+  return (
+    <span class="wait">
+      {firstName && <span class="one-line">{firstName} ·</span>}
+      {moment(lastEntryAt, now.value)}
+    </span>
+  );
+}

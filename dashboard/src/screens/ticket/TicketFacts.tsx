@@ -1,0 +1,78 @@
+import type { TicketSummary } from '@ventanilla/shared/entities/ticket';
+import { fill } from '@ventanilla/shared/i18n/fill';
+import type { ComponentChildren } from 'preact';
+import { now } from '../../clock.ts';
+import { Avatar } from '../../components/Avatar.tsx';
+import { Icon } from '../../components/Icon.tsx';
+import { nameOf } from '../../components/person-name.ts';
+import { StatusMark } from '../../components/StatusMark.tsx';
+import { groups, sites } from '../../desk.ts';
+import { texts } from '../../language.ts';
+import { dueOf } from '../../model/due.ts';
+import { paths } from '../../paths.ts';
+import { lengthWords, momentInWords } from '../../time-words.ts';
+
+/** The promise: number, who has it, since when, by when, and why there is a ticket at all. */
+export function TicketFacts({ ticket }: { ticket: TicketSummary }) {
+  const words = texts.value.ticket;
+  const { requester, assignee, group } = ticket;
+  const site = sites.value.get(ticket.siteId);
+  return (
+    <>
+      <p class="ticket-number">{ticket.number}</p>
+      <dl class="props">
+        <Fact label={words.status}>
+          <StatusMark status={ticket.status} />
+        </Fact>
+        <Fact label={words.responsible}>
+          {assignee ? <Avatar id={assignee.id} name={assignee.name} size="small" /> : <Icon name="people" />}
+          {assignee?.name ?? group?.name ?? texts.value.tickets.unassigned}
+        </Fact>
+        {assignee && group && groups.value.length > sites.value.size && <Fact label={words.group}>{group.name}</Fact>}
+        <Fact label={words.requester}>
+          <Avatar id={requester.id} name={requester.name || requester.email} size="small" />
+          <span>
+            {nameOf(requester)}
+            {requester.email && requester.email !== nameOf(requester) && <small>{requester.email}</small>}
+          </span>
+        </Fact>
+        <Fact label={words.received}>{momentInWords(ticket.receivedAt, now.value)}</Fact>
+        <Fact label={words.expected}>
+          <Promised ticket={ticket} />
+        </Fact>
+        <Fact label={words.reason}>{texts.value.reason[ticket.reason]}</Fact>
+        {site && sites.value.size > 1 && <Fact label={words.site}>{site.name}</Fact>}
+      </dl>
+      <p>
+        <a class="link" href={paths.conversation(ticket.conversationId)}>
+          {words.openInInbox}
+        </a>
+      </p>
+    </>
+  );
+}
+
+function Fact({ label, children }: { label: string; children: ComponentChildren }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Promised({ ticket }: { ticket: TicketSummary }) {
+  const words = texts.value.ticket;
+  const due = dueOf(ticket, now.value);
+  const when = momentInWords(ticket.dueAt, now.value);
+  if (due.kind !== 'moment') return <span>{fill(words.expectedBy, { when })}</span>;
+  const time = lengthWords(now.value - due.at);
+  return (
+    <span class={`due wrap ${due.urgency}`}>
+      {due.urgency !== 'calm' && <i class="dot" />}
+      <span>
+        {due.urgency === 'late' ? fill(words.wasExpectedBy, { when, time }) : fill(words.expectedBy, { when })}
+      </span>
+    </span>
+  );
+}

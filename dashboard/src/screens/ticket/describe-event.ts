@@ -1,0 +1,77 @@
+import type { HistoryEvent, TicketSummary } from '@ventanilla/shared/entities/ticket';
+import { fill } from '@ventanilla/shared/i18n/fill';
+import { outcomes, ticketReasons, ticketStatuses } from '@ventanilla/shared/vocabulary';
+import type { IconName } from '../../components/Icon.tsx';
+import { nameOf } from '../../components/person-name.ts';
+import { agents } from '../../desk.ts';
+import { texts } from '../../language.ts';
+
+/** One change of the history: a sentence with slots, what goes into them, and its sign. */
+interface Described {
+  icon: IconName;
+  text: string;
+  values: Record<string, string>;
+}
+
+/** Types we do not know (a newer server's) are said neutrally. */
+export function describe(event: HistoryEvent, ticket: TicketSummary): Described {
+  const words = texts.value.ticket.event;
+  const { before, after, type } = event;
+  const values = {
+    actor: actorOf(event, ticket),
+    number: ticket.number,
+    before: wordFor(before),
+    after: wordFor(after),
+    outcome: outcomeOf(after.outcome),
+    reason: reasonOf(after.reason),
+  };
+  const said = (icon: IconName, text: string): Described => ({ icon, text, values });
+  switch (type) {
+    case 'conversation.started':
+      return said('words', words.started);
+    case 'conversation.taken':
+      return said('user', words.taken);
+    case 'conversation.returned':
+      return said('inbox', words.returned);
+    case 'conversation.reopened':
+      return said('refresh', words.reopened);
+    case 'conversation.ended':
+      return said('check', words.ended);
+    case 'ticket.created':
+      return said(
+        'ticket',
+        event.actor.kind === 'agent'
+          ? words.createdBy
+          : fill(words.created, { number: '{number}', reason: values.reason }),
+      );
+    case 'ticket.assigned':
+      return said('user', after.assigneeId === event.actor.id ? words.assigned : words.assignedTo);
+    case 'ticket.statusChanged':
+      return said('halfRing', words.status);
+    default:
+      return said('info', words.other);
+  }
+}
+
+function actorOf({ actor }: HistoryEvent, ticket: TicketSummary): string {
+  if (actor.kind === 'agent') return actor.name;
+  return actor.kind === 'visitor' ? nameOf(ticket.requester) : texts.value.ticket.system;
+}
+
+function wordFor(fields: Record<string, unknown>): string {
+  const status = ticketStatuses.find((known) => known === fields.status);
+  if (status) return texts.value.status[status].toLocaleLowerCase();
+  const { assigneeId } = fields;
+  if (typeof assigneeId !== 'string') return '';
+  return agents.value.get(assigneeId)?.name ?? texts.value.ticket.nobody;
+}
+
+function outcomeOf(value: unknown): string {
+  const outcome = outcomes.find((known) => known === value);
+  return outcome ? texts.value.outcome[outcome] : '';
+}
+
+function reasonOf(value: unknown): string {
+  const reason = ticketReasons.find((known) => known === value);
+  return reason ? texts.value.reason[reason] : '';
+}

@@ -1,0 +1,161 @@
+import type { TicketSummary } from '@ventanilla/shared/entities/ticket';
+import { fill } from '@ventanilla/shared/i18n/fill';
+import { useEffect, useState } from 'preact/hooks';
+import { now } from '../../clock.ts';
+import { Avatar } from '../../components/Avatar.tsx';
+import { Blank } from '../../components/Blank.tsx';
+import { Bones } from '../../components/Bones.tsx';
+import { DueMark } from '../../components/DueMark.tsx';
+import { Icon } from '../../components/Icon.tsx';
+import { Problem } from '../../components/Problem.tsx';
+import { nameOf } from '../../components/person-name.ts';
+import { StatusMark } from '../../components/StatusMark.tsx';
+import { shownTickets } from '../../desk.ts';
+import { counted, locale, sentenceOf, texts } from '../../language.ts';
+import { rowsShown, type TicketFilter } from '../../model/ticket-list.ts';
+import { paths } from '../../paths.ts';
+import { listMoreTickets, listTickets } from '../../tickets.ts';
+import { moment } from '../../time-words.ts';
+
+/** The list with its states. However long it gets, only a window of it is in the document. */
+export function TicketTable({ filter, title }: { filter: TicketFilter; title: string }) {
+  const [start, setStart] = useState(0);
+  const words = texts.value.tickets;
+  const shown = shownTickets.value;
+  const list = shown?.list ?? null;
+  const count = list?.tickets.length ?? 0;
+
+  useEffect(() => setStart(0), [filter.status, filter.isMine]);
+
+  const showMore = async (): Promise<void> => {
+    await listMoreTickets();
+    const total = shownTickets.value?.list?.tickets.length ?? 0;
+    setStart(Math.max(0, total - rowsShown));
+  };
+  const refresh = (): void => {
+    setStart(0);
+    void listTickets({ ...filter });
+  };
+
+  return (
+    <section class="ticket-pane" aria-label={title}>
+      <header class="bar">
+        <h1>{title}</h1>
+        {list && count > 0 && <span class="faint">{countWords(count, list.next !== '')}</span>}
+        <span role="status" class="stale">
+          {list?.isStale && (
+            <>
+              {words.stale}
+              <button type="button" class="link" onClick={refresh}>
+                {words.refresh}
+              </button>
+            </>
+          )}
+        </span>
+      </header>
+      {shown?.failure && !list && (
+        <Problem title={texts.value.problem.listNotOpened} failure={shown.failure} onRetry={refresh} />
+      )}
+      {!list && !shown?.failure && <Bones rows={8} />}
+      {list && count === 0 && (
+        <Blank
+          icon="ticket"
+          title={words.empty}
+          hint={filter.status === '' && !filter.isMine ? words.emptyHint : words.emptyFilter}
+        />
+      )}
+      {list && count > 0 && (
+        <div class="table-scroll">
+          {start > 0 && (
+            <p class="table-more">
+              <button type="button" class="button" onClick={() => setStart(Math.max(0, start - rowsShown / 2))}>
+                {words.earlier}
+              </button>
+            </p>
+          )}
+          <table class="tickets">
+            <thead>
+              <tr>
+                <th scope="col" class="number">
+                  {words.number}
+                </th>
+                <th scope="col">{words.subject}</th>
+                <th scope="col" class="status-column">
+                  {words.status}
+                </th>
+                <th scope="col" class="who-column">
+                  {words.responsible}
+                </th>
+                <th scope="col" class="due-column">
+                  {words.due}
+                </th>
+                <th scope="col" class="changed-column">
+                  {words.changed}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {list.tickets.slice(start, start + rowsShown).map((ticket) => (
+                <TicketRow key={ticket.id} ticket={ticket} />
+              ))}
+            </tbody>
+          </table>
+          <p class="table-more">
+            {shown?.failure && <span class="wrong">{sentenceOf(shown.failure)}</span>}
+            {list.next !== '' && (
+              <button type="button" class="button" disabled={shown?.isLoading} onClick={() => void showMore()}>
+                {shown?.isLoading ? words.loadingMore : words.more}
+              </button>
+            )}
+          </p>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function countWords(count: number, hasMore: boolean): string {
+  const { tickets } = texts.value;
+  return hasMore
+    ? fill(tickets.shownMore, { count: new Intl.NumberFormat(locale.value).format(count) })
+    : counted(tickets.shown, count);
+}
+
+function TicketRow({ ticket }: { ticket: TicketSummary }) {
+  const words = texts.value;
+  const responsible = ticket.assignee ?? null;
+  return (
+    <tr>
+      <td class="number">{ticket.number}</td>
+      <td class="subject">
+        <a href={paths.ticket(ticket.number)}>{ticket.subject || words.conversation.noSubject}</a>
+        <span class="requester">{nameOf(ticket.requester)}</span>
+        <span class="on-phone">
+          <span>{ticket.number}</span>
+          <StatusMark status={ticket.status} />
+          <DueMark ticket={ticket} />
+        </span>
+      </td>
+      <td class="status-column">
+        <StatusMark status={ticket.status} />
+      </td>
+      <td class="who-column">
+        {responsible ? (
+          <span class="who">
+            <Avatar id={responsible.id} name={responsible.name} size="small" />
+            <span class="one-line">{responsible.name}</span>
+          </span>
+        ) : (
+          <span class="who faint">
+            <Icon name="people" size="small" />
+            <span class="one-line">{ticket.group?.name ?? words.tickets.unassigned}</span>
+          </span>
+        )}
+      </td>
+      <td class="due-column">
+        <DueMark ticket={ticket} />
+      </td>
+      <td class="changed-column faint">{moment(ticket.updatedAt, now.value)}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,99 @@
+import { batch } from '@preact/signals';
+import { nowMs } from './clock.ts';
+import type { Answer, Failure } from './connection/failure.ts';
+import { post } from './connection/http.ts';
+import { openConversation } from './conversations.ts';
+import * as desk from './desk.ts';
+import { forgetWriting } from './drafts.ts';
+import { followAgent } from './language.ts';
+import { call, useConnection } from './live.ts';
+import { directoryOf } from './model/directory.ts';
+import { openInbox } from './model/inbox.ts';
+import { newsFor } from './news.ts';
+import { listTickets, openTicket } from './tickets.ts';
+import { keepOutbox, sendAgain } from './writing.ts';
+
+let stopKeeping: (() => void) | null = null;
+
+/** Tries to enter with whatever session the browser has; without one the phase becomes `signedOut`. */
+export async function startSession(): Promise<void> {
+  desk.phase.value = { kind: 'opening' };
+  const { connect } = await import('./connection/socket.ts');
+  useConnection(
+    connect({
+      onOnline: () => void enter(),
+      onOffline: () => {
+        if (desk.offlineSince.value === 0) desk.offlineSince.value = nowMs();
+      },
+      onRefused: refuse,
+      events: newsFor(endSession),
+    }),
+  );
+}
+
+export async function signIn(email: string, password: string): Promise<Answer<unknown>> {
+  const answer = await post('/api/auth/sign-in/email', { email, password });
+  if (answer.ok) await startSession();
+  return answer;
+}
+
+/** Acknowledged by the server first; what this agent wrote and did not send is forgotten with it. */
+export async function signOut(): Promise<Answer<unknown>> {
+  const answer = await post('/api/auth/sign-out', {});
+  if (!answer.ok) return answer;
+  const agentId = desk.agentId.value;
+  endSession(null);
+  forgetWriting(agentId);
+  return answer;
+}
+
+/** The session is over, by the reader's will (`null`) or the server's. Drafts stay for when they come back. */
+export function endSession(failure: Failure | null): void {
+  useConnection(null);
+  stopKeeping?.();
+  stopKeeping = null;
+  batch(() => {
+    desk.clearDesk();
+    desk.phase.value = { kind: 'signedOut', failure };
+  });
+}
+
+function refuse(failure: Failure): void {
+  if (failure.code !== 'unauthenticated') desk.phase.value = { kind: 'refused', failure };
+  else endSession(desk.phase.value.kind === 'open' ? failure : null);
+}
+
+/** After every connect: snapshots replace what is on the screen, then what waits goes out. */
+async function enter(): Promise<void> {
+  const [session, inbox] = await Promise.all([call('session:open', {}), call('inbox:open', {})]);
+  if (!session.ok || !inbox.ok) {
+    const failure = session.ok ? (inbox.ok ? null : inbox.error) : session.error;
+    if (failure && failure.code !== 'offline') refuse(failure);
+    return;
+  }
+  const { agent, agents, sites, groups, publicUrl } = session.data;
+  await followAgent(agent.locale);
+  batch(() => {
+    desk.agents.value = directoryOf([...agents, agent]);
+    desk.sites.value = directoryOf(sites);
+    desk.groups.value = groups;
+    desk.publicUrl.value = publicUrl;
+    desk.inbox.value = openInbox(desk.inbox.value, inbox.data);
+    desk.offlineSince.value = 0;
+    if (desk.agentId.value !== agent.id) {
+      desk.agentId.value = agent.id;
+      stopKeeping?.();
+      stopKeeping = keepOutbox(agent.id);
+    }
+    desk.phase.value = { kind: 'open' };
+  });
+  reopenScreens();
+  sendAgain();
+}
+
+function reopenScreens(): void {
+  const { opened, openedTicket, shownTickets } = desk;
+  if (openedTicket.value) void openTicket(openedTicket.value.number);
+  else if (opened.value) void openConversation(opened.value.id);
+  if (shownTickets.value) void listTickets(shownTickets.value.filter);
+}

@@ -1,0 +1,107 @@
+import { effect } from '@preact/signals';
+import type { ConversationId } from '@ventanilla/shared/ids';
+import { nowMs } from './clock.ts';
+import { type Answer, isPassing } from './connection/failure.ts';
+import { catchUp, showChange, showEntry } from './conversations.ts';
+import * as desk from './desk.ts';
+import { newClientId } from './ids.ts';
+import { call } from './live.ts';
+import {
+  confirm,
+  drop,
+  mark,
+  nextToSend,
+  type Outbox,
+  put,
+  type Unsent,
+  type WritingKind,
+  waitAgain,
+} from './model/outbox.ts';
+import { recall, remember } from './remembered.ts';
+
+const retryMs = 4_000;
+
+/** Puts what was written on its way: shown at once, kept in the browser until the server has it, sent as soon as it can be. */
+export function write(conversationId: ConversationId, kind: WritingKind, body: string, seenSeq: number): void {
+  desk.outbox.value = put(desk.outbox.value, {
+    clientId: newClientId(),
+    conversationId,
+    kind,
+    body,
+    seenSeq,
+    writtenAt: nowMs(),
+    state: 'waiting',
+    failure: null,
+  });
+  sendWaiting();
+}
+
+/** CV6: its author has seen what is new. */
+export function sendAnyway(unsent: Unsent, seenSeq: number, kind: WritingKind = unsent.kind): void {
+  desk.outbox.value = confirm(desk.outbox.value, unsent.clientId, seenSeq, kind);
+  sendWaiting();
+}
+
+export function takeBack(clientId: string): void {
+  desk.outbox.value = drop(desk.outbox.value, clientId);
+  sendWaiting();
+}
+
+/** Called whenever the connection is there again. */
+export function sendAgain(): void {
+  desk.outbox.value = waitAgain(desk.outbox.value);
+  sendWaiting();
+}
+
+function sendWaiting(): void {
+  if (desk.offlineSince.value !== 0) return;
+  for (const unsent of nextToSend(desk.outbox.value)) void send(unsent);
+}
+
+async function send(unsent: Unsent): Promise<void> {
+  const { clientId, conversationId } = unsent;
+  desk.outbox.value = mark(desk.outbox.value, clientId, 'sending');
+  const answer = await deliver(unsent);
+  if (answer.ok) {
+    desk.outbox.value = drop(desk.outbox.value, clientId);
+    sendWaiting();
+  } else if (answer.error.code === 'conflict') {
+    await catchUp(conversationId);
+    desk.outbox.value = mark(desk.outbox.value, clientId, 'conflict', answer.error);
+  } else if (isPassing(answer.error)) {
+    desk.outbox.value = mark(desk.outbox.value, clientId, 'waiting', answer.error);
+    setTimeout(sendWaiting, retryMs);
+  } else {
+    desk.outbox.value = mark(desk.outbox.value, clientId, 'failed', answer.error);
+  }
+}
+
+async function deliver({ clientId, conversationId, kind, body, seenSeq }: Unsent): Promise<Answer<unknown>> {
+  const answer =
+    kind === 'note'
+      ? await call('note:add', { conversationId, clientId, body })
+      : await call('message:reply', { conversationId, clientId, body, seenSeq });
+  if (!answer.ok) return answer;
+  showChange(answer.data.conversation, 0);
+  showEntry(conversationId, answer.data.entry);
+  return answer;
+}
+
+/** What an earlier visit of this agent left behind comes back; from now on the browser keeps what waits. */
+export function keepOutbox(agentId: string): () => void {
+  const name = `outbox:${agentId}`;
+  desk.outbox.value = waitAgain(storedOutbox(recall(name)));
+  return effect(() => remember(name, desk.outbox.value.length === 0 ? '' : JSON.stringify(desk.outbox.value)));
+}
+
+/** Only this module writes under that name; whatever does not look like its writing counts as nothing. */
+function storedOutbox(text: string): Outbox {
+  try {
+    const stored: unknown = JSON.parse(text);
+    return Array.isArray(stored)
+      ? stored.filter((item) => typeof item?.clientId === 'string' && typeof item.body === 'string')
+      : [];
+  } catch {
+    return [];
+  }
+}

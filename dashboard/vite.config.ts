@@ -1,0 +1,40 @@
+import { defineConfig } from 'vite';
+import { websocketOnly } from './websocket-only.ts';
+
+// The pages of the product; the gallery is only there while developing (`vite dashboard`, then /dashboard/gallery.html).
+export default defineConfig({
+  root: import.meta.dirname,
+  base: '/dashboard/',
+  plugins: [websocketOnly()],
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: ['es2023', 'chrome120', 'firefox121', 'safari17'],
+    // The polyfill is an inline script, which our own policy forbids; these browsers do without.
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        // A few files that compress well instead of one for every module that two screens share.
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [
+            { name: 'conversation', test: /src\/components\/(composer|thread)\/|\/ConversationPane|\/ContextSide/ },
+            { name: 'settings', test: /src\/screens\/settings\// },
+            { name: 'desk', test: isOfTheDesk },
+          ],
+        },
+      },
+    },
+  },
+});
+
+const later =
+  /src\/(screens\/(tickets?|settings|door)|i18n\/(dashboard|errors)|components\/(KeySheet|Dialog|LeaveDialog|Field|PasswordField|CopyLine|Problem|SafeLink|browser-name)|languages|gallery|connection\/socket|connection\/back-off|news|styles)/;
+
+/** What the first list needs: the desk's own modules and the libraries that draw it. */
+function isOfTheDesk(id: string): boolean {
+  if (id.includes('node_modules')) return /node_modules\/(preact|@preact|preact-iso)\//.test(id);
+  return /(dashboard|shared)\/src\//.test(id) && !later.test(id);
+}
