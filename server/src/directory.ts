@@ -1,5 +1,5 @@
 import type { AgentId, SiteId } from '@ventanilla/shared/ids';
-import type { AgentRow, GroupRow, SiteRow } from './storage/rows.ts';
+import type { AgentRow, GroupRow, SiteRow } from './domain/rows.ts';
 import type { Store } from './storage/store.ts';
 
 /**

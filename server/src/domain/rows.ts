@@ -1,1 +1,228 @@
-export type * from '../storage/rows.ts';
+import type { OpeningHours } from '@ventanilla/shared/entities/site';
+import type {
+  AgentId,
+  ConversationId,
+  EntryId,
+  EventId,
+  GroupId,
+  InvitationId,
+  RequesterId,
+  SiteId,
+  TicketId,
+  VisitorId,
+} from '@ventanilla/shared/ids';
+import type {
+  AuthorKind,
+  Availability,
+  Channel,
+  ConversationState,
+  DeadlineReason,
+  EntryKind,
+  LauncherPosition,
+  Locale,
+  Outcome,
+  Role,
+  SubjectKind,
+  TicketReason,
+  TicketStatus,
+} from '@ventanilla/shared/vocabulary';
+
+/*
+ * The rows as every storage returns them. Instants are ms UTC, durations ms.
+ * Nothing is null: '' and 0 say "none", so that every column can be sorted and compared.
+ */
+
+export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject;
+export type JsonObject = { readonly [key: string]: JsonValue };
+
+export interface SiteRow {
+  id: SiteId;
+  /** Public and random; it stands in the script's address. */
+  key: string;
+  name: string;
+  origins: readonly string[];
+  /** Newest first, at most two live: what `identify` tokens may be signed with. */
+  identitySecrets: readonly string[];
+  locale: Locale;
+  accent: string;
+  launcherPosition: LauncherPosition;
+  timeZone: string;
+  openingHours: OpeningHours;
+  pickUpMs: number;
+  replyMs: number;
+  idleMs: number;
+  reopenMs: number;
+  graceMs: number;
+  visitorReturnMs: number;
+  /** Counted in opening hours. */
+  firstReplyMinutes: number;
+  disabledAt: number;
+  version: number;
+  createdAt: number;
+}
+
+export interface GroupRow {
+  id: GroupId;
+  siteId: SiteId;
+  name: string;
+  isBuiltIn: boolean;
+  version: number;
+}
+
+export interface AgentRow {
+  id: AgentId;
+  authUserId: string;
+  name: string;
+  email: string;
+  emailFolded: string;
+  role: Role;
+  availability: Availability;
+  locale: Locale;
+  removedAt: number;
+  version: number;
+  createdAt: number;
+}
+
+export interface RequesterRow {
+  id: RequesterId;
+  siteId: SiteId;
+  /** `sub` of the site's own token; '' when nobody vouched for this person. */
+  externalId: string;
+  name: string;
+  email: string;
+  emailFolded: string;
+  emailVerifiedAt: number;
+  version: number;
+  createdAt: number;
+}
+
+export interface VisitorRow {
+  id: VisitorId;
+  siteId: SiteId;
+  requesterId: RequesterId | '';
+  blockedAt: number;
+  version: number;
+  createdAt: number;
+}
+
+export interface ConversationRow {
+  id: ConversationId;
+  siteId: SiteId;
+  visitorId: VisitorId;
+  requesterId: RequesterId | '';
+  /** Client-made, unique per visitor (DL1). */
+  startId: string;
+  channel: Channel;
+  state: ConversationState;
+  outcome: Outcome | '';
+  assigneeId: AgentId | '';
+  queuedAt: number;
+  /** Returned to the front of the queue (AS3). */
+  isFront: boolean;
+  subject: string;
+  /** The context card (CV7). */
+  context: JsonObject;
+  lastSeq: number;
+  lastPublicSeq: number;
+  /** Who wrote the last public message; '' before the first one. */
+  lastAuthorKind: AuthorKind | '';
+  lastEntryAt: number;
+  /** Last public message of an agent, and whose it was (CV6); 0 and '' before the first. */
+  lastReplySeq: number;
+  lastReplyBy: AgentId | '';
+  /** The visitor's read mark, in `publicSeq`. */
+  visitorReadSeq: number;
+  /** How far any agent has read, in `publicSeq`. */
+  agentReadSeq: number;
+  deadlineAt: number;
+  deadlineReason: DeadlineReason | '';
+  endedAt: number;
+  endReason: string;
+  version: number;
+  createdAt: number;
+}
+
+/** A conversation with its open ticket, as `decide` sees it. */
+export interface ConversationHead extends ConversationRow {
+  ticket: TicketRow | null;
+}
+
+export interface EntryRow {
+  id: EntryId;
+  conversationId: ConversationId;
+  siteId: SiteId;
+  seq: number;
+  /** 0: for agents only (DL2, CV5). */
+  publicSeq: number;
+  kind: EntryKind;
+  authorKind: AuthorKind;
+  authorId: string;
+  /** '' for entries made by the machine. */
+  clientId: string;
+  body: string;
+  data: JsonObject;
+  /** Place in the installation's one order of entries and events. */
+  position: number;
+  createdAt: number;
+}
+
+export interface TicketRow {
+  id: TicketId;
+  number: number;
+  siteId: SiteId;
+  conversationId: ConversationId;
+  requesterId: RequesterId | '';
+  reason: TicketReason;
+  status: TicketStatus;
+  assigneeId: AgentId | '';
+  groupId: GroupId | '';
+  channel: Channel;
+  subject: string;
+  /** When the visitor first wrote (TK2). */
+  receivedAt: number;
+  dueAt: number;
+  solvedAt: number;
+  closedAt: number;
+  version: number;
+  createdAt: number;
+  updatedAt: number;
+}
+
+export interface EventRow {
+  id: EventId;
+  /** '' for what concerns the whole installation. */
+  siteId: SiteId | '';
+  subjectKind: SubjectKind;
+  subjectId: string;
+  type: string;
+  /** The subject's version after this change (DL9). */
+  version: number;
+  actorKind: AuthorKind;
+  actorId: string;
+  at: number;
+  before: JsonObject;
+  after: JsonObject;
+  position: number;
+}
+
+export type InvitationKind = 'setup' | 'invitation';
+
+export interface InvitationRow {
+  id: InvitationId;
+  kind: InvitationKind;
+  email: string;
+  name: string;
+  role: Role;
+  siteIds: readonly SiteId[];
+  tokenHash: string;
+  createdBy: AgentId | '';
+  createdAt: number;
+  expiresAt: number;
+  usedAt: number;
+}
+
+export interface ReadMarkRow {
+  conversationId: ConversationId;
+  readerId: string;
+  seq: number;
+}

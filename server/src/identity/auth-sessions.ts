@@ -1,5 +1,5 @@
 import { AppError } from '../actions/app-error.ts';
-import type { AgentRow } from '../storage/rows.ts';
+import type { AgentRow } from '../domain/rows.ts';
 import type { Store } from '../storage/store.ts';
 import type { AuthLibrary } from './auth-library.ts';
 import { asking } from './library-refusal.ts';

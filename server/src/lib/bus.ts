@@ -1,5 +1,5 @@
 import type { AgentId, RequesterId, SiteId } from '@ventanilla/shared/ids';
-import type { ConversationHead } from '../storage/rows.ts';
+import type { ConversationHead } from '../domain/rows.ts';
 import type { AppendResult } from '../storage/store.ts';
 import { faultOf, type Logger } from './logger.ts';
 

@@ -1,7 +1,7 @@
-import type { EventRow } from './rows.ts';
+import type { NewEvent } from '../domain/decision.ts';
+import type { EventRow } from '../domain/rows.ts';
 import type { Schema } from './schema/define.ts';
 import type { SqliteDb } from './sqlite/drizzle.ts';
-import type { NewEvent } from './store.ts';
 
 /** Neutral between the dialects: only builders that are awaited, none that names how the rows come back. */
 export type Db = Pick<

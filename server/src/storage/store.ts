@@ -1,25 +1,9 @@
-import type {
-  AgentId,
-  ConversationId,
-  EntryId,
-  EventId,
-  RequesterId,
-  SiteId,
-  TicketId,
-  VisitorId,
-} from '@ventanilla/shared/ids';
-import type {
-  AuthorKind,
-  Availability,
-  EntryKind,
-  Role,
-  SubjectKind,
-  TicketStatus,
-} from '@ventanilla/shared/vocabulary';
+import type { AgentId, ConversationId, RequesterId, SiteId, TicketId, VisitorId } from '@ventanilla/shared/ids';
+import type { Availability, Role, SubjectKind, TicketStatus } from '@ventanilla/shared/vocabulary';
+import type { Decision, Fingerprint, NewConversation, NewEvent } from '../domain/decision.ts';
 import type {
   AgentRow,
   ConversationHead,
-  ConversationRow,
   EntryRow,
   EventRow,
   GroupRow,
@@ -30,7 +14,7 @@ import type {
   SiteRow,
   TicketRow,
   VisitorRow,
-} from './rows.ts';
+} from '../domain/rows.ts';
 
 /** What actions may ask of the storage. Two implementations, one behaviour: see `store-contract.ts`. */
 export interface Store {
@@ -78,101 +62,6 @@ export interface AppendItem {
    */
   decide(head: ConversationHead): Decision;
 }
-
-export type Fingerprint = Pick<EntryRow, 'kind' | 'authorKind' | 'authorId' | 'body'>;
-
-/** Numbers, last-entry columns and `version` are the store's. */
-export type NewConversation = Omit<
-  ConversationRow,
-  | 'lastSeq'
-  | 'lastPublicSeq'
-  | 'lastAuthorKind'
-  | 'lastEntryAt'
-  | 'lastReplySeq'
-  | 'lastReplyBy'
-  | 'visitorReadSeq'
-  | 'agentReadSeq'
-  | 'version'
->;
-
-export type Decision = Refusal | Acceptance;
-
-/** Nothing of this item is written. */
-export interface Refusal {
-  ok: false;
-  reason: string;
-  details?: JsonObject;
-}
-
-export interface Acceptance {
-  ok: true;
-  /** The first one carries the item's `clientId`. */
-  entries: readonly NewEntry[];
-  patch?: ConversationPatch;
-  /** `make` only while no ticket is open, `patch` only while one is. */
-  ticket?: { make: NewTicket } | { patch: TicketPatch };
-  events: readonly DecidedEvent[];
-}
-
-export type ConversationPatch = Partial<
-  Pick<
-    ConversationRow,
-    | 'requesterId'
-    | 'state'
-    | 'outcome'
-    | 'assigneeId'
-    | 'queuedAt'
-    | 'isFront'
-    | 'subject'
-    | 'context'
-    | 'visitorReadSeq'
-    | 'lastReplySeq'
-    | 'lastReplyBy'
-    | 'deadlineAt'
-    | 'deadlineReason'
-    | 'endedAt'
-    | 'endReason'
-  >
->;
-
-/** Site and conversation come from the head, the number from the installation's counter. */
-export type NewTicket = Omit<TicketRow, 'number' | 'siteId' | 'conversationId' | 'version' | 'updatedAt'>;
-export type TicketPatch = { updatedAt: number } & Partial<
-  Pick<
-    TicketRow,
-    'requesterId' | 'status' | 'assigneeId' | 'groupId' | 'subject' | 'dueAt' | 'solvedAt' | 'closedAt' | 'reason'
-  >
->;
-
-/** A function where a text needs the number of the ticket that the same decision makes. */
-export type TicketAware = JsonObject | ((ticket: TicketRow) => JsonObject);
-
-export interface NewEntry {
-  id: EntryId;
-  kind: EntryKind;
-  authorKind: AuthorKind;
-  authorId: string;
-  body: string;
-  data?: TicketAware;
-  isPublic: boolean;
-  at: number;
-}
-
-export interface NewEvent {
-  id: EventId;
-  /** '' for what concerns the whole installation. */
-  siteId: SiteId | '';
-  subjectKind: SubjectKind;
-  subjectId: string;
-  type: string;
-  actorKind: AuthorKind;
-  actorId: string;
-  at: number;
-  before?: JsonObject;
-  after?: JsonObject;
-}
-
-export type DecidedEvent = Omit<NewEvent, 'after'> & { after?: TicketAware };
 
 export type AppendResult =
   | {

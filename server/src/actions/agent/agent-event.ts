@@ -1,7 +1,7 @@
 import type { AgentId } from '@ventanilla/shared/ids';
 import type { Deps } from '../../deps.ts';
-import type { JsonObject } from '../../storage/rows.ts';
-import type { NewEvent } from '../../storage/store.ts';
+import type { NewEvent } from '../../domain/decision.ts';
+import type { JsonObject } from '../../domain/rows.ts';
 
 /** What is recorded about an agent; `actorId` '' when a link and not a colleague did it. */
 export function agentEvent(

@@ -1,9 +1,9 @@
 import { limits } from '@ventanilla/shared/limits';
 import type { CommandData } from '@ventanilla/shared/wire/contract';
 import type { Deps } from '../../deps.ts';
+import type { InvitationRow } from '../../domain/rows.ts';
 import { composeMail } from '../../lib/compose-mail.ts';
 import { sendLater } from '../../lib/send-later.ts';
-import type { InvitationRow } from '../../storage/rows.ts';
 import { AppError } from '../app-error.ts';
 import type { AgentCaller } from '../caller.ts';
 import { listInvitations } from '../invitation/list-invitations.ts';

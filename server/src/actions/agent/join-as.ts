@@ -1,7 +1,8 @@
 import type { Locale, Role } from '@ventanilla/shared/vocabulary';
 import type { Deps } from '../../deps.ts';
-import type { AgentRow } from '../../storage/rows.ts';
-import type { NewAgent, NewEvent } from '../../storage/store.ts';
+import type { NewEvent } from '../../domain/decision.ts';
+import type { AgentRow } from '../../domain/rows.ts';
+import type { NewAgent } from '../../storage/store.ts';
 import { agentEvent } from './agent-event.ts';
 
 export interface Joining {

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@ventanilla/shared/wire/errors';
 import type { Deps } from '../../deps.ts';
-import type { ConversationHead, EntryRow } from '../../storage/rows.ts';
+import type { ConversationHead, EntryRow } from '../../domain/rows.ts';
 import type { AppendItem } from '../../storage/store.ts';
 import { AppError } from '../app-error.ts';
 

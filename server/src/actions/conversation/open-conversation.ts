@@ -1,7 +1,7 @@
 import type { ConversationId } from '@ventanilla/shared/ids';
 import { limits } from '@ventanilla/shared/limits';
 import type { Deps } from '../../deps.ts';
-import type { EntryRow } from '../../storage/rows.ts';
+import type { EntryRow } from '../../domain/rows.ts';
 import type { InboxRow } from '../../storage/store.ts';
 import type { AgentCaller } from '../caller.ts';
 import { agentConversation } from './agent-conversation.ts';

@@ -2,7 +2,7 @@ import type { ConversationId, VisitorId } from '@ventanilla/shared/ids';
 import { limits } from '@ventanilla/shared/limits';
 import type { CommandData } from '@ventanilla/shared/wire/contract';
 import type { Deps } from '../../deps.ts';
-import type { EntryRow } from '../../storage/rows.ts';
+import type { EntryRow } from '../../domain/rows.ts';
 import type { ConversationDetail } from '../../storage/store.ts';
 import { AppError } from '../app-error.ts';
 import type { VisitorCaller } from '../caller.ts';

@@ -1,7 +1,7 @@
 import { limits } from '@ventanilla/shared/limits';
 import type { CommandData } from '@ventanilla/shared/wire/contract';
 import type { Deps } from '../../deps.ts';
-import type { EntryRow } from '../../storage/rows.ts';
+import type { EntryRow } from '../../domain/rows.ts';
 import type { AgentCaller } from '../caller.ts';
 import { agentConversation } from '../conversation/agent-conversation.ts';
 

@@ -1,5 +1,5 @@
 import type { Deps } from '../../deps.ts';
-import type { InvitationRow } from '../../storage/rows.ts';
+import type { InvitationRow } from '../../domain/rows.ts';
 
 /** Invitations that can still be accepted, newest first. */
 export async function listInvitations(deps: Deps): Promise<InvitationRow[]> {

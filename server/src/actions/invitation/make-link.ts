@@ -1,7 +1,7 @@
 import type { Deps } from '../../deps.ts';
+import type { NewEvent } from '../../domain/decision.ts';
+import type { InvitationRow } from '../../domain/rows.ts';
 import { hashSecret } from '../../lib/ids.ts';
-import type { InvitationRow } from '../../storage/rows.ts';
-import type { NewEvent } from '../../storage/store.ts';
 
 const pages = { setup: 'setup', invitation: 'join' } as const;
 

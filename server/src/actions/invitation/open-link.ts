@@ -1,6 +1,6 @@
 import type { Deps } from '../../deps.ts';
+import type { InvitationKind, InvitationRow } from '../../domain/rows.ts';
 import { hashSecret } from '../../lib/ids.ts';
-import type { InvitationKind, InvitationRow } from '../../storage/rows.ts';
 import { AppError } from '../app-error.ts';
 
 /** The unused link of this kind behind a secret; looking at it uses nothing up. */

@@ -2,7 +2,7 @@ import { limits } from '@ventanilla/shared/limits';
 import type { CommandData } from '@ventanilla/shared/wire/contract';
 import type { Deps } from '../../deps.ts';
 import { reply as replyRule } from '../../domain/conversation/agent-acts.ts';
-import type { EntryRow } from '../../storage/rows.ts';
+import type { EntryRow } from '../../domain/rows.ts';
 import { AppError } from '../app-error.ts';
 import type { AgentCaller } from '../caller.ts';
 import { agentAppend } from '../conversation/agent-append.ts';

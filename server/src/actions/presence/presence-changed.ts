@@ -1,7 +1,7 @@
 import type { AgentId, VisitorId } from '@ventanilla/shared/ids';
 import type { Deps } from '../../deps.ts';
 import { agentRemoved, presenceChanged } from '../../domain/conversation/time-passes.ts';
-import type { ConversationHead } from '../../storage/rows.ts';
+import type { ConversationHead } from '../../domain/rows.ts';
 import { appendOrNull } from '../conversation/append.ts';
 import { situationOf } from '../conversation/situation-of.ts';
 

@@ -1,6 +1,6 @@
 import type { Deps } from '../../deps.ts';
 import type { DirectoryAgent } from '../../directory.ts';
-import type { GroupRow, SiteRow } from '../../storage/rows.ts';
+import type { GroupRow, SiteRow } from '../../domain/rows.ts';
 import { knownAgent } from '../agent/known-agent.ts';
 import type { AgentCaller } from '../caller.ts';
 

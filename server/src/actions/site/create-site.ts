@@ -1,7 +1,7 @@
 import { builtInGroupName } from '@ventanilla/shared/i18n/first-names';
 import type { CommandData } from '@ventanilla/shared/wire/contract';
 import type { Deps } from '../../deps.ts';
-import type { SiteRow } from '../../storage/rows.ts';
+import type { SiteRow } from '../../domain/rows.ts';
 import type { AgentCaller } from '../caller.ts';
 import { siteDefaults } from './site-defaults.ts';
 import { readSiteFields } from './site-input.ts';

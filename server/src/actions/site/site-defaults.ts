@@ -1,7 +1,7 @@
 import { alwaysOpen } from '@ventanilla/shared/entities/site';
 import { firstSiteName } from '@ventanilla/shared/i18n/first-names';
 import type { Deps } from '../../deps.ts';
-import type { SiteRow } from '../../storage/rows.ts';
+import type { SiteRow } from '../../domain/rows.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;

@@ -1,6 +1,6 @@
 import type { CommandData } from '@ventanilla/shared/wire/contract';
 import type { Deps } from '../../deps.ts';
-import type { SiteRow } from '../../storage/rows.ts';
+import type { SiteRow } from '../../domain/rows.ts';
 import { AppError } from '../app-error.ts';
 import type { AgentCaller } from '../caller.ts';
 import { readSiteFields } from './site-input.ts';

@@ -1,6 +1,6 @@
 import { limits } from '@ventanilla/shared/limits';
 import type { Deps } from '../../deps.ts';
-import type { EventRow } from '../../storage/rows.ts';
+import type { EventRow } from '../../domain/rows.ts';
 import type { TicketDetail } from '../../storage/store.ts';
 import { AppError } from '../app-error.ts';
 import type { AgentCaller } from '../caller.ts';

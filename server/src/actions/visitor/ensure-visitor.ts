@@ -1,5 +1,5 @@
 import type { Deps } from '../../deps.ts';
-import type { VisitorRow } from '../../storage/rows.ts';
+import type { VisitorRow } from '../../domain/rows.ts';
 import { AppError } from '../app-error.ts';
 import type { VisitorCaller } from '../caller.ts';
 

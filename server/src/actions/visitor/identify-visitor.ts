@@ -1,7 +1,7 @@
 import type { CommandData } from '@ventanilla/shared/wire/contract';
 import type { Deps } from '../../deps.ts';
+import type { RequesterRow } from '../../domain/rows.ts';
 import { readIdentityToken } from '../../identity/site-identity.ts';
-import type { RequesterRow } from '../../storage/rows.ts';
 import { AppError } from '../app-error.ts';
 import type { VisitorCaller } from '../caller.ts';
 import { append } from '../conversation/append.ts';

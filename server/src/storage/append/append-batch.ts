@@ -1,14 +1,7 @@
+import type { Acceptance, DecidedEvent, NewConversation, NewEntry, TicketAware } from '../../domain/decision.ts';
+import type { ConversationHead, EntryRow, EventRow, TicketRow } from '../../domain/rows.ts';
 import type { Database, RunStatement } from '../database.ts';
-import type { ConversationHead, EntryRow, EventRow, TicketRow } from '../rows.ts';
-import type {
-  Acceptance,
-  AppendItem,
-  AppendResult,
-  DecidedEvent,
-  NewConversation,
-  NewEntry,
-  TicketAware,
-} from '../store.ts';
+import type { AppendItem, AppendResult } from '../store.ts';
 import type { AppendStatements } from './append-statements.ts';
 
 /** A batch that must be decided again: another process started one of its conversations at the same moment. */

@@ -1,5 +1,5 @@
+import type { EntryRow } from '../../domain/rows.ts';
 import type { Database } from '../database.ts';
-import type { EntryRow } from '../rows.ts';
 import { StorageError } from '../storage-error.ts';
 import type { AppendItem, AppendResult } from '../store.ts';
 import { appendBatch, StartedElsewhere } from './append-batch.ts';

@@ -1,6 +1,6 @@
 import type { Table } from 'drizzle-orm';
+import type { ConversationHead, ConversationRow, EntryRow, EventRow, TicketRow } from '../../domain/rows.ts';
 import type { RunStatement } from '../database.ts';
-import type { ConversationHead, ConversationRow, EntryRow, EventRow, TicketRow } from '../rows.ts';
 import type { Schema } from '../schema/define.ts';
 import { type Dialect, rowsOf, statementsFor, type TableStatements } from './table-statements.ts';
 

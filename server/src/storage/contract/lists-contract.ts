@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { TicketRow } from '../rows.ts';
+import type { TicketRow } from '../../domain/rows.ts';
 import type { TicketFilter } from '../store.ts';
 import type { MakePlace, OpenedStore, Place } from './harness-for-tests.ts';
 import {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { EntryRow, EventRow } from '../rows.ts';
+import type { EntryRow, EventRow } from '../../domain/rows.ts';
 import type { MakePlace, OpenedStore, Place } from './harness-for-tests.ts';
 import { aConversation, aSite, changing, newEvent, saying } from './rows-for-tests.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { InvitationRow } from '../rows.ts';
+import type { InvitationRow } from '../../domain/rows.ts';
 import type { MakePlace, OpenedStore, Place } from './harness-for-tests.ts';
 import {
   aConversation,

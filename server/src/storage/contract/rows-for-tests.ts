@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { alwaysOpen } from '@ventanilla/shared/entities/site';
 import { type Id, type IdNoun, idPrefixes, uuidV7 } from '@ventanilla/shared/ids';
-import type { ConversationHead, ConversationRow, RequesterRow, SiteRow, VisitorRow } from '../rows.ts';
-import type { Acceptance, AppendItem, AppendResult, NewAgent, NewEvent, NewTicket, Store } from '../store.ts';
+import type { Acceptance, NewEvent, NewTicket } from '../../domain/decision.ts';
+import type { ConversationHead, ConversationRow, RequesterRow, SiteRow, VisitorRow } from '../../domain/rows.ts';
+import type { AppendItem, AppendResult, NewAgent, Store } from '../store.ts';
 
 /** An instant beyond 32 bits, like every real one. */
 export const start = Date.UTC(2026, 10, 25, 9);

@@ -1,12 +1,12 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
+import type { NewEvent } from '../../domain/decision.ts';
 import { type Change, type Database, type Db, eventRow, type PlacedRows } from '../database.ts';
 import type { Migration } from '../migrations.ts';
 import type { Probe } from '../probe.ts';
 import type { Schema } from '../schema/define.ts';
 import { schema as postgresTables } from '../schema/postgres.ts';
 import { StorageError } from '../storage-error.ts';
-import type { NewEvent } from '../store.ts';
 import { migratePostgres } from './migrate.ts';
 import { asStorageError, postgresError } from './postgres-error.ts';
 import { createSequencer } from './sequencer.ts';

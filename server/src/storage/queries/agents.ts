@@ -1,8 +1,9 @@
 import type { AgentId, SiteId } from '@ventanilla/shared/ids';
 import { and, asc, eq, ne, sql } from 'drizzle-orm';
+import type { NewEvent } from '../../domain/decision.ts';
+import type { AgentRow } from '../../domain/rows.ts';
 import type { Database, Db } from '../database.ts';
-import type { AgentRow } from '../rows.ts';
-import type { AgentChange, AgentQueries, NewAgent, NewEvent } from '../store.ts';
+import type { AgentChange, AgentQueries, NewAgent } from '../store.ts';
 import { first } from './first.ts';
 
 export function agentQueries({ db, schema, change }: Database): AgentQueries {

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, lte, type SQL, sql } from 'drizzle-orm';
+import type { TicketRow } from '../../domain/rows.ts';
 import type { Database } from '../database.ts';
-import type { TicketRow } from '../rows.ts';
 import type { ConversationDetail, ConversationQueries, InboxRow } from '../store.ts';
 import { first } from './first.ts';
 import { indexConditions } from './index-conditions.ts';

@@ -1,7 +1,7 @@
 import type { ConversationId } from '@ventanilla/shared/ids';
 import { and, asc, desc, eq, gt, inArray, lt, lte, sql } from 'drizzle-orm';
+import type { ReadMarkRow } from '../../domain/rows.ts';
 import type { Database } from '../database.ts';
-import type { ReadMarkRow } from '../rows.ts';
 import type { EntryQueries, ReadMarkQueries } from '../store.ts';
 import { first } from './first.ts';
 import { indexConditions } from './index-conditions.ts';

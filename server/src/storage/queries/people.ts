@@ -1,8 +1,9 @@
 import type { VisitorId } from '@ventanilla/shared/ids';
 import { and, eq, sql } from 'drizzle-orm';
+import type { NewEvent } from '../../domain/decision.ts';
+import type { VisitorRow } from '../../domain/rows.ts';
 import type { Database } from '../database.ts';
-import type { VisitorRow } from '../rows.ts';
-import type { NewEvent, RequesterQueries, VisitorQueries } from '../store.ts';
+import type { RequesterQueries, VisitorQueries } from '../store.ts';
 import { first } from './first.ts';
 
 export function visitorQueries({ db, schema: { visitors, requesters }, change }: Database): VisitorQueries {

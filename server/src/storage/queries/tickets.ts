@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import type { TicketRow } from '../../domain/rows.ts';
 import type { Database } from '../database.ts';
-import type { TicketRow } from '../rows.ts';
 import type { TicketDetail, TicketFilter, TicketQueries } from '../store.ts';
 import { first } from './first.ts';
 

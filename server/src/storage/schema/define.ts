@@ -11,7 +11,7 @@ import type {
   VisitorId,
 } from '@ventanilla/shared/ids';
 import { sql } from 'drizzle-orm';
-import type * as row from '../rows.ts';
+import type * as row from '../../domain/rows.ts';
 import { defineAuthTables } from './define-auth.ts';
 import type { Kit } from './kit.ts';
 

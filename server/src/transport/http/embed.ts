@@ -3,9 +3,9 @@ import { type EmbedSettings, loaderConfig } from '@ventanilla/shared/wire/embed'
 import { routes } from '@ventanilla/shared/wire/routes';
 import type { Context, Hono } from 'hono';
 import type { Deps } from '../../deps.ts';
+import type { SiteRow } from '../../domain/rows.ts';
 import { isOpen, nextClosing, nextOpening } from '../../domain/sla/opening.ts';
 import { accentTheme } from '../../domain/theme/accent.ts';
-import type { SiteRow } from '../../storage/rows.ts';
 import { type Asset, makeAsset, serveAsset } from './asset.ts';
 import type { BuiltFiles, LoaderTemplate } from './built-files.ts';
 import { localeOf } from './locale.ts';

@@ -1,5 +1,5 @@
 import { type Config, isLoopbackHost } from '../../config.ts';
-import type { SiteRow } from '../../storage/rows.ts';
+import type { SiteRow } from '../../domain/rows.ts';
 
 /** While the public URL is loopback, localhost, 127.0.0.1 and [::1] on the same port are one origin. */
 export function normalOrigin(origin: string): string {

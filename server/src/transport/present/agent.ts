@@ -1,7 +1,7 @@
 import type { Agent, Group, Invitation } from '@ventanilla/shared/entities/agent';
 import type { Deps } from '../../deps.ts';
 import type { DirectoryAgent } from '../../directory.ts';
-import type { GroupRow, InvitationRow } from '../../storage/rows.ts';
+import type { GroupRow, InvitationRow } from '../../domain/rows.ts';
 
 export function presentAgent({ presence }: Pick<Deps, 'presence'>, agent: DirectoryAgent): Agent {
   return {

@@ -7,7 +7,7 @@ import type {
 import type { Requester } from '@ventanilla/shared/entities/ticket';
 import type { Directory } from '../../directory.ts';
 import { canReopen } from '../../domain/conversation/visitor-writes.ts';
-import type { ConversationHead, ConversationRow } from '../../storage/rows.ts';
+import type { ConversationHead, ConversationRow } from '../../domain/rows.ts';
 import { agentRef, presentTicket, presentVisitorTicket } from './ticket.ts';
 
 /** What a row of the inbox shows beside the conversation itself. */

@@ -1,6 +1,6 @@
 import type { AgentEntry, Entry, SystemData } from '@ventanilla/shared/entities/entry';
 import type { Directory } from '../../directory.ts';
-import type { EntryRow } from '../../storage/rows.ts';
+import type { EntryRow } from '../../domain/rows.ts';
 
 /** Field by field: what is not named here does not leave the server. */
 function present(directory: Directory, row: EntryRow, seq: number, clientId: string): Entry {

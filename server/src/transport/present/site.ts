@@ -1,5 +1,5 @@
 import type { Site } from '@ventanilla/shared/entities/site';
-import type { SiteRow } from '../../storage/rows.ts';
+import type { SiteRow } from '../../domain/rows.ts';
 
 /** What its own people see; the secrets it signs identities with stay here. */
 export function presentSite(site: SiteRow): Site {

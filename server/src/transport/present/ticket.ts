@@ -2,7 +2,7 @@ import type { PersonRef } from '@ventanilla/shared/entities/agent';
 import type { HistoryEvent, Requester, TicketSummary, VisitorTicket } from '@ventanilla/shared/entities/ticket';
 import type { RequesterId } from '@ventanilla/shared/ids';
 import type { Directory } from '../../directory.ts';
-import type { EventRow, TicketRow } from '../../storage/rows.ts';
+import type { EventRow, TicketRow } from '../../domain/rows.ts';
 
 export function ticketNumber(directory: Directory, number: number): string {
   return `${directory.ticketPrefix}-${number}`;

@@ -12,6 +12,8 @@ import { lingerMs, siteRoom } from './rooms.ts';
 
 export interface AgentSocketData extends AgentClaim {
   handshake: Handshake;
+  /** False between the handshake and the second look at its session: hears nothing yet. */
+  isAdmitted: boolean;
 }
 
 export function agentDataOf(socket: { data: unknown }): AgentSocketData {
@@ -30,7 +32,7 @@ export function openAgentNamespace(namespace: Namespace, deps: Deps, run: Comman
     deps.agentAuth.claimOf(handshake.headers).then(
       (claim) => {
         if (!claim || !deps.directory.agent(claim.agentId)) return refuse('unauthenticated');
-        socket.data = { ...claim, handshake } satisfies AgentSocketData;
+        socket.data = { ...claim, handshake, isAdmitted: false } satisfies AgentSocketData;
         next();
       },
       (error: unknown) => {
@@ -50,11 +52,13 @@ export function openAgentNamespace(namespace: Namespace, deps: Deps, run: Comman
  * The session may have been revoked while the handshake was on its way, before this socket could be found and closed;
  * now it can be found, so it is asked once more.
  */
-async function admit(socket: Socket, deps: Deps): Promise<void> {
-  const { agentId, handshake } = agentDataOf(socket);
-  const claim = await deps.agentAuth.claimOf(handshake.headers).catch(() => null);
+async function admit(socket: Socket, deps: Deps): Promise<boolean> {
+  const data = agentDataOf(socket);
+  const { agentId } = data;
+  const claim = await deps.agentAuth.claimOf(data.handshake.headers).catch(() => null);
   if (!claim) socket.disconnect(true);
-  if (socket.disconnected) return;
+  if (socket.disconnected) return false;
+  data.isAdmitted = true;
   joinSites(deps, socket);
   deps.metrics.socketOpened('/agent');
   if (deps.presence.opened(agentId)) deps.bus.publish({ type: 'agentChanged', agentId });
@@ -64,15 +68,18 @@ async function admit(socket: Socket, deps: Deps): Promise<void> {
       if (deps.presence.closed(agentId)) deps.bus.publish({ type: 'agentChanged', agentId });
     });
   });
+  return true;
 }
 
 /** Rights are read anew at every command: a change counts from the next one on. */
 function callerNow(deps: Deps, socket: Socket): Caller {
-  const { handshake, ...claim } = agentDataOf(socket);
-  return agentCaller(deps, claim, { locale: handshake.locale, address: handshake.address });
+  const { handshake, agentId, sessionId } = agentDataOf(socket);
+  return agentCaller(deps, { agentId, sessionId }, { locale: handshake.locale, address: handshake.address });
 }
 
 export function joinSites(deps: Deps, socket: { join(rooms: string[]): unknown; data: unknown }): void {
-  const agent = deps.directory.agent(agentDataOf(socket).agentId);
+  const { agentId, isAdmitted } = agentDataOf(socket);
+  if (!isAdmitted) return;
+  const agent = deps.directory.agent(agentId);
   socket.join((agent?.siteIds ?? []).map(siteRoom));
 }

@@ -7,15 +7,15 @@ const shownNameLength = 60;
 
 /**
  * The only place that listens to what a client sends. A packet may be anything: no callback, a callback alone, null,
- * an unknown name; each gets an answer, and none is thrown. Nothing runs before `admitted`, so a packet that comes with
- * the connection is neither lost nor believed too early.
+ * an unknown name; each gets an answer, and none is thrown. Nothing runs before `admitted` is true, so a packet that comes
+ * with the connection is neither lost nor believed too early.
  */
 export function bindSocket(
   socket: Socket,
   namespace: '/visitor' | '/agent',
   run: CommandRunner,
   callerNow: () => Caller,
-  admitted: Promise<unknown> = Promise.resolve(),
+  admitted: Promise<boolean> = Promise.resolve(true),
 ): void {
   const names = new Set<string>(commandRows.filter((row) => row.namespaces.includes(namespace)).map((row) => row.name));
 
@@ -24,7 +24,7 @@ export function bindSocket(
     const ack = typeof last === 'function' ? last : null;
     const input = typeof args[0] === 'function' ? undefined : args[0];
     const known = names.has(name) ? name : '';
-    await admitted;
+    if (!(await admitted)) return;
     const result = await run(known, callerNow(), input);
     if (ack) ack(result);
     else if (!result.ok)

@@ -8,9 +8,11 @@ import { clientAddressOf } from '../http/client-address.ts';
 import { localeOf } from '../http/locale.ts';
 import { errorBody } from '../present/error.ts';
 
-/** What every connection says of itself before anybody is believed. */
+/** What every connection says of itself before anybody is believed. Texts are '' unless they are texts. */
 export interface Handshake {
-  auth: Record<string, unknown>;
+  protocol: unknown;
+  site: string;
+  token: string;
   headers: Headers;
   origin: string;
   locale: Locale;
@@ -20,15 +22,22 @@ export interface Handshake {
 
 export function readHandshake(deps: Deps, socket: Socket): Handshake {
   const raw = socket.handshake;
+  const auth = isRecord(raw.auth) ? raw.auth : {};
   const headers = new Headers();
   for (const [name, value] of Object.entries(raw.headers)) if (typeof value === 'string') headers.set(name, value);
   return {
-    auth: isRecord(raw.auth) ? raw.auth : {},
+    protocol: auth.protocol,
+    site: textOf(auth.site),
+    token: textOf(auth.token),
     headers,
     origin: headers.get('origin') ?? '',
     locale: localeOf(headers.get('accept-language') ?? '', 'es'),
     address: addressKey(clientAddressOf(deps.config, socket.conn.remoteAddress, headers.get('x-forwarded-for') ?? '')),
   };
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
@@ -47,6 +56,6 @@ export class HandshakeError extends Error {
 
 /** Null when the connection may go on to say who it is. */
 export function refusalOf(deps: Deps, handshake: Handshake): ErrorCode | null {
-  if (!acceptedProtocols.includes(Number(handshake.auth.protocol))) return 'unsupported_protocol';
+  if (!acceptedProtocols.some((accepted) => accepted === handshake.protocol)) return 'unsupported_protocol';
   return deps.limiter.take(handshake.address, 'session', addressFactor) > 0 ? 'rate_limited' : null;
 }

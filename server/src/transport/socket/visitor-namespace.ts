@@ -22,8 +22,8 @@ export function openVisitorNamespace(namespace: Namespace, deps: Deps, run: Comm
       next(new HandshakeError(deps, handshake, code));
     const refused = refusalOf(deps, handshake);
     if (refused) return refuse(refused);
-    const site = deps.directory.siteByKey(String(handshake.auth.site));
-    const claim = deps.visitorTokens.read(handshake.auth.token);
+    const site = deps.directory.siteByKey(handshake.site);
+    const claim = deps.visitorTokens.read(handshake.token);
     if (!site || site.disabledAt > 0 || claim?.siteId !== site.id) return refuse('unauthenticated');
     if (!isAllowedOrigin(deps.config, site, handshake.origin)) return refuse('origin_not_allowed');
     socket.data = { ...claim, handshake } satisfies VisitorSocketData;
