@@ -1,12 +1,17 @@
+/** These three stand alone so that the widget carries no others. */
+export const messageLength = 10_000;
+export const urlLength = 2_000;
+export const contextTextLength = 300;
+
 /** One number for interface and validation. Lengths are UTF-16 code units, sizes bytes, times milliseconds. */
 export const limits = {
-  messageLength: 10_000,
+  messageLength,
   nameLength: 120,
   addressLength: 254,
   passwordMinLength: 10,
   passwordMaxLength: 128,
-  urlLength: 2_000,
-  contextTextLength: 300,
+  urlLength,
+  contextTextLength,
   /** Origins a site may be embedded on. */
   originsPerSite: 50,
   intervalsPerDay: 8,

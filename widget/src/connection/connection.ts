@@ -1,0 +1,131 @@
+import type { ConversationId } from '@ventanilla/shared/ids';
+import { now } from '../clock.ts';
+import { type Embed, flagName } from '../embed.ts';
+import { newClientId } from '../ids.ts';
+import { emptyModel, type Model } from '../model/model.ts';
+import { type Change, reduce } from '../model/reduce.ts';
+import { unreadCount } from '../model/unread.ts';
+import { createBadge } from './badge.ts';
+import { contextCard } from './context-card.ts';
+import { type Desk, openDesk } from './desk.ts';
+import { createFlag } from './flag.ts';
+import { pageEvents } from './page-events.ts';
+
+const farewellMs = 5_000;
+
+/** What the panel knows of the server: a model that changes, and a few things to say. `key` is a conversation's id or start id. */
+export interface Connection {
+  model(): Model;
+  subscribe(listener: () => void): () => void;
+  write(key: string, body: string): Promise<void>;
+  retry(clientId: string): Promise<void>;
+  discard(clientId: string): Promise<void>;
+  /** This conversation is on screen ('' for none): loaded, kept up to date and read. */
+  watch(key: string): void;
+  /** Tries again at once. */
+  hurry(): void;
+  /** PR1: sends what waits, for at most 5 s, then forgets this visitor. */
+  shutdown(): Promise<void>;
+}
+
+/** One for each widget, whoever asks first. */
+export function connect(embed: Embed): Promise<Connection> {
+  embed.connection ??= create(embed);
+  return embed.connection;
+}
+
+/** A returning visitor, on a page that has loaded: waits until it has nothing better to do. */
+export function resume(embed: Embed): void {
+  const begin = () => void connect(embed);
+  // Safari has none yet.
+  if ('requestIdleCallback' in window) requestIdleCallback(begin);
+  else setTimeout(begin);
+}
+
+async function create({ config, script, locale, root }: Embed): Promise<Connection> {
+  const [, protocol, site] = config;
+  const flag = createFlag(flagName(site));
+  const showUnread = createBadge(root);
+  const listeners = new Set<() => void>();
+  let model: Model = emptyModel;
+  let watched = '';
+  let desk: Promise<Desk> | undefined;
+
+  function dispatch(change: Change): void {
+    const before = model;
+    model = reduce(before, change);
+    for (const [name, detail] of pageEvents(before, model)) root.host.dispatchEvent(new CustomEvent(name, { detail }));
+    for (const listener of listeners) listener();
+    showUnread(unreadCount(model));
+    look();
+  }
+
+  function onScreen(): ConversationId | undefined {
+    const id = model.started[watched] ?? watched;
+    const isSeen = document.visibilityState === 'visible';
+    return isSeen ? model.conversations.find((one) => one.id === id)?.id : undefined;
+  }
+
+  /** Before the first word there is nothing to open: even looking into the database would make one (PR1). */
+  function wake(): Promise<Desk> {
+    desk ??= openDesk({
+      base: new URL('..', script.src).href,
+      site,
+      protocol,
+      locale,
+      flag,
+      model: () => model,
+      dispatch,
+      onScreen,
+    });
+    return desk;
+  }
+
+  const look = () => void desk?.then((open) => open.look());
+  document.addEventListener('visibilitychange', look);
+
+  async function close(): Promise<void> {
+    document.removeEventListener('visibilitychange', look);
+    (await desk)?.stop();
+  }
+  root.host.addEventListener('destroy', close);
+
+  if (flag.isSet()) void wake();
+
+  return {
+    model: () => model,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async write(key, body) {
+      const conversation = model.conversations.find(({ id }) => id === (model.started[key] ?? key));
+      const target = conversation
+        ? { conversationId: conversation.id, startId: '' }
+        : { conversationId: '' as const, startId: key };
+      const draft = {
+        ...target,
+        clientId: newClientId(),
+        body,
+        context: contextCard(),
+        writtenAt: now(),
+        refusal: '' as const,
+      };
+      await (await wake()).write(draft);
+    },
+    retry: async (clientId) => (await wake()).retry(clientId),
+    discard: async (clientId) => (await wake()).discard(clientId),
+    watch(key) {
+      watched = key;
+      look();
+    },
+    hurry: () => void desk?.then((open) => open.hurry()),
+    async shutdown() {
+      const open = await wake();
+      const patience = new Promise((resolve) => setTimeout(resolve, farewellMs));
+      await Promise.race([open.flush(), patience]);
+      await close();
+      await open.forget();
+    },
+  };
+}

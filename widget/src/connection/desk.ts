@@ -1,0 +1,138 @@
+import type { ConversationId } from '@ventanilla/shared/ids';
+import type { Locale } from '@ventanilla/shared/vocabulary';
+import { now } from '../clock.ts';
+import { chance } from '../ids.ts';
+import { emptyThread, hasGap, lastSeq, type Model } from '../model/model.ts';
+import type { Change } from '../model/reduce.ts';
+import { createCatchUp } from './catch-up.ts';
+import { type Door, Unreachable } from './door.ts';
+import type { createFlag } from './flag.ts';
+import { httpDoor } from './http-door.ts';
+import { createLink } from './link.ts';
+import { createOutbox } from './outbox.ts';
+import { createSession } from './session.ts';
+import { socketDoor } from './socket-door.ts';
+import { openStore } from './store.ts';
+
+const pollMs = 25_000;
+const idlePollMs = 2_000;
+
+export interface DeskParts {
+  /** Address of the server, with the slash. */
+  base: string;
+  site: string;
+  protocol: number;
+  locale: Locale;
+  flag: ReturnType<typeof createFlag>;
+  model(): Model;
+  dispatch(change: Change): void;
+  /** The conversation on screen, if its words can be seen now. */
+  onScreen(): ConversationId | undefined;
+}
+
+export type Desk = Awaited<ReturnType<typeof openDesk>>;
+
+/** A visitor who has something to say or to hear: opens storage, brings back what waits, connects. */
+export async function openDesk({ base, site, protocol, locale, flag, model, dispatch, onScreen }: DeskParts) {
+  const store = await openStore(site);
+  if (!store.isDurable) dispatch({ type: 'storageBlocked' });
+  const session = createSession(store, httpDoor(base, site));
+  const readUpTo = new Map<ConversationId, number>();
+
+  const link = createLink({
+    async openSocket(onLost) {
+      const { token } = await session.get();
+      const door = socketDoor(base, onLost);
+      door.on('entry:added', (event) => dispatch({ type: 'entryAdded', ...event }));
+      door.on('conversation:changed', (event) => dispatch({ type: 'conversationChanged', ...event }));
+      await door.open({ token, site, protocol });
+      return door;
+    },
+    openHttp: async () => httpDoor(base, site, (await session.get()).token),
+    onOpen: greet,
+    async poll() {
+      const id = onScreen() ?? model().conversations[0]?.id;
+      const version = model().conversations.find((one) => one.id === id)?.version;
+      if (id) await ask(id, { waitMs: pollMs, knownVersion: version ?? 0 });
+      else await new Promise((resolve) => setTimeout(resolve, idlePollMs));
+    },
+    renew: session.renew,
+    onState: (state, refusal) => dispatch({ type: 'link', link: state, at: now(), ...(refusal && { refusal }) }),
+    chance,
+  });
+  const outbox = createOutbox({
+    store,
+    door: link.door,
+    dispatch,
+    locale,
+    onChange: (hasUnsent) => flag.set(hasUnsent ? 'unsent' : 'open'),
+  });
+  const { ask, catchUp } = createCatchUp(link.door, model, dispatch);
+
+  async function greet(door: Door): Promise<void> {
+    void outbox.flush();
+    const answer = await door.call('conversation:list', {});
+    if (!answer.ok) throw new Unreachable(answer.error);
+    dispatch({ type: 'listed', conversations: answer.data.conversations });
+    for (const { id, lastSeq: last, readSeq } of answer.data.conversations) {
+      if (last > readSeq && !model().threads[id]) void catchUp(id);
+    }
+    look();
+  }
+
+  /** After every change: closes gaps, loads what is on screen, and tells the server what has been read (DL8). */
+  function look(): void {
+    for (const [id, thread] of Object.entries(model().threads)) if (hasGap(thread)) void catchUp(id as ConversationId);
+    const id = onScreen();
+    const conversation = model().conversations.find((one) => one.id === id);
+    if (!id || !conversation) return;
+    const thread = model().threads[id] ?? emptyThread;
+    if (thread.entries[0]?.seq !== 1 && !thread.isLoaded) void catchUp(id);
+    const seq = lastSeq(thread);
+    if (seq > Math.max(conversation.readSeq, readUpTo.get(id) ?? 0)) void markRead(id, seq);
+  }
+
+  async function markRead(conversationId: ConversationId, seq: number): Promise<void> {
+    readUpTo.set(conversationId, seq);
+    dispatch({ type: 'read', conversationId, seq });
+    const open = link.door();
+    const answer = await open?.call('message:read', { conversationId, seq }).catch(() => undefined);
+    if (!answer?.ok) readUpTo.delete(conversationId);
+  }
+
+  const leave = () => link.stop();
+  const comeBack = ({ persisted }: PageTransitionEvent) => persisted && link.start();
+  addEventListener('pagehide', leave);
+  addEventListener('pageshow', comeBack);
+  addEventListener('online', link.start);
+
+  const hasUnsent = await outbox.restore();
+  if (hasUnsent || (await session.isKnown())) link.start();
+
+  return {
+    look,
+    hurry: link.start,
+    async write(draft: Parameters<typeof outbox.write>[0]): Promise<void> {
+      await outbox.write(draft);
+      link.start();
+      void outbox.flush();
+    },
+    async retry(clientId: string): Promise<void> {
+      await outbox.retry(clientId);
+      void outbox.flush();
+    },
+    discard: outbox.discard,
+    flush: outbox.flush,
+    async forget(): Promise<void> {
+      await store.clear();
+      flag.clear();
+    },
+    stop(): void {
+      outbox.stop();
+      link.stop();
+      removeEventListener('pagehide', leave);
+      removeEventListener('pageshow', comeBack);
+      removeEventListener('online', link.start);
+    },
+  };
+}

@@ -1,0 +1,15 @@
+/** The only thing the loader looks at (PR1); where storage is blocked it is simply never set. */
+export function createFlag(name: string) {
+  const attempt = <T>(action: () => T): T | undefined => {
+    try {
+      return action();
+    } catch {
+      return undefined;
+    }
+  };
+  return {
+    isSet: () => Boolean(attempt(() => localStorage.getItem(name))),
+    set: (value: 'unsent' | 'open') => attempt(() => localStorage.setItem(name, value)),
+    clear: () => attempt(() => localStorage.removeItem(name)),
+  };
+}

@@ -1,0 +1,127 @@
+import type { VisitorSession } from '@ventanilla/shared/wire/visitor';
+import type { Outgoing } from '../model/model.ts';
+
+/** What this browser keeps of a visitor on one site: who they are here, and what waits to be sent (DL6). */
+export interface Store {
+  isDurable: boolean;
+  session(): Promise<VisitorSession | undefined>;
+  /** Keeps the one that is there, whoever else was quicker, and says which it is: all tabs are one visitor. */
+  adoptSession(fresh: VisitorSession): Promise<VisitorSession>;
+  /** Forgets this one, unless another has taken its place. */
+  dropSession(token: string): Promise<void>;
+  /** In the order in which they were written. */
+  waiting(): Promise<Outgoing[]>;
+  /** Resolves to its position, once it is stored. */
+  add(outgoing: Omit<Outgoing, 'position'>): Promise<number>;
+  /** In one step: `done` leaves, `changed` is written again. */
+  settle(done: number[], changed: Outgoing[]): Promise<void>;
+  clear(): Promise<void>;
+}
+
+export async function openStore(site: string): Promise<Store> {
+  try {
+    return databaseStore(await openDatabase(), site);
+  } catch {
+    return memoryStore();
+  }
+}
+
+/** Where the browser lets us keep nothing: lasts as long as the page. */
+export function memoryStore(): Store {
+  let session: VisitorSession | undefined;
+  let position = 0;
+  const outbox = new Map<number, Outgoing>();
+  return {
+    isDurable: false,
+    session: async () => session,
+    adoptSession: async (fresh) => {
+      session ??= fresh;
+      return session;
+    },
+    dropSession: async (token) => {
+      if (session?.token === token) session = undefined;
+    },
+    waiting: async () => [...outbox.values()],
+    add: async (outgoing) => {
+      position += 1;
+      outbox.set(position, { ...outgoing, position });
+      return position;
+    },
+    settle: async (done, changed) => {
+      for (const one of done) outbox.delete(one);
+      for (const one of changed) outbox.set(one.position, one);
+    },
+    clear: async () => {
+      session = undefined;
+      outbox.clear();
+    },
+  };
+}
+
+function openDatabase(): Promise<IDBDatabase> {
+  const request = indexedDB.open('ventanilla', 1);
+  request.onupgradeneeded = () => {
+    request.result.createObjectStore('sessions', { keyPath: 'site' });
+    request.result
+      .createObjectStore('outbox', { keyPath: 'position', autoIncrement: true })
+      .createIndex('site', 'site');
+  };
+  return result(request);
+}
+
+function databaseStore(database: IDBDatabase, site: string): Store {
+  const sessions = (mode: IDBTransactionMode) => database.transaction('sessions', mode).objectStore('sessions');
+  const outbox = (mode: IDBTransactionMode) => database.transaction('outbox', mode).objectStore('outbox');
+  return {
+    isDurable: true,
+    session: () => result(sessions('readonly').get(site)),
+    adoptSession: async (fresh) => {
+      const table = sessions('readwrite');
+      const known: VisitorSession | undefined = await result(table.get(site));
+      if (known) return known;
+      table.put({ ...fresh, site });
+      await committed(table.transaction);
+      return fresh;
+    },
+    dropSession: async (token) => {
+      const table = sessions('readwrite');
+      const known: VisitorSession | undefined = await result(table.get(site));
+      if (known?.token === token) table.delete(site);
+      await committed(table.transaction);
+    },
+    waiting: () => result(outbox('readonly').index('site').getAll(site)),
+    add: async (outgoing) => {
+      const table = outbox('readwrite');
+      const request = table.add({ ...outgoing, site });
+      await committed(table.transaction);
+      return request.result as number;
+    },
+    settle: async (done, changed) => {
+      const table = outbox('readwrite');
+      for (const position of done) table.delete(position);
+      for (const one of changed) table.put({ ...one, site });
+      await committed(table.transaction);
+    },
+    clear: async () => {
+      const both = database.transaction(['sessions', 'outbox'], 'readwrite');
+      both.objectStore('sessions').delete(site);
+      const table = both.objectStore('outbox');
+      for (const position of await result(table.index('site').getAllKeys(site))) table.delete(position);
+      await committed(both);
+    },
+  };
+}
+
+function result<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+function committed(transaction: IDBTransaction): Promise<void> {
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error);
+  });
+}

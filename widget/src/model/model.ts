@@ -1,0 +1,73 @@
+import type { ContextCard, VisitorConversation } from '@ventanilla/shared/entities/conversation';
+import type { Entry } from '@ventanilla/shared/entities/entry';
+import type { ConversationId } from '@ventanilla/shared/ids';
+import type { ErrorCode } from '@ventanilla/shared/wire/errors';
+
+/** `idle`: nothing to connect for (PR1). `lost`: was or should be connected, and tries again by itself. */
+export type Link = 'idle' | 'connecting' | 'online' | 'lost' | 'refused';
+
+/** What a visitor wrote and the server has not yet acknowledged (DL6). */
+export interface Outgoing {
+  /** Place in this browser's outbox: the order in which it was written. */
+  position: number;
+  /** DL1. */
+  clientId: string;
+  /** Names the conversation until it has an id: the first of these that is sent starts it. */
+  startId: string;
+  conversationId: ConversationId | '';
+  body: string;
+  /** CV7, used if this one starts the conversation. */
+  context: ContextCard;
+  writtenAt: number;
+  /** Why the server will not have it; '' while it waits. */
+  refusal: ErrorCode | '';
+}
+
+/** The entries of one conversation that are shown: of the public stream, without a gap. */
+export interface Thread {
+  entries: Entry[];
+  /** The highest seq that the server has spoken of; above the last entry means that some are missing (DL5). */
+  heardSeq: number;
+  /** Asked for at least once: what is not here does not exist. */
+  isLoaded: boolean;
+}
+
+export interface Model {
+  link: Link;
+  /** Why the server refuses to talk to this browser; '' unless `link` is `refused`. */
+  refusal: ErrorCode | '';
+  lostAt: number;
+  /** False where the browser does not let us store anything: closing the page would lose what waits. */
+  isDurable: boolean;
+  /** The list of conversations has been asked for at least once. */
+  isListed: boolean;
+  /** Newest first. */
+  conversations: VisitorConversation[];
+  threads: Record<string, Thread>;
+  outgoing: Outgoing[];
+  /** The conversation that each start id has become. */
+  started: Record<string, ConversationId>;
+}
+
+export const emptyModel: Model = {
+  link: 'idle',
+  refusal: '',
+  lostAt: 0,
+  isDurable: true,
+  isListed: false,
+  conversations: [],
+  threads: {},
+  outgoing: [],
+  started: {},
+};
+
+export const emptyThread: Thread = { entries: [], heardSeq: 0, isLoaded: false };
+
+export function lastSeq(thread: Thread): number {
+  return thread.entries.at(-1)?.seq ?? 0;
+}
+
+/** DL5: ask before showing more. */
+export function hasGap(thread: Thread): boolean {
+  return thread.heardSeq > lastSeq(thread);
+}

@@ -1,0 +1,130 @@
+import type { VisitorConversation } from '@ventanilla/shared/entities/conversation';
+import type { Entry } from '@ventanilla/shared/entities/entry';
+import type { ConversationId } from '@ventanilla/shared/ids';
+import type { ErrorCode } from '@ventanilla/shared/wire/errors';
+import type { SentAnswer, SyncAnswer } from '@ventanilla/shared/wire/visitor';
+import { emptyThread, type Link, lastSeq, type Model, type Outgoing, type Thread } from './model.ts';
+
+export type Change =
+  | { type: 'link'; link: Link; at: number; refusal?: ErrorCode }
+  | { type: 'storageBlocked' }
+  | { type: 'restored'; outgoing: Outgoing[] }
+  | { type: 'written'; outgoing: Outgoing }
+  | { type: 'acknowledged'; outgoing: Outgoing; answer: SentAnswer }
+  | { type: 'refused'; clientId: string; code: ErrorCode }
+  | { type: 'retried'; clientId: string }
+  | { type: 'discarded'; clientId: string }
+  | { type: 'listed'; conversations: VisitorConversation[] }
+  | { type: 'synced'; answer: SyncAnswer }
+  | { type: 'entryAdded'; conversationId: ConversationId; entry: Entry }
+  | { type: 'conversationChanged'; conversation: VisitorConversation }
+  | { type: 'read'; conversationId: ConversationId; seq: number };
+
+/** Snapshot + changes = fresh snapshot (DL4), whatever is lost, doubled or out of order on the way. */
+export function reduce(model: Model, change: Change): Model {
+  switch (change.type) {
+    case 'link':
+      return {
+        ...model,
+        link: change.link,
+        refusal: change.refusal ?? '',
+        lostAt: change.link === 'lost' ? model.lostAt || change.at : change.link === 'online' ? 0 : model.lostAt,
+      };
+    case 'storageBlocked':
+      return { ...model, isDurable: false };
+    case 'restored':
+      return { ...model, outgoing: [...change.outgoing, ...model.outgoing] };
+    case 'written':
+      return { ...model, outgoing: [...model.outgoing, change.outgoing] };
+    case 'acknowledged':
+      return acknowledge(model, change.outgoing, change.answer);
+    case 'refused':
+      return setRefusal(model, change.clientId, change.code);
+    case 'retried':
+      return setRefusal(model, change.clientId, '');
+    case 'discarded':
+      return withoutOutgoing(model, change.clientId);
+    case 'listed':
+      return change.conversations.reduce(putConversation, { ...model, isListed: true });
+    case 'synced':
+      return sync(model, change.answer);
+    case 'entryAdded':
+      return addEntry(model, change.conversationId, change.entry);
+    case 'conversationChanged':
+      return putConversation(model, change.conversation);
+    case 'read':
+      return {
+        ...model,
+        conversations: model.conversations.map((one) =>
+          one.id === change.conversationId ? { ...one, readSeq: Math.max(one.readSeq, change.seq) } : one,
+        ),
+      };
+  }
+}
+
+function acknowledge(model: Model, { startId, clientId }: Outgoing, { conversation, entry }: SentAnswer): Model {
+  const known = startId === '' ? model : { ...model, started: { ...model.started, [startId]: conversation.id } };
+  return withoutOutgoing(putConversation(addEntry(known, conversation.id, entry), conversation), clientId);
+}
+
+function sync(model: Model, { conversation, entries, isSnapshot }: SyncAnswer): Model {
+  const known = putConversation(model, conversation);
+  const before = threadOf(known, conversation.id);
+  const base: Thread = { ...before, entries: isSnapshot ? [] : before.entries, isLoaded: true };
+  const thread = entries.reduce(append, base);
+  const heardSeq = Math.max(thread.heardSeq, conversation.lastSeq);
+  return withoutShown(putThread(known, conversation.id, { ...thread, heardSeq }), entries);
+}
+
+function addEntry(model: Model, conversationId: ConversationId, entry: Entry): Model {
+  return withoutShown(putThread(model, conversationId, append(threadOf(model, conversationId), entry)), [entry]);
+}
+
+/** Takes the next entry; drops one that is there already; of one that comes too early it only remembers the number. */
+function append(thread: Thread, entry: Entry): Thread {
+  const last = lastSeq(thread);
+  const isNext = entry.seq === last + 1 || (thread.isLoaded && thread.entries.length === 0);
+  return {
+    ...thread,
+    entries: isNext ? [...thread.entries, entry] : thread.entries,
+    heardSeq: Math.max(thread.heardSeq, entry.seq),
+  };
+}
+
+/** An older version than the known one has nothing to say. Marks only go forward (DL8): ours may be ahead of the server's. */
+function putConversation(model: Model, conversation: VisitorConversation): Model {
+  const known = model.conversations.find(({ id }) => id === conversation.id);
+  if (known && known.version > conversation.version) return model;
+  const newest = { ...conversation, readSeq: Math.max(conversation.readSeq, known?.readSeq ?? 0) };
+  const others = model.conversations.filter(({ id }) => id !== conversation.id);
+  const conversations = [...others, newest].sort((a, b) => b.createdAt - a.createdAt);
+  const thread = model.threads[conversation.id];
+  if (!thread) return { ...model, conversations };
+  const heardSeq = Math.max(thread.heardSeq, conversation.lastSeq);
+  return putThread({ ...model, conversations }, conversation.id, { ...thread, heardSeq });
+}
+
+/** What is stored is no longer waiting, even before its acknowledgement arrives: nobody hears of it earlier (DL3). */
+function withoutShown(model: Model, entries: Entry[]): Model {
+  return entries.reduce(
+    (before, { clientId }) => (clientId === '' ? before : withoutOutgoing(before, clientId)),
+    model,
+  );
+}
+
+function setRefusal(model: Model, clientId: string, refusal: ErrorCode | ''): Model {
+  const outgoing = model.outgoing.map((one) => (one.clientId === clientId ? { ...one, refusal } : one));
+  return { ...model, outgoing };
+}
+
+function withoutOutgoing(model: Model, clientId: string): Model {
+  return { ...model, outgoing: model.outgoing.filter((one) => one.clientId !== clientId) };
+}
+
+function threadOf(model: Model, id: string): Thread {
+  return model.threads[id] ?? emptyThread;
+}
+
+function putThread(model: Model, id: string, thread: Thread): Model {
+  return { ...model, threads: { ...model.threads, [id]: thread } };
+}

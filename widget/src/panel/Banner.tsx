@@ -1,0 +1,33 @@
+import { fill } from '@ventanilla/shared/i18n/fill';
+import { Icon } from './Icon.tsx';
+import type { Scene } from './scene.ts';
+
+/** What is wrong, what was not lost, and what to do; one at a time, the worst first. */
+export function Banner(scene: Scene) {
+  const { text, canRetry } = trouble(scene);
+  return (
+    <div class="banner" role="status" hidden={text === ''}>
+      {text !== '' && <Icon name="alert" />}
+      <p>
+        {text}{' '}
+        {canRetry && (
+          <button type="button" onClick={scene.actions.reconnect}>
+            {scene.texts.tryNow}
+          </button>
+        )}
+      </p>
+    </div>
+  );
+}
+
+function trouble({ texts, times, model, isIncomplete, isOnline }: Scene): { text: string; canRetry: boolean } {
+  const { link, refusal, lostAt, isDurable } = model;
+  if (isIncomplete) return { text: texts.loadFailed, canRetry: true };
+  if (link === 'refused') {
+    return { text: `${texts.refused} ${(refusal && texts.refusal[refusal]) ?? texts.refusal.other}`, canRetry: true };
+  }
+  if (!isDurable) return { text: texts.keepOpen, canRetry: false };
+  if (link !== 'lost') return { text: '', canRetry: false };
+  if (isOnline && model.outgoing.length === 0) return { text: texts.reconnecting, canRetry: false };
+  return { text: `${fill(texts.offline, { time: times.time(lostAt) })} ${texts.offlineKept}`, canRetry: true };
+}

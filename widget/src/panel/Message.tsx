@@ -1,0 +1,29 @@
+import type { Entry } from '@ventanilla/shared/entities/entry';
+import { Avatar } from './Avatar.tsx';
+import { Icon } from './Icon.tsx';
+import type { Scene } from './scene.ts';
+
+type MessageProps = Scene & { entry: Entry; isOwn: boolean; isRead: boolean; isLast: boolean };
+
+/** A stored message; the last of a row says when, by whom, and whether it has been read. */
+export function Message({ entry, isOwn, isRead, isLast, texts, times }: MessageProps) {
+  const { authorName, body, createdAt } = entry;
+  const at = <time dateTime={new Date(createdAt).toISOString()}>{times.time(createdAt)}</time>;
+  return (
+    <div class={isOwn ? 'message own' : 'message'}>
+      {!isOwn && (isLast ? <Avatar name={authorName} /> : <span class="avatar none" />)}
+      <p class="bubble">
+        <span class="sr">{isOwn ? texts.you : authorName}: </span>
+        {body}
+      </p>
+      {isLast && (
+        <p class="meta">
+          {isOwn && <Icon name={isRead ? 'checks' : 'check'} />}
+          {!isOwn && `${authorName} · `}
+          {at}
+          {isOwn && ` · ${isRead ? texts.read : texts.sent}`}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { fill } from '@ventanilla/shared/i18n/fill';
+import type { Outgoing } from '../model/model.ts';
+import { Icon } from './Icon.tsx';
+import type { Scene } from './scene.ts';
+
+/** What the server has not acknowledged. An outline waits here, a filled bubble has left, a pale one was refused. */
+export function OutgoingMessages({ outgoing, ...scene }: Scene & { outgoing: Outgoing[] }) {
+  const { texts, model } = scene;
+  const isLost = model.link === 'lost' || model.link === 'refused';
+  const waiting = outgoing.filter(({ refusal }) => refusal === '');
+  return (
+    <>
+      {isLost && waiting.length > 1 && <p class="line">{texts.waitingTitle}</p>}
+      {outgoing.map((one) => (
+        <div key={one.clientId} class={`message own ${one.refusal !== '' ? 'failed' : isLost ? 'waiting' : ''}`}>
+          <p class="bubble">
+            <span class="sr">{texts.you}: </span>
+            {one.body}
+          </p>
+          {one.refusal !== '' && <Refused one={one} {...scene} />}
+          {one.refusal === '' && one === waiting.at(-1) && (
+            <p class="meta">
+              {isLost && <Icon name="clock" />}
+              {isLost ? waitingWords(waiting.length, scene) : texts.sending}
+            </p>
+          )}
+        </div>
+      ))}
+    </>
+  );
+}
+
+function waitingWords(count: number, { texts }: Scene): string {
+  return count > 1 ? fill(texts.waitingMany, { count }) : texts.waiting;
+}
+
+function Refused({ one, texts, actions }: Scene & { one: Outgoing }) {
+  const why = (one.refusal && texts.refusal[one.refusal]) ?? texts.refusal.other;
+  return (
+    <p class="meta">
+      <Icon name="alert" />
+      <span>
+        {texts.notSent} {why}{' '}
+        <button type="button" onClick={() => actions.retry(one.clientId)}>
+          {texts.tryAgain}
+        </button>
+        {' · '}
+        <button type="button" onClick={() => actions.discard(one.clientId)}>
+          {texts.discard}
+        </button>
+      </span>
+    </p>
+  );
+}

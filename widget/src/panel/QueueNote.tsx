@@ -1,0 +1,19 @@
+import type { VisitorConversation } from '@ventanilla/shared/entities/conversation';
+import { fill } from '@ventanilla/shared/i18n/fill';
+import type { Scene } from './scene.ts';
+
+/** While nobody has it: where it stands, that nothing is lost, and the hour after which it becomes a number. */
+export function QueueNote({ conversation, texts, times }: Scene & { conversation: VisitorConversation }) {
+  if (conversation.state !== 'queued') return null;
+  return (
+    <div class="queue">
+      <div class="card">
+        <strong>{texts.queuedTitle}</strong>
+        <p>{texts.queuedKept}</p>
+      </div>
+      {conversation.pickUpBy > 0 && (
+        <p class="line">{fill(texts.queuedPromise, { time: times.time(conversation.pickUpBy) })}</p>
+      )}
+    </div>
+  );
+}

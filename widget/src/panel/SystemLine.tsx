@@ -1,0 +1,20 @@
+import type { Entry } from '@ventanilla/shared/entities/entry';
+import { fill } from '@ventanilla/shared/i18n/fill';
+import type { Scene } from './scene.ts';
+
+/** What happened, in the reader's language. A line this version does not know is left out. */
+export function SystemLine({ entry: { system }, texts }: Scene & { entry: Entry }) {
+  const sentence = system && texts.line[system.line];
+  if (!sentence) return null;
+  const { agentName, toAgentName, ticketNumber, status } = system;
+  return (
+    <p class="line">
+      {fill(sentence, {
+        agent: agentName,
+        toAgent: toAgentName,
+        ticket: ticketNumber,
+        status: status && texts.ticketStatus[status],
+      })}
+    </p>
+  );
+}

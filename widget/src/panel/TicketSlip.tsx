@@ -1,0 +1,32 @@
+import type { VisitorTicket } from '@ventanilla/shared/entities/ticket';
+import { fill } from '@ventanilla/shared/i18n/fill';
+import { Avatar } from './Avatar.tsx';
+import { Icon } from './Icon.tsx';
+import type { Scene } from './scene.ts';
+
+/** The promise as a paper turn: above the cut what we promise, below it how to go on. */
+export function TicketSlip({ ticket, texts, times, now }: Scene & { ticket: VisitorTicket }) {
+  const { number, responsible, isPerson, dueAt, receivedAt } = ticket;
+  return (
+    <article class="slip" aria-label={fill(texts.ticketName, { number })}>
+      <div class="stub">
+        <p>{texts.ticketTitle}</p>
+        <strong>
+          <bdi>{number}</bdi>
+        </strong>
+        <p class="holder">
+          <Avatar name={responsible} />
+          {fill(isPerson ? texts.holder : texts.holderGroup, { name: responsible })}
+        </p>
+        <p class="holder">
+          <Icon name="clock" />
+          {fill(texts.due, { when: times.when(dueAt, now) })}
+        </p>
+      </div>
+      <div class="rest">
+        <p>{fill(texts.receivedAt, { when: times.when(receivedAt, now) })}</p>
+        <p>{texts.follow}</p>
+      </div>
+    </article>
+  );
+}

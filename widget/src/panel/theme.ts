@@ -1,0 +1,24 @@
+import type { LoaderConfig } from '@ventanilla/shared/wire/embed';
+
+const surfaces = { light: '#ffffff', dark: '#1b1a18' };
+
+/** The owner's accent and what follows from it, as values: the oldest browsers here know no `color-mix`. */
+export function accentTokens([, , , , , accent, onAccent, textOnLight, textOnDark]: LoaderConfig, isDark: boolean) {
+  const surface = isDark ? surfaces.dark : surfaces.light;
+  return {
+    'color-scheme': isDark ? 'dark' : 'light',
+    '--accent': accent,
+    '--on-accent': onAccent,
+    '--accent-text': isDark ? textOnDark : textOnLight,
+    '--accent-hover': mix(accent, '#000000', 0.12),
+    '--accent-soft': mix(surface, accent, isDark ? 0.2 : 0.08),
+    '--accent-line': mix(surface, accent, isDark ? 0.48 : 0.28),
+  };
+}
+
+/** `share` of `second` in `first`; both as `#rrggbb`. */
+export function mix(first: string, second: string, share: number): string {
+  const channel = (color: string, at: number) => Number.parseInt(color.slice(at, at + 2), 16);
+  const mixed = [1, 3, 5].map((at) => Math.round(channel(first, at) * (1 - share) + channel(second, at) * share));
+  return `#${mixed.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
+}

@@ -1,0 +1,50 @@
+import { fill } from '@ventanilla/shared/i18n/fill';
+import type { WidgetTexts } from '@ventanilla/shared/i18n/widget/texts';
+import type { Locale } from '@ventanilla/shared/vocabulary';
+
+/** Instants in the reader's words, language and zone. */
+export interface Times {
+  /** `17:52`. */
+  time(at: number): string;
+  /** `mañana a las 17:22`, `el lunes…` as a date further away. */
+  when(at: number, now: number): string;
+  /** Heading of a day in a conversation. */
+  day(at: number, now: number): string;
+  /** Equal for instants of the same day. */
+  dayOf(at: number): string;
+}
+
+export function createTimes(locale: Locale, languages: readonly string[], texts: WidgetTexts): Times {
+  // `en` alone is American; the browser knows which English.
+  const language = languages.find((one) => one.startsWith(locale)) ?? locale;
+  const clock = new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit' });
+  const date = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long' });
+  const longDate = new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long' });
+
+  const dayOf = (at: number) => new Date(at).toDateString();
+  const near = (at: number, now: number) => {
+    const shifted = (days: number) => new Date(now).setDate(new Date(now).getDate() + days);
+    if (dayOf(at) === dayOf(now)) return texts.today;
+    if (dayOf(at) === dayOf(shifted(1))) return texts.tomorrow;
+    return dayOf(at) === dayOf(shifted(-1)) ? texts.yesterday : '';
+  };
+  return {
+    time: (at) => clock.format(at),
+    when(at, now) {
+      const isOne = new Date(at).getHours() % 24 === 1;
+      return fill(isOne ? texts.atOne : texts.at, {
+        day: near(at, now) || longDate.format(at),
+        time: clock.format(at),
+      });
+    },
+    day(at, now) {
+      const day = near(at, now);
+      return day === '' ? upperFirst(longDate.format(at)) : `${upperFirst(day)}, ${date.format(at)}`;
+    },
+    dayOf,
+  };
+}
+
+function upperFirst(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
