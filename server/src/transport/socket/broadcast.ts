@@ -3,6 +3,7 @@ import type { AgentEvents } from '@ventanilla/shared/wire/agent';
 import type { VisitorEvents } from '@ventanilla/shared/wire/visitor';
 import type { Namespace } from 'socket.io';
 import type { Deps } from '../../deps.ts';
+import type { DirectoryAgent } from '../../directory.ts';
 import type { Appended, Happening } from '../../lib/bus.ts';
 import { faultOf } from '../../lib/logger.ts';
 import { presentAgent } from '../present/agent.ts';
@@ -66,14 +67,19 @@ export function startBroadcast(deps: Deps, visitors: VisitorNamespace, agents: A
     else agents.to(siteRoom(siteId)).emit('conversation:read', { conversationId, visitorReadSeq: seq });
   }
 
+  /** Whoever has no site has no colleagues; to no room would mean to everybody. */
+  function toColleagues({ siteIds }: DirectoryAgent, tell: (room: ReturnType<AgentNamespace['to']>) => void): void {
+    if (siteIds.length > 0) tell(agents.to(siteIds.map(siteRoom)));
+  }
+
   function agentChanged(id: AgentId): void {
     const agent = directory.agent(id);
-    if (agent) agents.to(agent.siteIds.map(siteRoom)).emit('agent:changed', { agent: presentAgent(deps, agent) });
+    if (agent) toColleagues(agent, (room) => room.emit('agent:changed', { agent: presentAgent(deps, agent) }));
   }
 
   function agentRemoved(agentId: AgentId): void {
-    const siteIds = directory.agent(agentId)?.siteIds ?? [];
-    agents.to(siteIds.map(siteRoom)).emit('agent:removed', { agentId });
+    const agent = directory.agent(agentId);
+    if (agent) toColleagues(agent, (room) => room.emit('agent:removed', { agentId }));
   }
 
   function siteChanged(id: SiteId): void {
