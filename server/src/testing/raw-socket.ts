@@ -7,8 +7,8 @@ const waitMs = 5_000;
 export interface RawSocket {
   received: string[];
   send(packet: string | Uint8Array<ArrayBuffer>): void;
-  /** The first packet, past or future, that begins so. */
-  receives(beginning: string): Promise<string>;
+  /** The first packet, or the nth, past or future, that begins so. */
+  receives(beginning: string, nth?: number): Promise<string>;
   /** The close code, once the connection has ended. */
   closed: Promise<number>;
   close(): void;
@@ -42,7 +42,7 @@ export async function openRaw(app: RunningApp, options: RawOptions = {}): Promis
     closed,
     send: (packet) => socket.send(packet),
     close: () => socket.close(),
-    receives: (beginning) =>
+    receives: (beginning, nth = 1) =>
       new Promise((resolve, reject) => {
         const timer = setTimeout(
           () => finish(new Error(`never received ${beginning}: ${received.join(' | ')}`)),
@@ -55,7 +55,7 @@ export async function openRaw(app: RunningApp, options: RawOptions = {}): Promis
           else resolve(result);
         }
         function check() {
-          const found = received.find((packet) => packet.startsWith(beginning));
+          const found = received.filter((packet) => packet.startsWith(beginning))[nth - 1];
           if (found !== undefined) finish(found);
         }
         waiting.add(check);

@@ -1,6 +1,6 @@
 import { type CommandName, commands } from '@ventanilla/shared/wire/contract';
 import type { Ack, ErrorCode } from '@ventanilla/shared/wire/errors';
-import type { CommandSpec } from '@ventanilla/shared/wire/spec';
+import type { CommandSpec, RateClass } from '@ventanilla/shared/wire/spec';
 import * as v from 'valibot';
 import { AppError } from '../actions/app-error.ts';
 import type { Caller } from '../actions/caller.ts';
@@ -27,13 +27,13 @@ function isCommand(name: string): name is CommandName {
   return Object.hasOwn(commands, name);
 }
 
-/** Authorise → rate → validate → action → answer: the one place that turns a fault into an answer. */
+/** Rate → authorise → validate → action → answer: the one place that turns a fault into an answer. */
 export function createCommandRunner(deps: Deps): CommandRunner {
   async function run(name: string, caller: Caller, input: unknown): Promise<unknown> {
+    limitRate(deps, isCommand(name) ? commands[name].rate : 'read', caller);
     if (!isCommand(name)) throw new AppError('unknown_command');
     const spec: CommandSpec = commands[name];
     authorise(spec, caller);
-    limitRate(deps, spec, caller);
     return handlerOf(name)(deps, caller, validate(spec, input));
   }
 
@@ -61,12 +61,12 @@ function authorise(spec: CommandSpec, caller: Caller): void {
   if (spec.by === 'admin' && caller.kind === 'agent' && caller.role !== 'admin') throw new AppError('forbidden');
 }
 
-/** The caller first, then their address, which may be a whole office's. */
-function limitRate(deps: Deps, spec: CommandSpec, caller: Caller): void {
+/** The caller first, then their address, which may be a whole office's. What will be refused counts as well. */
+function limitRate(deps: Deps, rate: RateClass, caller: Caller): void {
   const own = caller.kind === 'visitor' ? caller.visitorId : caller.kind === 'agent' ? caller.agentId : '';
   const waits = [
-    own === '' ? 0 : deps.limiter.take(own, spec.rate, 1),
-    caller.address === '' ? 0 : deps.limiter.take(caller.address, spec.rate, addressFactor),
+    own === '' ? 0 : deps.limiter.take(own, rate, 1),
+    caller.address === '' ? 0 : deps.limiter.take(caller.address, rate, addressFactor),
   ];
   const retryAfterMs = Math.max(...waits);
   if (retryAfterMs > 0) throw new AppError('rate_limited', { retryAfterMs });

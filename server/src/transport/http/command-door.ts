@@ -1,4 +1,3 @@
-import { limits } from '@ventanilla/shared/limits';
 import { errorStatus } from '@ventanilla/shared/wire/errors';
 import { type CommandRow, commandRows } from '@ventanilla/shared/wire/registry';
 import type { Context, Hono } from 'hono';
@@ -12,8 +11,9 @@ import { addressKey } from '../../lib/rate-limit.ts';
 import { agentCaller } from '../agent-caller.ts';
 import type { Answer, CommandRunner } from '../bind-commands.ts';
 import { clientAddressFor } from './client-address.ts';
+import { readJsonText } from './json-body.ts';
 import { localeOf } from './locale.ts';
-import { refuse } from './refusals.ts';
+import { refuse, sayWhenToRetry } from './refusals.ts';
 import { isAllowedOrigin } from './site-origin.ts';
 
 /** The second door of every command: `POST` (writes, JSON body) and `GET` (reads, query) under `/api/v1`. */
@@ -96,29 +96,13 @@ function preflight(deps: Deps, context: Context, row: CommandRow): Response {
   return context.body(null, 204);
 }
 
-/** JSON alone: a form or plain text cannot be sent across origins without a preflight that we refuse. */
 async function readJson(context: Context): Promise<unknown> {
-  const type = context.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
-  if (type !== 'application/json') throw new AppError('invalid', { field: 'content-type' });
-  const text = await readLimited(context.req.raw.body);
+  const text = await readJsonText(context);
   try {
     return JSON.parse(text);
   } catch {
     throw new AppError('invalid', { field: 'body' });
   }
-}
-
-/** Stops reading at the limit, whatever the declared length says. */
-async function readLimited(body: ReadableStream<Uint8Array> | null): Promise<string> {
-  if (!body) return '';
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of body) {
-    size += chunk.byteLength;
-    if (size > limits.commandBytes) throw new AppError('too_large', { maxBytes: limits.commandBytes });
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }
 
 function readQuery(context: Context): Record<string, string> {
@@ -128,8 +112,7 @@ function readQuery(context: Context): Record<string, string> {
 
 function answer(context: Context, body: Answer): Response {
   const status: ContentfulStatusCode = body.ok ? 200 : errorStatus[body.error.code];
-  const retryAfterMs = body.ok ? 0 : Number(body.error.details?.retryAfterMs ?? 0);
   context.header('Cache-Control', 'no-store');
-  if (retryAfterMs > 0) context.header('Retry-After', String(Math.ceil(retryAfterMs / 1000)));
+  if (!body.ok) sayWhenToRetry(context, body.error.details);
   return context.json(body, status);
 }

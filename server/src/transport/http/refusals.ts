@@ -32,7 +32,15 @@ export function refuse(
   requestId = deps.ids.requestId(),
 ): Response {
   const locale = localeOf(context.req.header('accept-language'), 'es');
-  return context.json(errorBody(code, details, locale, requestId), errorStatus[code], { Vary: 'Accept-Language' });
+  context.header('Vary', 'Accept-Language', { append: true });
+  sayWhenToRetry(context, details);
+  return context.json(errorBody(code, details, locale, requestId), errorStatus[code]);
+}
+
+/** For programs that read headers; in whole seconds, rounded up. */
+export function sayWhenToRetry(context: Context, details: Record<string, unknown> = {}): void {
+  const { retryAfterMs } = details;
+  if (typeof retryAfterMs === 'number') context.header('Retry-After', String(Math.ceil(retryAfterMs / 1000)));
 }
 
 const known = [...routeRows, ...commandRows].map(({ method, path }) => ({ method, pattern: patternOf(path) }));
