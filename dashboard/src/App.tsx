@@ -82,6 +82,7 @@ function Screens() {
           <Route path={`${paths.inbox}/:id?`} component={InboxScreen} />
           <Route path={paths.tickets} component={TicketsScreen} />
           <Route path={`${paths.tickets}/:number`} component={TicketScreen} />
+          <Route path={paths.settings} component={SettingsScreen} />
           <Route path={`${paths.settings}/*`} component={SettingsScreen} />
           <Route default component={NotFound} />
         </Router>

@@ -14,9 +14,12 @@ import { listTickets, openTicket } from './tickets.ts';
 import { keepOutbox, sendAgain } from './writing.ts';
 
 let stopKeeping: (() => void) | null = null;
+let isStarting = false;
 
 /** Tries to enter with whatever session the browser has; without one the phase becomes `signedOut`. */
 export async function startSession(): Promise<void> {
+  if (isStarting) return;
+  isStarting = true;
   desk.phase.value = { kind: 'opening' };
   const { connect } = await import('./connection/socket.ts');
   useConnection(
@@ -50,6 +53,7 @@ export async function signOut(): Promise<Answer<unknown>> {
 /** The session is over, by the reader's will (`null`) or the server's. Drafts stay for when they come back. */
 export function endSession(failure: Failure | null): void {
   useConnection(null);
+  isStarting = false;
   stopKeeping?.();
   stopKeeping = null;
   batch(() => {

@@ -59,13 +59,13 @@ export function Menu({ label, face, buttonClass, side, children }: MenuProps) {
         type="button"
         ref={button}
         class={buttonClass}
-        aria-label={label}
         aria-expanded={isOpen}
         aria-haspopup="menu"
         aria-controls={isOpen ? id : undefined}
         onClick={() => setOpen(!isOpen)}
       >
         {face}
+        <span class="sr-only">{label}</span>
       </button>
       {isOpen && (
         <div class={`menu ${side}`} role="menu" id={id} aria-label={label}>

@@ -61,10 +61,7 @@ export function unsentOf(outbox: Outbox, conversationId: ConversationId): Unsent
   return outbox.filter((unsent) => unsent.conversationId === conversationId);
 }
 
-/** What other agents said to the visitor since this was begun (CV6). */
+/** What others said in public since this was begun (CV6): colleagues and the visitor. */
 export function repliesSince(entries: readonly AgentEntry[], seenSeq: number, agentId: string): AgentEntry[] {
-  return entries.filter(
-    ({ seq, kind, authorKind, authorId }) =>
-      seq > seenSeq && kind === 'message' && authorKind === 'agent' && authorId !== agentId,
-  );
+  return entries.filter(({ seq, kind, authorId }) => seq > seenSeq && kind === 'message' && authorId !== agentId);
 }

@@ -62,6 +62,7 @@ export function ConversationPane({ id, backHref }: { id: ConversationId; backHre
           </button>
         </header>
         <ThreadView opened={current} name={name} />
+        {conversation && <NextStep conversation={conversation} />}
         {conversation && <Composer conversation={conversation} />}
       </section>
       <aside class={areDetailsShown ? 'context-pane shown' : 'context-pane'} aria-label={texts.value.context.title}>
@@ -79,10 +80,10 @@ function BackLink({ href }: { href: string }) {
   );
 }
 
-/** Who it is, how they came, who has it, and what happens if nobody does anything. */
+/** Who it is, how they came, and who has it. */
 function Standing({ conversation }: { conversation: ConversationSummary }) {
   const words = texts.value.conversation;
-  const { requester, channel, state, outcome, deadlineReason, deadlineAt } = conversation;
+  const { requester, channel, state, outcome } = conversation;
   const holding = holderOf(conversation);
   const holder =
     state === 'ended' && outcome !== '' && outcome !== 'ticketed'
@@ -92,18 +93,20 @@ function Standing({ conversation }: { conversation: ConversationSummary }) {
         : holding.id === agentId.value
           ? words.ofYou
           : fill(words.ofAgent, { name: holding.name });
-  const next =
-    deadlineReason === ''
-      ? ''
-      : fill(texts.value.deadline[deadlineReason], { when: momentInWords(deadlineAt, now.value) });
   return (
     <>
       {conversation.subject && `${nameOf(requester)}, `}
       {words.viaChannel[channel]} ·{' '}
       <span class={holding && holding.id !== agentId.value ? 'internal' : ''}>{holder}</span>
-      {state === 'queued' && <span class="next-step"> · {next}</span>}
     </>
   );
+}
+
+/** CV1: what happens by itself, and when, if nobody does anything. */
+function NextStep({ conversation: { deadlineReason, deadlineAt } }: { conversation: ConversationSummary }) {
+  if (deadlineReason === '') return null;
+  const when = momentInWords(deadlineAt, now.value);
+  return <p class="next-step">{fill(texts.value.deadline[deadlineReason], { when })}</p>;
 }
 
 function Acts({ conversation }: { conversation: ConversationSummary }) {

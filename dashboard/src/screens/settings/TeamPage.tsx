@@ -49,7 +49,8 @@ export function TeamPage() {
         )}
       </header>
       <p class="plain">
-        {counted(words.sentence, people.length)} {here === 0 ? words.nobodyHere : counted(words.hereNow, here)}
+        {counted(words.sentence, people.length)}{' '}
+        {here === 0 ? words.nobodyHere : people.length > 1 && counted(words.hereNow, here)}
       </p>
       <table class="team">
         <thead>
@@ -62,7 +63,11 @@ export function TeamPage() {
                 {words.sites}
               </th>
             )}
-            {isAdmin.value && <th scope="col" aria-label={texts.value.common.more} />}
+            {isAdmin.value && (
+              <th scope="col">
+                <span class="sr-only">{texts.value.common.more}</span>
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>

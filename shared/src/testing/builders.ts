@@ -1,0 +1,162 @@
+import type { Agent } from '../entities/agent.ts';
+import type { ConversationDetail } from '../entities/conversation.ts';
+import type { AgentEntry } from '../entities/entry.ts';
+import { alwaysOpen, type Site } from '../entities/site.ts';
+import type { HistoryEvent, Requester, TicketSummary } from '../entities/ticket.ts';
+import { type Id, type IdNoun, idPrefixes } from '../ids.ts';
+
+/** Things as agents get them, for tests and galleries. Each says only what matters to it; ids come from small numbers. */
+
+/** A Monday afternoon, 2026-11-23 17:00 UTC. */
+export const aMoment = Date.UTC(2026, 10, 23, 17, 0);
+
+export function anId<N extends IdNoun>(noun: N, number: number): Id<N> {
+  const tail = String(number).padStart(12, '0');
+  return `${idPrefixes[noun]}_019abcde-0000-7000-8000-${tail}` as Id<N>;
+}
+
+export function aRequester(part: Partial<Requester> = {}): Requester {
+  return {
+    id: anId('requester', 1),
+    name: 'Lucía Ferrer',
+    email: 'lucia@correo.example',
+    isIdentified: false,
+    ...part,
+  };
+}
+
+export function anAgent(part: Partial<Agent> = {}): Agent {
+  return {
+    id: anId('agent', 1),
+    name: 'Marta Ruiz',
+    email: 'marta@alameda.example',
+    role: 'admin',
+    locale: 'es',
+    availability: 'available',
+    isOnline: true,
+    siteIds: [anId('site', 1)],
+    version: 1,
+    ...part,
+  };
+}
+
+export function aSite(part: Partial<Site> = {}): Site {
+  return {
+    id: anId('site', 1),
+    key: 'k3f9',
+    name: 'Alameda Fibra',
+    origins: ['https://alamedafibra.example'],
+    locale: 'es',
+    accent: '#2b49b5',
+    position: 'end',
+    timeZone: 'Europe/Madrid',
+    openingHours: alwaysOpen,
+    pickUpMs: 180_000,
+    firstReplyMinutes: 480,
+    version: 1,
+    ...part,
+  };
+}
+
+/** An active one that Marta has; the visitor's word is the last. */
+export function aConversation(part: Partial<ConversationDetail> = {}): ConversationDetail {
+  return {
+    id: anId('conversation', 1),
+    siteId: anId('site', 1),
+    visitorId: anId('visitor', 1),
+    requester: aRequester(),
+    channel: 'chat',
+    state: 'active',
+    outcome: '',
+    assignee: { id: anId('agent', 1), name: 'Marta Ruiz' },
+    subject: 'Sin internet tras cambiar el router',
+    preview: 'Vale. ¿Va a venir alguien?',
+    lastAuthorKind: 'visitor',
+    lastEntryAt: aMoment,
+    lastSeq: 1,
+    queuedAt: 0,
+    isFront: false,
+    deadlineAt: aMoment + 600_000,
+    deadlineReason: 'agent_reply',
+    ticket: null,
+    createdAt: aMoment - 1_800_000,
+    version: 1,
+    context: {
+      pageUrl: 'https://alamedafibra.example/area-cliente/averias',
+      pageTitle: 'Averías',
+      referrer: '',
+      userAgent: 'Mozilla/5.0 (Android 14; Mobile; rv:128.0) Gecko/128.0 Firefox/128.0',
+      language: 'es-ES',
+      timeZone: 'Europe/Madrid',
+      viewport: '412×915',
+    },
+    visitorReadSeq: 0,
+    ...part,
+  };
+}
+
+/** One that nobody has taken since `queuedAt`; three minutes later it becomes a ticket. */
+export function aQueuedConversation(part: Partial<ConversationDetail> = {}): ConversationDetail {
+  const queuedAt = part.queuedAt ?? aMoment;
+  return aConversation({
+    state: 'queued',
+    assignee: null,
+    queuedAt,
+    lastEntryAt: queuedAt,
+    deadlineAt: queuedAt + 180_000,
+    deadlineReason: 'pick_up',
+    ...part,
+  });
+}
+
+export function aTicket(part: Partial<TicketSummary> = {}): TicketSummary {
+  return {
+    id: anId('ticket', 1),
+    number: 'VEN-1042',
+    siteId: anId('site', 1),
+    conversationId: anId('conversation', 1),
+    subject: 'Sin internet tras cambiar el router',
+    requester: aRequester(),
+    status: 'open',
+    reason: 'not_picked_up',
+    channel: 'chat',
+    assignee: { id: anId('agent', 1), name: 'Marta Ruiz' },
+    group: null,
+    receivedAt: aMoment - 1_800_000,
+    dueAt: aMoment + 8 * 3_600_000,
+    updatedAt: aMoment,
+    version: 1,
+    ...part,
+  };
+}
+
+/** A visitor's message, unless the part says otherwise. */
+export function anEntry(part: Partial<AgentEntry> = {}): AgentEntry {
+  const seq = part.seq ?? 1;
+  return {
+    id: anId('entry', seq),
+    seq,
+    kind: 'message',
+    authorKind: 'visitor',
+    authorId: anId('visitor', 1),
+    authorName: '',
+    clientId: '',
+    body: `Mensaje ${seq}`,
+    system: null,
+    createdAt: aMoment + seq * 1_000,
+    isPublic: part.kind !== 'note',
+    ...part,
+  };
+}
+
+export function aHistoryEvent(part: Partial<HistoryEvent> = {}): HistoryEvent {
+  return {
+    id: anId('event', 1),
+    type: 'conversation.started',
+    actor: { kind: 'visitor', id: anId('visitor', 1), name: '' },
+    at: aMoment,
+    before: {},
+    after: {},
+    ...part,
+  };
+}
