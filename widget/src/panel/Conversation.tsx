@@ -19,7 +19,7 @@ export function Conversation({ conversationKey, ...scene }: Scene & { conversati
   const person = conversation?.assignee;
   return (
     <>
-      <header class="top nav">
+      <div class="top nav">
         <button type="button" class="tool" aria-label={texts.back} onClick={actions.goHome}>
           <Icon name="back" />
         </button>
@@ -31,16 +31,16 @@ export function Conversation({ conversationKey, ...scene }: Scene & { conversati
         <button type="button" class="tool" aria-label={texts.close} onClick={actions.close}>
           <Icon name="close" />
         </button>
-      </header>
+      </div>
       <Banner {...scene} />
       <Log talk={talk} {...scene} />
       {conversation?.isWritable === false ? (
-        <footer class="foot">
+        <div class="foot">
           <p class="hint">{texts.ended}</p>
           <button type="button" class="button" onClick={actions.begin}>
             {texts.writeAgain}
           </button>
-        </footer>
+        </div>
       ) : (
         <Composer
           conversationKey={conversationKey}

@@ -41,7 +41,7 @@ function detailOf(
     return fill(texts.rowTicket, {
       number: ticket.number,
       name: ticket.responsible,
-      when: times.when(ticket.dueAt, now),
+      when: times.by(ticket.dueAt, now),
     });
   }
   const began = fill(texts.rowDone, { when: times.when(createdAt, now) });

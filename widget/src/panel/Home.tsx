@@ -12,13 +12,13 @@ export function Home(scene: Scene) {
   const question = draft('');
   return (
     <>
-      <header class="top">
+      <div class="top site">
         <Avatar name={siteName} />
         <h2 class="who">{siteName}</h2>
         <button type="button" class="tool" aria-label={texts.close} onClick={actions.close}>
           <Icon name="close" />
         </button>
-      </header>
+      </div>
       <Banner {...scene} />
       <form
         class="home"
@@ -47,13 +47,13 @@ export function Home(scene: Scene) {
           </label>
           <Mine {...scene} />
         </div>
-        <footer class="foot">
+        <div class="foot">
           {question.trim() !== '' && <p class="hint">{fill(texts.carried, { text: question.trim() })}</p>}
           <button type="submit" class="button">
             <Icon name="bubble" />
             {isSiteOpen ? texts.writeToPerson : texts.leaveMessage}
           </button>
-        </footer>
+        </div>
       </form>
     </>
   );

@@ -12,7 +12,7 @@ const paths = {
 /** A sign that repeats what a word beside it, or its button's name, says. */
 export function Icon({ name }: { name: keyof typeof paths }) {
   return (
-    <svg class={`icon ${name}`} viewBox="0 0 24 24" aria-hidden="true">
+    <svg class={`icon icon-${name}`} viewBox="0 0 24 24" aria-hidden="true">
       <path d={paths[name]} />
     </svg>
   );

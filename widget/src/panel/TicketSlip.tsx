@@ -20,7 +20,7 @@ export function TicketSlip({ ticket, texts, times, now }: Scene & { ticket: Visi
         </p>
         <p class="holder">
           <Icon name="clock" />
-          {fill(texts.due, { when: times.when(dueAt, now) })}
+          {fill(texts.due, { when: times.by(dueAt, now) })}
         </p>
       </div>
       <div class="rest">

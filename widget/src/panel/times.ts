@@ -6,8 +6,10 @@ import type { Locale } from '@ventanilla/shared/vocabulary';
 export interface Times {
   /** `17:52`. */
   time(at: number): string;
-  /** `mañana a las 17:22`, `el lunes…` as a date further away. */
+  /** `mañana a las 17:22`; further away with the date. */
   when(at: number, now: number): string;
+  /** `mañana antes de las 17:22`. */
+  by(at: number, now: number): string;
   /** Heading of a day in a conversation. */
   day(at: number, now: number): string;
   /** Equal for instants of the same day. */
@@ -28,15 +30,15 @@ export function createTimes(locale: Locale, languages: readonly string[], texts:
     if (dayOf(at) === dayOf(shifted(1))) return texts.tomorrow;
     return dayOf(at) === dayOf(shifted(-1)) ? texts.yesterday : '';
   };
+  const pair = (at: number, now: number, usual: string, atOne: string) =>
+    fill(/^0?1\D/.test(clock.format(at)) ? atOne : usual, {
+      day: near(at, now) || fill(texts.onDate, { date: longDate.format(at) }),
+      time: clock.format(at),
+    });
   return {
     time: (at) => clock.format(at),
-    when(at, now) {
-      const isOne = new Date(at).getHours() % 24 === 1;
-      return fill(isOne ? texts.atOne : texts.at, {
-        day: near(at, now) || longDate.format(at),
-        time: clock.format(at),
-      });
-    },
+    when: (at, now) => pair(at, now, texts.at, texts.atOne),
+    by: (at, now) => pair(at, now, texts.by, texts.byOne),
     day(at, now) {
       const day = near(at, now);
       return day === '' ? upperFirst(longDate.format(at)) : `${upperFirst(day)}, ${date.format(at)}`;

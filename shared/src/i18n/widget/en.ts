@@ -57,8 +57,8 @@ export const texts: WidgetTexts = {
   ticketTitle: 'Your question is now ticket',
   ticketName: 'Ticket {number}',
   holder: '{name} has it',
-  holderGroup: 'The {name} team has it',
-  due: 'Answer by {when}',
+  holderGroup: 'In the hands of {name}',
+  due: 'Answer {when}',
   receivedAt: 'Received {when}',
   follow: 'The answer will arrive here. You can close this window and come back whenever you like.',
 
@@ -77,7 +77,7 @@ export const texts: WidgetTexts = {
     solved: 'Solved',
     closed: 'Closed',
   },
-  rowTicket: '{number} · {name} · by {when}',
+  rowTicket: '{number} · {name} · {when}',
   rowActive: '{name} is with you',
   rowQueued: 'Becomes a ticket if nobody answers by {when}',
   rowDone: 'Started {when}',
@@ -97,6 +97,9 @@ export const texts: WidgetTexts = {
   tomorrow: 'tomorrow',
   at: '{day} at {time}',
   atOne: '{day} at {time}',
+  by: '{day} by {time}',
+  byOne: '{day} by {time}',
+  onDate: 'on {date}',
 
   refusal: {
     too_large: 'It is too long.',

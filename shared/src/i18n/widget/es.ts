@@ -56,8 +56,8 @@ export const texts: WidgetTexts = {
   ticketTitle: 'Tu consulta es ahora el ticket',
   ticketName: 'Ticket {number}',
   holder: 'Lo lleva {name}',
-  holderGroup: 'Lo lleva el equipo de {name}',
-  due: 'Respuesta antes de {when}',
+  holderGroup: 'A cargo de {name}',
+  due: 'Respuesta {when}',
   receivedAt: 'Recibido {when}',
   follow: 'La respuesta llegará aquí. Puedes cerrar la ventanilla y volver cuando quieras.',
 
@@ -76,7 +76,7 @@ export const texts: WidgetTexts = {
     solved: 'Resuelto',
     closed: 'Cerrado',
   },
-  rowTicket: '{number} · {name} · antes de {when}',
+  rowTicket: '{number} · {name} · {when}',
   rowActive: 'Te atiende {name}',
   rowQueued: 'Si no te atienden antes de {when}, será un ticket',
   rowDone: 'Empezó {when}',
@@ -96,6 +96,9 @@ export const texts: WidgetTexts = {
   tomorrow: 'mañana',
   at: '{day} a las {time}',
   atOne: '{day} a la {time}',
+  by: '{day} antes de las {time}',
+  byOne: '{day} antes de la {time}',
+  onDate: 'el {date}',
 
   refusal: {
     too_large: 'Es demasiado largo.',

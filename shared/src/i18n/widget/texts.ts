@@ -83,9 +83,12 @@ export interface WidgetTexts {
   today: string;
   yesterday: string;
   tomorrow: string;
-  /** A day and a time; `atOne` where the hour is one, since Spanish says it differently. */
+  /** A day and a time; `…One` where the hour is one, since Spanish says it differently. */
   at: string;
   atOne: string;
+  by: string;
+  byOne: string;
+  onDate: string;
 
   /** Why a message was refused, by code; `other` for the rest. */
   refusal: Partial<Record<ErrorCode, string>> & { other: string };
