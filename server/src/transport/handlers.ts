@@ -1,4 +1,4 @@
-import type { CommandOutput, Handlers } from '@ventanilla/shared/wire/contract';
+import type { Handlers } from '@ventanilla/shared/wire/contract';
 import type { AgentCaller, AnyoneCaller, VisitorCaller } from '../actions/caller.ts';
 import type { Deps } from '../deps.ts';
 import { agentHandlers } from './handlers/agent.ts';
@@ -15,7 +15,6 @@ export interface Callers {
 }
 
 export type HandlerTable = Handlers<Deps, Callers>;
-export type Output<N extends keyof HandlerTable> = CommandOutput<N>;
 
 /** Every command and the action that answers it; it does not compile while one is missing. */
 export const handlers: HandlerTable = { ...visitorHandlers, ...agentHandlers, ...peopleHandlers, ...deskHandlers };

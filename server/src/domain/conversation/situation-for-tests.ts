@@ -9,7 +9,7 @@ import type { Situation } from './situation.ts';
 export const noon = Date.UTC(2026, 10, 23, 11, 0, 0);
 
 let made = 0;
-export function newId<N extends IdNoun>(noun: N): Id<N> {
+function newId<N extends IdNoun>(noun: N): Id<N> {
   made += 1;
   return `${idPrefixes[noun]}_${uuidV7(
     noon,
@@ -103,7 +103,7 @@ export function anActiveHead(changes: Partial<ConversationHead> = {}): Conversat
   });
 }
 
-export function aTicket(changes: Partial<TicketRow> = {}): TicketRow {
+function aTicket(changes: Partial<TicketRow> = {}): TicketRow {
   return {
     id: newId('ticket'),
     number: 1042,

@@ -2,7 +2,7 @@ import { type Config, isLoopbackHost } from '../../config.ts';
 import type { SiteRow } from '../../domain/rows.ts';
 
 /** While the public URL is loopback, localhost, 127.0.0.1 and [::1] on the same port are one origin. */
-export function normalOrigin(origin: string): string {
+function normalOrigin(origin: string): string {
   if (!URL.canParse(origin)) return origin;
   const url = new URL(origin);
   return isLoopbackHost(url.hostname)

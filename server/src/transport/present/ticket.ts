@@ -4,7 +4,7 @@ import type { RequesterId } from '@ventanilla/shared/ids';
 import type { Directory } from '../../directory.ts';
 import type { EventRow, TicketRow } from '../../domain/rows.ts';
 
-export function ticketNumber(directory: Directory, number: number): string {
+function ticketNumber(directory: Directory, number: number): string {
   return `${directory.ticketPrefix}-${number}`;
 }
 
