@@ -5,7 +5,6 @@ export default defineConfig({
     setupFiles: ['e2e/fixtures/fail-on-console-error.ts'],
     unstubGlobals: true,
     restoreMocks: true,
-    passWithNoTests: true,
     projects: [
       {
         extends: true,
