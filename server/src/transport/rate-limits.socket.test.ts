@@ -5,6 +5,7 @@ import {
   aVisitor,
   callHttp,
   connect,
+  HandshakeRefused,
   newClientId,
   startChat,
   type TestAgent,
@@ -134,10 +135,12 @@ describe('an address', () => {
     });
     const counts = await repeat(factor + 3, async (index) => {
       const forged = { 'x-forwarded-for': `203.0.113.${index}` };
-      return connect(app, '/visitor', { site: app.siteKey, token }, forged).then(
-        (socket) => (keep(socket), 'ok'),
-        (refused: { code: string }) => refused.code,
-      );
+      try {
+        keep(await connect(app, '/visitor', { site: app.siteKey, token }, forged));
+        return 'ok';
+      } catch (refused) {
+        return refused instanceof HandshakeRefused ? refused.code : String(refused);
+      }
     });
     expect(counts).toEqual({ ok: factor, rate_limited: 3 });
   });

@@ -1,0 +1,91 @@
+import type { AgentId, ConversationId, InvitationId, SiteId } from '@ventanilla/shared/ids';
+import type { CommandRow } from '@ventanilla/shared/wire/registry';
+import { SignJWT } from 'jose';
+import type { SiteRow } from '../domain/rows.ts';
+import { newClientId, startChat, type TestAgent, type TestVisitor } from './clients.ts';
+import type { RunningApp } from './running-app.ts';
+
+export type Noun = NonNullable<CommandRow['subject']>['noun'];
+
+/** Things of one site and one visitor; each call makes a fresh one unless it says otherwise. */
+export interface Belongings {
+  conversation(): Promise<ConversationId>;
+  ticketNumber(): Promise<string>;
+  /** A row without an account: enough to be changed and removed. */
+  colleague(): Promise<AgentId>;
+  invitation(): Promise<{ id: InvitationId; secret: string }>;
+  /** The site itself, as it is now. */
+  site(): { siteId: SiteId; version: number };
+  /** Signed by the site. */
+  identityToken(): Promise<string>;
+  /** Id of something of this kind. */
+  idOf(noun: Noun): Promise<string>;
+}
+
+interface Owner {
+  site: SiteRow;
+  visitor: TestVisitor;
+  /** An admin who is a member of the site. */
+  steward: TestAgent;
+}
+
+export function belongingsOf(app: RunningApp, { site, visitor, steward }: Owner): Belongings {
+  const { deps } = app;
+  const conversation = async () => (await startChat(visitor)).conversation.id;
+
+  const belongings: Belongings = {
+    conversation,
+    async ticketNumber() {
+      const conversationId = await conversation();
+      const known = await deps.store.tickets.latestOfConversation(conversationId);
+      if (known) return `${deps.directory.ticketPrefix}-${known.number}`;
+      return (await steward.ask('ticket:create', { conversationId })).ticket.number;
+    },
+    async colleague() {
+      const id = deps.ids.next('agent');
+      const email = `${id}@alameda.example`;
+      const row = {
+        id,
+        authUserId: `none ${id}`,
+        name: 'Suplente',
+        email,
+        emailFolded: email,
+        role: 'agent',
+        availability: 'available',
+        locale: 'es',
+        createdAt: deps.clock.now(),
+      } as const;
+      await deps.store.agents.create(row, [site.id], []);
+      await deps.directory.reloadAgents();
+      return id;
+    },
+    async invitation() {
+      const email = `${newClientId()}@alameda.example`;
+      const input = { name: 'Invitada', email, role: 'agent', siteIds: [site.id] } as const;
+      const { invitation, link } = await steward.ask('agent:invite', { ...input, siteIds: [...input.siteIds] });
+      return { id: invitation.id, secret: link.split('#')[1] ?? '' };
+    },
+    site() {
+      const now = deps.directory.site(site.id);
+      if (!now) throw new Error('the site is gone');
+      return { siteId: now.id, version: now.version };
+    },
+    identityToken() {
+      const [secret = ''] = site.identitySecrets;
+      return new SignJWT({ name: 'Lucía Díaz', email: 'lucia@example.com' })
+        .setProtectedHeader({ alg: 'HS256' })
+        .setSubject(`customer ${visitor.visitorId}`)
+        .setExpirationTime(Math.floor(deps.clock.now() / 1000) + 3_600)
+        .sign(new TextEncoder().encode(secret));
+    },
+    async idOf(noun) {
+      if (noun === 'conversation') return conversation();
+      if (noun === 'ticketNumber') return belongings.ticketNumber();
+      if (noun === 'agent') return belongings.colleague();
+      if (noun === 'invitation') return (await belongings.invitation()).id;
+      if (noun === 'site') return belongings.site().siteId;
+      throw new Error(`nothing makes a ${noun}: say here how`);
+    },
+  };
+  return belongings;
+}

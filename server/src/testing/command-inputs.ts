@@ -1,0 +1,78 @@
+import type { CommandInput, CommandName } from '@ventanilla/shared/wire/contract';
+import type { Belongings } from './belongings.ts';
+import { newClientId } from './clients.ts';
+
+/** What a client in order would send for each command about what is its own: a command without a row does not compile. */
+export const commandInputs: { [K in CommandName]: (own: Belongings) => Promise<CommandInput<K>> } = {
+  'visitor:create': async () => ({}),
+  'visitor:identify': async (own) => ({ identityToken: await own.identityToken() }),
+  'conversation:start': async () => ({ startId: newClientId(), clientId: newClientId(), body: 'Hola, ¿hay alguien?' }),
+  'conversation:list': async () => ({}),
+  'conversation:sync': async (own) => ({ conversationId: await own.conversation(), afterSeq: 0 }),
+  'message:send': async (own) => ({
+    conversationId: await own.conversation(),
+    clientId: newClientId(),
+    body: 'Sigo aquí',
+  }),
+  'message:read': async (own) => ({ conversationId: await own.conversation(), seq: 1 }),
+
+  'session:open': async () => ({}),
+  'inbox:open': async () => ({}),
+  'conversation:open': async (own) => ({ conversationId: await own.conversation() }),
+  'entry:list': async (own) => ({ conversationId: await own.conversation(), afterSeq: 0 }),
+  'conversation:take': async (own) => ({ conversationId: await own.conversation() }),
+  'message:reply': async (own) => ({
+    conversationId: await own.conversation(),
+    clientId: newClientId(),
+    body: 'Lo miro ahora',
+    seenSeq: 1,
+  }),
+  'note:add': async (own) => ({
+    conversationId: await own.conversation(),
+    clientId: newClientId(),
+    body: 'Ya llamó ayer',
+  }),
+  'entry:read': async (own) => ({ conversationId: await own.conversation(), seq: 1 }),
+  'ticket:create': async (own) => ({ conversationId: await own.conversation() }),
+  'ticket:list': async () => ({}),
+  'ticket:open': async (own) => ({ number: await own.ticketNumber() }),
+  'availability:set': async () => ({ availability: 'available' }),
+
+  'agent:invite': async (own) => ({
+    name: 'Nuria',
+    email: `${newClientId()}@alameda.example`,
+    role: 'agent',
+    siteIds: [own.site().siteId],
+  }),
+  'agent:setRole': async (own) => ({ agentId: await own.colleague(), version: 1, role: 'admin' }),
+  'agent:remove': async (own) => ({ agentId: await own.colleague(), version: 1 }),
+  'invitation:list': async () => ({}),
+  'invitation:revoke': async (own) => ({ invitationId: (await own.invitation()).id }),
+  'site:create': async () => ({
+    name: 'Tercera tienda',
+    origins: ['https://tercera.example'],
+    locale: 'es',
+    accent: '#0f766e',
+    position: 'start',
+    timeZone: 'Europe/Madrid',
+    openingHours: { mon: [{ from: 540, to: 1_080 }] },
+    pickUpMs: 60_000,
+    firstReplyMinutes: 60,
+  }),
+  'site:update': async (own) => ({ ...own.site(), name: 'La tienda' }),
+  'health:noDeadEnd': async () => ({}),
+
+  'setup:check': async () => ({ secret: 'x'.repeat(43) }),
+  'setup:complete': async () => ({
+    secret: 'x'.repeat(43),
+    name: 'Intrusa',
+    email: `${newClientId()}@alameda.example`,
+    password: 'una ventanilla abierta',
+  }),
+  'invitation:check': async (own) => ({ secret: (await own.invitation()).secret }),
+  'invitation:accept': async (own) => ({
+    secret: (await own.invitation()).secret,
+    name: 'Nuria',
+    password: 'una ventanilla abierta',
+  }),
+};
