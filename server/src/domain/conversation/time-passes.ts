@@ -1,7 +1,8 @@
 import type { Acceptance, Decision } from '../decision.ts';
 import type { ConversationHead } from '../rows.ts';
 import { convert } from './convert.ts';
-import { activeReason, deadlineFor, keepOrStart, noDeadline } from './deadline.ts';
+import { activeReason, deadlineFor, keepOrStart } from './deadline.ts';
+import { endIdle } from './ending.ts';
 import { conversationEvent, systemLine } from './lines.ts';
 import { machine, type Situation } from './situation.ts';
 
@@ -24,7 +25,7 @@ export function deadlineCame(head: ConversationHead, situation: Situation): Deci
     case 'visitor_return':
       return convert(head, 'visitor_left', machine, situation);
     case 'idle':
-      return endAnswered(head, situation);
+      return endIdle(head, situation);
     case '':
       return notDue;
   }
@@ -55,31 +56,6 @@ function backToQueue(head: ConversationHead, situation: Situation): Decision {
         situation,
         { assigneeId: head.assigneeId },
         { assigneeId: '' },
-      ),
-    ],
-  };
-}
-
-function endAnswered(head: ConversationHead, situation: Situation): Decision {
-  return {
-    ok: true,
-    entries: [systemLine({ line: 'ended', outcome: 'answered' }, machine, situation)],
-    patch: {
-      state: 'ended',
-      outcome: 'answered',
-      endedAt: situation.now,
-      endReason: 'idle',
-      queuedAt: 0,
-      ...noDeadline,
-    },
-    events: [
-      conversationEvent(
-        'conversation.ended',
-        head,
-        machine,
-        situation,
-        { state: head.state },
-        { outcome: 'answered', reason: 'idle' },
       ),
     ],
   };

@@ -43,7 +43,7 @@ export function newConversation(
 }
 
 /** CV1. Closed hours and nobody online convert at once; otherwise the queue's time runs. */
-function queueOrConvert(head: ConversationHead, queued: Acceptance, situation: Situation): Acceptance {
+export function queueOrConvert(head: ConversationHead, queued: Acceptance, situation: Situation): Acceptance {
   if (situation.isOpen && situation.hasAgentOnline) return queued;
   const converted = convert(
     head,
