@@ -11,6 +11,7 @@ const replacements: Record<string, string> = {
   'socket.io-client': `export { Manager } from ${JSON.stringify(join(dirname(client), '../esm/manager.js'))};`,
   'socket.io-parser': slim('socket-parser.ts'),
   'engine.io-client': slim('engine.ts'),
+  '@socket.io/component-emitter': slim('emitter.ts'),
   './contrib/backo2.js': slim('back-off.ts'),
 };
 

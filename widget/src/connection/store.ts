@@ -22,41 +22,21 @@ export async function openStore(site: string): Promise<Store> {
   try {
     return databaseStore(await openDatabase(), site);
   } catch {
-    return memoryStore();
+    return nothing;
   }
 }
 
-/** Where the browser lets us keep nothing: lasts as long as the page. */
-export function memoryStore(): Store {
-  let session: VisitorSession | undefined;
-  let position = 0;
-  const outbox = new Map<number, Outgoing>();
-  return {
-    isDurable: false,
-    session: async () => session,
-    adoptSession: async (fresh) => {
-      session ??= fresh;
-      return session;
-    },
-    dropSession: async (token) => {
-      if (session?.token === token) session = undefined;
-    },
-    waiting: async () => [...outbox.values()],
-    add: async (outgoing) => {
-      position += 1;
-      outbox.set(position, { ...outgoing, position });
-      return position;
-    },
-    settle: async (done, changed) => {
-      for (const one of done) outbox.delete(one);
-      for (const one of changed) outbox.set(one.position, one);
-    },
-    clear: async () => {
-      session = undefined;
-      outbox.clear();
-    },
-  };
-}
+/** Where the browser lets us keep nothing: session and outbox live as long as the page that holds them. */
+const nothing: Store = {
+  isDurable: false,
+  session: async () => undefined,
+  adoptSession: async (fresh) => fresh,
+  dropSession: async () => {},
+  waiting: async () => [],
+  add: () => Promise.reject(new Error('storage is blocked')),
+  settle: async () => {},
+  clear: async () => {},
+};
 
 function openDatabase(): Promise<IDBDatabase> {
   const request = indexedDB.open('ventanilla', 1);

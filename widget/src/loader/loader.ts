@@ -11,10 +11,11 @@ declare const __VENTANILLA__: LoaderConfig;
 declare global {
   interface Window {
     ventanilla?: ((...call: Call) => unknown) & {
-      /** Calls made before this script arrived, each with the function that settles its promise. */
+      /**
+       * Calls made before this script arrived, each with the function that settles its promise. A function without it
+       * is a widget's: this page has one.
+       */
       q?: [settle: (result: unknown) => void, ...call: Call][];
-      /** Set by the loader: this page has its widget. */
-      on?: true;
     };
   }
 }
@@ -24,7 +25,7 @@ const [build, , key, name, siteLocale, accent, onAccent, , , side] = config;
 const waiting = window.ventanilla;
 const helpWord: Record<Locale, string> = { es: 'Ayuda', en: 'Help' };
 
-if (!waiting?.on) {
+if (!waiting || waiting.q) {
   const script = document.currentScript as HTMLScriptElement;
   const options = script.dataset;
   const page = document.documentElement;
@@ -72,9 +73,8 @@ if (!waiting?.on) {
       delete window.ventanilla;
     },
   };
-  const run: NonNullable<Window['ventanilla']> = (verb, ...args) =>
+  const run = (...[verb, ...args]: Call) =>
     own[verb] ? own[verb](...args) : panel().then((commands) => commands[verb as keyof Panel](...(args as [never])));
-  run.on = true;
   window.ventanilla = run;
 
   launcher.onclick = () => run('toggle');

@@ -6,16 +6,20 @@ import type { Scene } from './scene.ts';
 export function Banner(scene: Scene) {
   const { text, canRetry } = trouble(scene);
   return (
-    <div class="banner" role="status" hidden={text === ''}>
-      {text !== '' && <Icon name="alert" />}
-      <p>
-        {text}{' '}
-        {canRetry && (
-          <button type="button" onClick={scene.actions.reconnect}>
-            {scene.texts.tryNow}
-          </button>
-        )}
-      </p>
+    <div role="status">
+      {text !== '' && (
+        <div class="banner">
+          <Icon name="alert" />
+          <p>
+            {text}{' '}
+            {canRetry && (
+              <button type="button" onClick={scene.actions.reconnect}>
+                {scene.texts.tryNow}
+              </button>
+            )}
+          </p>
+        </div>
+      )}
     </div>
   );
 }

@@ -36,7 +36,7 @@ export function Conversation({ conversationKey, ...scene }: Scene & { conversati
       <Log talk={talk} {...scene} />
       {conversation?.isWritable === false ? (
         <div class="foot">
-          <p class="hint">{texts.ended}</p>
+          <p class="hint">{texts.line.ended}</p>
           <button type="button" class="button" onClick={actions.begin}>
             {texts.writeAgain}
           </button>
@@ -53,9 +53,9 @@ export function Conversation({ conversationKey, ...scene }: Scene & { conversati
 }
 
 function statusOf({ conversation }: Talk, { texts, isSiteOpen }: Scene): string {
-  if (!conversation) return isSiteOpen ? texts.open : texts.newConversation;
+  if (!conversation) return isSiteOpen ? texts.open : texts.leaveMessage;
   const { state, ticket } = conversation;
   if (ticket) return `${fill(texts.ticketName, { number: ticket.number })} · ${texts.ticketStatus[ticket.status]}`;
-  if (state === 'ended') return texts.endedStatus;
-  return state === 'active' ? texts.activeStatus : texts.queuedStatus;
+  if (state === 'ended') return texts.line.ended;
+  return state === 'active' ? texts.activeStatus : texts.queuedTitle;
 }

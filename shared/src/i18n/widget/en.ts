@@ -16,7 +16,6 @@ export const texts: WidgetTexts = {
   loading: 'Loading…',
 
   you: 'You',
-  newConversation: 'New conversation',
   conversation: 'Conversation',
   empty: 'Tell us what is going on. A person reads it and answers right here.',
   emptyClosed:
@@ -40,18 +39,14 @@ export const texts: WidgetTexts = {
   offline: 'No connection since {time}.',
   offlineKept: 'What you write is kept in this browser and will leave by itself, even if you close the page.',
   tryNow: 'Try now',
-  keepOpen:
-    'Keep this page open: your browser lets us store nothing here, and if you close it we cannot show you the answer.',
+  keepOpen: 'Keep this page open: your browser lets us store nothing, and we could not show you the answer.',
   refused: 'We cannot connect from this page.',
-  loadFailed: 'Your text is still here, but we could not get it ready to send. Please check the connection.',
+  loadFailed: 'Your text is still here, but what sends it could not be loaded. Please check the connection.',
 
-  queuedStatus: 'Looking for a person',
   activeStatus: 'With you now',
-  endedStatus: 'Conversation ended',
   queuedTitle: 'We are looking for a person',
   queuedPromise: 'If nobody has answered by {time}, you get a ticket number and a date.',
   queuedKept: 'Your message is stored: you can close this window without losing your place.',
-  ended: 'This conversation has ended.',
   writeAgain: 'Start another one',
 
   ticketTitle: 'Your question is now ticket',

@@ -16,7 +16,6 @@ export const texts: WidgetTexts = {
   loading: 'Cargando…',
 
   you: 'Tú',
-  newConversation: 'Nueva conversación',
   conversation: 'Conversación',
   empty: 'Cuéntanos qué pasa. Lo lee una persona y te responde aquí mismo.',
   emptyClosed: 'Cuéntanos qué pasa. Al enviarlo recibes un número y te decimos cuándo tendrás respuesta.',
@@ -39,18 +38,14 @@ export const texts: WidgetTexts = {
   offline: 'Sin conexión desde las {time}.',
   offlineKept: 'Lo que escribas se guarda en este navegador y saldrá solo, aunque cierres la página.',
   tryNow: 'Probar ahora',
-  keepOpen:
-    'No cierres esta página: tu navegador no deja guardar nada aquí y, si la cierras, no podremos enseñarte la respuesta.',
+  keepOpen: 'No cierres esta página: tu navegador no deja guardar nada y no podríamos enseñarte la respuesta.',
   refused: 'No podemos conectar desde esta página.',
-  loadFailed: 'Tu texto sigue aquí, pero no hemos podido prepararlo para enviar. Comprueba la conexión.',
+  loadFailed: 'Tu texto sigue aquí, pero no ha cargado lo necesario para enviarlo. Comprueba la conexión.',
 
-  queuedStatus: 'Buscando a una persona',
   activeStatus: 'Te atiende ahora',
-  endedStatus: 'Conversación terminada',
   queuedTitle: 'Estamos buscando a una persona',
   queuedPromise: 'Si a las {time} no te ha atendido nadie, te damos un número y un plazo.',
   queuedKept: 'Tu mensaje ya está guardado: puedes cerrar la ventanilla sin perder el sitio.',
-  ended: 'Esta conversación ha terminado.',
   writeAgain: 'Empezar otra',
 
   ticketTitle: 'Tu consulta es ahora el ticket',

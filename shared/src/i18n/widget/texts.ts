@@ -18,7 +18,6 @@ export interface WidgetTexts {
   loading: string;
 
   you: string;
-  newConversation: string;
   conversation: string;
   empty: string;
   emptyClosed: string;
@@ -45,13 +44,10 @@ export interface WidgetTexts {
   refused: string;
   loadFailed: string;
 
-  queuedStatus: string;
   activeStatus: string;
-  endedStatus: string;
   queuedTitle: string;
   queuedPromise: string;
   queuedKept: string;
-  ended: string;
   writeAgain: string;
 
   ticketTitle: string;

@@ -1,19 +1,17 @@
 import { now } from '../../clock.ts';
+import { Emitter } from './emitter.ts';
 
 /**
  * In place of engine.io-client, which is made for many transports: Engine.IO 4 over one WebSocket, text only, as the
  * manager of socket.io-client uses it. Packets are a digit and a text: 0 open, 1 close, 2 ping, 3 pong, 4 message.
  */
-type Listener = (value?: unknown) => void;
-
 interface Handshake {
   pingInterval: number;
   pingTimeout: number;
 }
 
-export class Socket {
+export class Socket extends Emitter {
   readonly #socket: WebSocket;
-  readonly #listeners = new Map<string, Listener[]>();
   #patienceMs = 0;
   #expiresAt = Number.POSITIVE_INFINITY;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -21,6 +19,7 @@ export class Socket {
   #isEnded = false;
 
   constructor(uri: string, { path }: { path: string }) {
+    super();
     const url = new URL(`${path}/?EIO=4&transport=websocket`, uri);
     url.protocol = url.protocol.replace('http', 'ws');
     this.#socket = new WebSocket(url);
@@ -28,15 +27,6 @@ export class Socket {
     this.#socket.onclose = () => this.#end('transport close');
     this.#socket.onerror = () => this.#end('transport error');
     addEventListener('offline', this.close);
-  }
-
-  on(event: string, listener: Listener): this {
-    this.#listeners.set(event, [...(this.#listeners.get(event) ?? []), listener]);
-    return this;
-  }
-
-  off(event: string, listener: Listener): void {
-    this.#listeners.set(event, this.#listeners.get(event)?.filter((one) => one !== listener) ?? []);
   }
 
   write(text: string): void {
@@ -59,7 +49,7 @@ export class Socket {
         const { pingInterval, pingTimeout }: Handshake = JSON.parse(body);
         this.#patienceMs = pingInterval + pingTimeout;
         this.#isOpen = true;
-        this.#emit('open');
+        this.emit('open');
         break;
       }
       case '1':
@@ -69,7 +59,7 @@ export class Socket {
         this.#socket.send('3');
         break;
       case '4':
-        this.#emit('data', body);
+        this.emit('data', body);
     }
     if (this.#isEnded) return;
     clearTimeout(this.#timer);
@@ -84,11 +74,7 @@ export class Socket {
     clearTimeout(this.#timer);
     removeEventListener('offline', this.close);
     this.#socket.close();
-    this.#emit(this.#isOpen ? 'close' : 'error', this.#isOpen ? reason : new Error(reason));
-  }
-
-  #emit(event: string, value?: unknown): void {
-    for (const listener of this.#listeners.get(event) ?? []) listener(value);
+    this.emit(this.#isOpen ? 'close' : 'error', this.#isOpen ? reason : new Error(reason));
   }
 }
 
@@ -98,4 +84,4 @@ export function installTimerFunctions(target: { setTimeoutFn?: unknown; clearTim
   target.clearTimeoutFn = clearTimeout.bind(globalThis);
 }
 
-export const nextTick = queueMicrotask.bind(globalThis);
+export const nextTick = queueMicrotask;
