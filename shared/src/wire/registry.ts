@@ -1,6 +1,6 @@
 import type { AgentEvents } from './agent.ts';
 import { type CommandName, commandPath, commands } from './contract.ts';
-import { routes } from './routes.ts';
+import { type RouteName, type RouteSpec, routes } from './routes.ts';
 import type { Caller, CommandSpec } from './spec.ts';
 import type { VisitorEvents } from './visitor.ts';
 
@@ -50,4 +50,7 @@ export const eventRows = {
   } satisfies Record<keyof AgentEvents, Caller>,
 };
 
-export const routeRows = Object.entries(routes).map(([name, spec]) => ({ name, ...spec }));
+export const routeRows = (Object.entries(routes) as [RouteName, RouteSpec][]).map(([name, spec]) => ({
+  ...spec,
+  name,
+}));
