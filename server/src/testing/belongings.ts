@@ -10,6 +10,9 @@ export type Noun = NonNullable<CommandRow['subject']>['noun'];
 /** Things of one site and one visitor; each call makes a fresh one unless it says otherwise. */
 export interface Belongings {
   conversation(): Promise<ConversationId>;
+  /** An agent had the last word. */
+  answered(): Promise<ConversationId>;
+  discarded(): Promise<ConversationId>;
   ticketNumber(): Promise<string>;
   /** A row without an account: enough to be changed and removed. */
   colleague(): Promise<AgentId>;
@@ -35,6 +38,17 @@ export function belongingsOf(app: RunningApp, { site, visitor, steward }: Owner)
 
   const belongings: Belongings = {
     conversation,
+    async answered() {
+      const conversationId = await conversation();
+      const words = { conversationId, clientId: newClientId(), body: 'Ya está', seenSeq: 99 };
+      await steward.ask('message:reply', words);
+      return conversationId;
+    },
+    async discarded() {
+      const conversationId = await conversation();
+      await steward.ask('conversation:discard', { conversationId, reason: 'test' });
+      return conversationId;
+    },
     async ticketNumber() {
       const conversationId = await conversation();
       const known = await deps.store.tickets.latestOfConversation(conversationId);

@@ -14,6 +14,9 @@ export const commandInputs: { [K in CommandName]: (own: Belongings) => Promise<C
     clientId: newClientId(),
     body: 'Sigo aquí',
   }),
+  'conversation:confirm': async (own) => ({ conversationId: await own.conversation(), isSolved: false }),
+  'conversation:withdraw': async (own) => ({ conversationId: await own.conversation() }),
+  'ticket:ask': async (own) => ({ conversationId: await own.conversation() }),
   'message:read': async (own) => ({ conversationId: await own.conversation(), seq: 1 }),
 
   'session:open': async () => ({}),
@@ -21,6 +24,13 @@ export const commandInputs: { [K in CommandName]: (own: Belongings) => Promise<C
   'conversation:open': async (own) => ({ conversationId: await own.conversation() }),
   'entry:list': async (own) => ({ conversationId: await own.conversation(), afterSeq: 0 }),
   'conversation:take': async (own) => ({ conversationId: await own.conversation() }),
+  'conversation:end': async (own) => ({ conversationId: await own.answered() }),
+  'conversation:discard': async (own) => ({ conversationId: await own.conversation(), reason: 'spam' }),
+  'conversation:restore': async (own) => ({ conversationId: await own.discarded() }),
+  'conversation:handOver': async (own) => ({
+    conversationId: await own.conversation(),
+    toAgentId: await own.colleague(),
+  }),
   'message:reply': async (own) => ({
     conversationId: await own.conversation(),
     clientId: newClientId(),

@@ -6,7 +6,15 @@ import type { OpeningHours, Site } from '../entities/site.ts';
 import type { HistoryEvent, TicketSummary } from '../entities/ticket.ts';
 import type { AgentId, ConversationId } from '../ids.ts';
 import { limits } from '../limits.ts';
-import { availabilities, launcherPositions, locales, roles, ticketStatuses, weekdays } from '../vocabulary.ts';
+import {
+  availabilities,
+  discardReasons,
+  launcherPositions,
+  locales,
+  roles,
+  ticketStatuses,
+  weekdays,
+} from '../vocabulary.ts';
 import type { WireError } from './errors.ts';
 import * as f from './fields.ts';
 import { command } from './spec.ts';
@@ -95,6 +103,35 @@ export const agentCommands = {
     rate: 'write',
     subject: conversation,
     input: v.object({ conversationId }),
+  }),
+  /** CV1: as answered; a ticket becomes solved. */
+  'conversation:end': command<{ conversation: ConversationSummary }>()({
+    by: 'agent',
+    kind: 'write',
+    rate: 'write',
+    subject: conversation,
+    input: v.object({ conversationId }),
+  }),
+  'conversation:discard': command<{ conversation: ConversationSummary }>()({
+    by: 'agent',
+    kind: 'write',
+    rate: 'write',
+    subject: conversation,
+    input: v.object({ conversationId, reason: v.picklist(discardReasons) }),
+  }),
+  'conversation:restore': command<{ conversation: ConversationSummary }>()({
+    by: 'agent',
+    kind: 'write',
+    rate: 'write',
+    subject: conversation,
+    input: v.object({ conversationId }),
+  }),
+  'conversation:handOver': command<{ conversation: ConversationSummary }>()({
+    by: 'agent',
+    kind: 'write',
+    rate: 'write',
+    subject: conversation,
+    input: v.object({ conversationId, toAgentId: f.id('agent') }),
   }),
   'message:reply': command<RepliedAnswer>()({
     by: 'agent',

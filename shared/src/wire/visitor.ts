@@ -96,6 +96,29 @@ export const visitorCommands = {
     subject: { field: 'conversationId', noun: 'conversation' },
     input: v.object({ conversationId: f.id('conversation'), clientId: f.clientId, body: f.body }),
   }),
+  /** "Is it solved?" Yes ends it as answered, no makes a ticket (TK1 `not_solved`). */
+  'conversation:confirm': command<{ conversation: VisitorConversation }>()({
+    by: 'visitor',
+    kind: 'write',
+    rate: 'write',
+    subject: { field: 'conversationId', noun: 'conversation' },
+    input: v.object({ conversationId: f.id('conversation'), isSolved: v.boolean() }),
+  }),
+  'conversation:withdraw': command<{ conversation: VisitorConversation }>()({
+    by: 'visitor',
+    kind: 'write',
+    rate: 'write',
+    subject: { field: 'conversationId', noun: 'conversation' },
+    input: v.object({ conversationId: f.id('conversation') }),
+  }),
+  /** TK1 `visitor_asked`: rather a number than a wait. */
+  'ticket:ask': command<{ conversation: VisitorConversation }>()({
+    by: 'visitor',
+    kind: 'write',
+    rate: 'write',
+    subject: { field: 'conversationId', noun: 'conversation' },
+    input: v.object({ conversationId: f.id('conversation') }),
+  }),
   'message:read': command<{ readSeq: number }>()({
     by: 'visitor',
     kind: 'write',

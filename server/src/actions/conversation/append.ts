@@ -14,6 +14,7 @@ const refusals: Record<string, ErrorCode> = {
   not_found: 'not_found',
   not_writable: 'not_writable',
   already_ticketed: 'already_ticketed',
+  unanswered: 'unanswered',
   conflict: 'conflict',
   taken: 'taken',
   forbidden: 'forbidden',

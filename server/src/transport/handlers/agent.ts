@@ -2,7 +2,11 @@ import { AppError } from '../../actions/app-error.ts';
 import type { AgentCaller } from '../../actions/caller.ts';
 import { agentConversation } from '../../actions/conversation/agent-conversation.ts';
 import type { Written } from '../../actions/conversation/append.ts';
+import { discardConversation } from '../../actions/conversation/discard-conversation.ts';
+import { endConversation } from '../../actions/conversation/end-conversation.ts';
+import { handOverConversation } from '../../actions/conversation/hand-over-conversation.ts';
 import { openConversation } from '../../actions/conversation/open-conversation.ts';
+import { restoreConversation } from '../../actions/conversation/restore-conversation.ts';
 import { takeConversation } from '../../actions/conversation/take-conversation.ts';
 import { listEntries } from '../../actions/entry/list-entries.ts';
 import { readEntry } from '../../actions/entry/read-entry.ts';
@@ -46,6 +50,18 @@ export const agentHandlers = {
   'entry:read': readEntry,
   'conversation:take': async (deps, caller, data) => ({
     conversation: await presentWritten(deps, caller, await takeConversation(deps, caller, data)),
+  }),
+  'conversation:end': async (deps, caller, data) => ({
+    conversation: await presentWritten(deps, caller, await endConversation(deps, caller, data)),
+  }),
+  'conversation:discard': async (deps, caller, data) => ({
+    conversation: await presentWritten(deps, caller, await discardConversation(deps, caller, data)),
+  }),
+  'conversation:restore': async (deps, caller, data) => ({
+    conversation: await presentWritten(deps, caller, await restoreConversation(deps, caller, data)),
+  }),
+  'conversation:handOver': async (deps, caller, data) => ({
+    conversation: await presentWritten(deps, caller, await handOverConversation(deps, caller, data)),
   }),
   'message:reply': async (deps, caller, data) => {
     const result = await reply(deps, caller, data);

@@ -1,9 +1,12 @@
 import type { Written } from '../../actions/conversation/append.ts';
+import { confirmConversation } from '../../actions/conversation/confirm-conversation.ts';
 import { listConversations } from '../../actions/conversation/list-conversations.ts';
 import { start } from '../../actions/conversation/start-conversation.ts';
 import { syncConversation } from '../../actions/conversation/sync-conversation.ts';
+import { withdrawConversation } from '../../actions/conversation/withdraw-conversation.ts';
 import { readMessage } from '../../actions/message/read-message.ts';
 import { sendMessage } from '../../actions/message/send-message.ts';
+import { askTicket } from '../../actions/ticket/ask-ticket.ts';
 import { createVisitor } from '../../actions/visitor/create-visitor.ts';
 import { identifyVisitor } from '../../actions/visitor/identify-visitor.ts';
 import type { Deps } from '../../deps.ts';
@@ -18,6 +21,11 @@ export const visitorHandlers = {
   'conversation:start': async (deps, caller, data) => presentSent(deps, await start(deps, caller, data)),
   'message:send': async (deps, caller, data) => presentSent(deps, await sendMessage(deps, caller, data)),
   'message:read': readMessage,
+  'conversation:confirm': async (deps, caller, data) =>
+    presentChanged(deps, await confirmConversation(deps, caller, data)),
+  'conversation:withdraw': async (deps, caller, data) =>
+    presentChanged(deps, await withdrawConversation(deps, caller, data)),
+  'ticket:ask': async (deps, caller, data) => presentChanged(deps, await askTicket(deps, caller, data)),
   'conversation:list': async (deps, caller) => {
     const now = deps.clock.now();
     const conversations = await listConversations(deps, caller);
@@ -32,6 +40,10 @@ export const visitorHandlers = {
     };
   },
 } satisfies Partial<HandlerTable>;
+
+function presentChanged(deps: Deps, { conversation }: Written) {
+  return { conversation: presentVisitorConversation(deps.directory, conversation, deps.clock.now()) };
+}
 
 function presentSent(deps: Deps, written: Written) {
   const [first] = written.entries;

@@ -11,6 +11,7 @@ export const errorsEn: Record<ErrorCode, string> = {
   taken: '{name} already has it.',
   not_writable: 'This conversation has ended. Start a new one.',
   already_ticketed: 'This conversation already has an open ticket.',
+  unanswered: 'The visitor had the last word: answer before you end it.',
   already_set_up: 'This installation already has an administrator. Ask them for an invitation.',
   link_expired: 'This link has been used or has expired. Ask for another.',
   address_taken: 'There is already an account with that address.',

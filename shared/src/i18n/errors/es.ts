@@ -11,6 +11,7 @@ export const errorsEs: Record<ErrorCode, string> = {
   taken: 'Ya la tiene {name}.',
   not_writable: 'Esta conversación ha terminado. Empieza una nueva.',
   already_ticketed: 'Esta conversación ya tiene un ticket abierto.',
+  unanswered: 'La última palabra es del visitante: responde antes de darla por terminada.',
   already_set_up: 'Esta instalación ya tiene un administrador. Pídele una invitación.',
   link_expired: 'Este enlace ya se ha usado o ha caducado. Pide otro.',
   address_taken: 'Ya hay una cuenta con esa dirección.',

@@ -1,0 +1,34 @@
+import type { ConversationId } from '@ventanilla/shared/ids';
+import type { Deps } from '../../deps.ts';
+import type { Actor, Situation } from '../../domain/conversation/situation.ts';
+import type { Decision } from '../../domain/decision.ts';
+import type { ConversationHead } from '../../domain/rows.ts';
+import type { VisitorCaller } from '../caller.ts';
+import { append, type Written } from './append.ts';
+import { situationOf } from './situation-of.ts';
+
+type Rule = (head: ConversationHead, visitor: Actor, situation: Situation) => Decision;
+
+/** What every act of a visitor on their conversation shares. Whose it is, is asked of the row, inside the transaction. */
+export async function visitorAppend(
+  deps: Deps,
+  caller: VisitorCaller,
+  conversationId: ConversationId,
+  words: { clientId: string; body: string } | null,
+  rule: Rule,
+): Promise<Written> {
+  const situation = situationOf(deps, caller.siteId, caller.visitorId);
+  const visitor = { kind: 'visitor', id: caller.visitorId, name: '' } as const;
+  return append(deps, {
+    conversationId,
+    clientId: words?.clientId ?? '',
+    fingerprint: {
+      kind: words ? 'message' : 'system',
+      authorKind: 'visitor',
+      authorId: caller.visitorId,
+      body: words?.body ?? '',
+    },
+    mayTouch: (head) => head.visitorId === caller.visitorId && head.siteId === caller.siteId,
+    decide: (head) => rule(head, visitor, situation),
+  });
+}
