@@ -37,7 +37,11 @@ export function createSocketServer(http: HttpServer, deps: Deps, run: CommandRun
   io.use((socket, next) => next(new HandshakeError(deps, readHandshake(deps, socket), 'not_found')));
   openVisitorNamespace(visitors, deps, run);
   openAgentNamespace(agents, deps, run);
-  const stops = [startRevocation(deps, agents), startBroadcast(deps, visitors, agents), startSlowReaderWatch(deps, io)];
+  const stops = [
+    startRevocation(deps, agents, visitors),
+    startBroadcast(deps, visitors, agents),
+    startSlowReaderWatch(deps, io),
+  ];
   return {
     io,
     async close() {

@@ -14,6 +14,10 @@ interface VisitorSocketData extends VisitorClaim {
   handshake: Handshake;
 }
 
+export function visitorDataOf(socket: { data: unknown }): VisitorSocketData {
+  return socket.data as VisitorSocketData;
+}
+
 /** The visitors' door: a signed token of one site, from a page that the site allows. */
 export function openVisitorNamespace(namespace: Namespace, deps: Deps, run: CommandRunner): void {
   namespace.use((socket, next) => {
@@ -31,7 +35,7 @@ export function openVisitorNamespace(namespace: Namespace, deps: Deps, run: Comm
   });
 
   namespace.on('connection', (socket: Socket) => {
-    const { visitorId, siteId, handshake } = socket.data as VisitorSocketData;
+    const { visitorId, siteId, handshake } = visitorDataOf(socket);
     void socket.join(visitorRoom(visitorId));
     deps.metrics.socketOpened('/visitor');
     if (deps.presence.opened(visitorId)) presenceOf(deps, visitorId);
