@@ -1,0 +1,63 @@
+import type { Entry } from '@ventanilla/shared/entities/entry';
+import { expect, it } from 'vitest';
+import { emptyModel } from './model.ts';
+import { talkOf, timeline } from './timeline.ts';
+
+function entry(seq: number, changes: Partial<Entry> = {}): Entry {
+  return {
+    id: `ent_${seq}`,
+    seq,
+    kind: 'message',
+    authorKind: 'visitor',
+    authorId: 'vis_1',
+    authorName: '',
+    clientId: '',
+    body: '',
+    system: null,
+    createdAt: seq,
+    ...changes,
+  };
+}
+
+const rowsOf = (entries: Entry[]) =>
+  timeline({ conversation: undefined, thread: { entries, heardSeq: 0, isLoaded: true }, outgoing: [] }, (at) =>
+    String(Math.floor(at / 10)),
+  );
+
+it('says the day once, and the time at the last of a row', () => {
+  const rows = rowsOf([entry(1), entry(2), entry(3, { authorKind: 'agent', authorId: 'agt_1' }), entry(11)]);
+  expect(rows.map((row) => (row.kind === 'message' ? `${row.entry.seq}${row.isLast ? '.' : ''}` : row.kind))).toEqual([
+    'day',
+    '1',
+    '2.',
+    '3.',
+    'day',
+    '11.',
+  ]);
+});
+
+it('a system line ends a row, and an entry of an unknown kind is left out', () => {
+  const rows = rowsOf([
+    entry(1),
+    entry(2, { kind: 'system', system: { line: 'taken', agentName: 'Marta' } }),
+    entry(3, { kind: 'redaction' }),
+  ]);
+  expect(rows.map(({ kind }) => kind)).toEqual(['day', 'message', 'line']);
+});
+
+it('a conversation begun on this page is found by its start id, before and after the server knows it', () => {
+  const outgoing = { startId: 's1', conversationId: '' as const, clientId: 'c1' };
+  const before = { ...emptyModel, outgoing: [{ ...emptyOutgoing, ...outgoing }] };
+  expect(talkOf(before, 's1').outgoing).toHaveLength(1);
+  const thread = { entries: [entry(1)], heardSeq: 1, isLoaded: false };
+  const after = { ...emptyModel, started: { s1: 'cnv_1' as const }, threads: { cnv_1: thread } };
+  expect(talkOf(after, 's1').thread).toBe(thread);
+});
+
+const emptyOutgoing = {
+  position: 1,
+  body: '',
+  context: { pageUrl: '', pageTitle: '', referrer: '', userAgent: '', language: '', timeZone: '', viewport: '' },
+  writtenAt: 0,
+  refusal: '' as const,
+};
