@@ -51,15 +51,23 @@ function Desk() {
   }, []);
   const { frame, common } = texts.value;
   const state = phase.value;
-  if (state.kind === 'opening') return <p class="opening">{frame.opening}</p>;
+  if (state.kind === 'opening') {
+    return (
+      <main class="opening">
+        <h1>{frame.opening}</h1>
+      </main>
+    );
+  }
   if (state.kind === 'signedOut') return <SignInScreen />;
   if (state.kind === 'open') return <Screens />;
   return (
-    <Blank icon="alert" title={frame.refused} hint={sentenceOf(state.failure)} isProblem>
-      <button type="button" class="button primary" onClick={() => location.reload()}>
-        {common.reload}
-      </button>
-    </Blank>
+    <main class="opening">
+      <Blank icon="alert" title={frame.refused} hint={sentenceOf(state.failure)} isProblem isWholePage>
+        <button type="button" class="button primary" onClick={() => location.reload()}>
+          {common.reload}
+        </button>
+      </Blank>
+    </main>
   );
 }
 
@@ -99,7 +107,7 @@ function Screens() {
 function NotFound() {
   const { frame } = texts.value;
   return (
-    <Blank icon="info" title={frame.notFound} hint={frame.notFoundHint}>
+    <Blank icon="info" title={frame.notFound} hint={frame.notFoundHint} isWholePage>
       <a class="button primary" href={paths.inbox}>
         {frame.toInbox}
       </a>
@@ -113,7 +121,7 @@ function Safely({ children }: { children: ComponentChildren }) {
   const { frame, common } = texts.value;
   if (!isBroken) return <ErrorBoundary onError={() => setBroken(true)}>{children}</ErrorBoundary>;
   return (
-    <Blank icon="alert" title={frame.broken} hint={frame.brokenHint} isProblem>
+    <Blank icon="alert" title={frame.broken} hint={frame.brokenHint} isProblem isWholePage>
       <button type="button" class="button primary" onClick={() => location.reload()}>
         {common.reload}
       </button>

@@ -18,7 +18,7 @@ function format(options: Intl.DateTimeFormatOptions): (at: number) => string {
 }
 
 const clock = format({ hour: 'numeric', minute: '2-digit', hourCycle: 'h23' });
-const weekdayAndDate = format({ weekday: 'long', day: 'numeric', month: 'long' });
+const date = format({ day: 'numeric', month: 'long' });
 const weekday = format({ weekday: 'long' });
 const dayAndMonth = format({ day: 'numeric', month: 'short' });
 const monthAndYear = format({ month: 'short', year: 'numeric' });
@@ -52,7 +52,7 @@ export function lengthWords(ms: number): string {
 /** A day's heading in a thread: `Hoy, lunes 23 de noviembre`. */
 export function dayHeading(at: number, now: number): string {
   const relative = relativeDay(daysBetween(now, at));
-  const day = weekdayAndDate(at);
+  const day = fill(texts.value.when.weekdayAndDate, { weekday: weekday(at), date: date(at) });
   return capital(relative ? fill(texts.value.when.dayHeading, { relative, day }) : day);
 }
 

@@ -7,14 +7,17 @@ export function Blank(props: {
   title: string;
   hint: string;
   isProblem?: boolean;
+  /** Nothing else is on the screen, so this is its title. */
+  isWholePage?: boolean;
   children?: ComponentChildren;
 }) {
+  const Title = props.isWholePage ? 'h1' : 'h2';
   return (
     <div class="blank">
       <span class={props.isProblem ? 'blank-mark problem' : 'blank-mark'}>
         <Icon name={props.icon} size="large" />
       </span>
-      <h2>{props.title}</h2>
+      <Title>{props.title}</Title>
       <p>{props.hint}</p>
       {props.children && <div class="actions">{props.children}</div>}
     </div>

@@ -5,10 +5,17 @@ import { Blank } from './Blank.tsx';
 import { Icon } from './Icon.tsx';
 
 /** Something could not be shown: what was not lost, what to do, and the reference last and small. */
-export function Problem({ title, failure, onRetry }: { title: string; failure: Failure; onRetry: () => void }) {
+export function Problem(props: { title: string; failure: Failure; onRetry: () => void; isWholePage?: boolean }) {
+  const { failure, onRetry } = props;
   const { common, problem } = texts.value;
   return (
-    <Blank icon="alert" title={title} hint={sentenceOf(failure)} isProblem>
+    <Blank
+      icon="alert"
+      title={props.title}
+      hint={sentenceOf(failure)}
+      isProblem
+      isWholePage={props.isWholePage === true}
+    >
       <button type="button" class="button primary" onClick={onRetry}>
         <Icon name="refresh" />
         {common.retry}

@@ -18,7 +18,9 @@ test('a clock is minutes from midnight, both ways', () => {
   expect(clockOf(570)).toBe('09:30');
   expect(clockOf(24 * 60)).toBe('00:00');
   expect(endMinutesOf('00:00')).toBe(24 * 60);
-  for (const text of ['', '9:30', '24:00', 'ab:cd', '12:60x']) expect(minutesOf(text)).toBeNull();
+  for (const text of ['9:30', '9.30', '0930', ' 930 ']) expect(minutesOf(text)).toBe(570);
+  expect(minutesOf('9')).toBe(540);
+  for (const text of ['', '24:00', 'ab:cd', '12:60', '12345', '9:3']) expect(minutesOf(text)).toBeNull();
 });
 
 test('[SL3] an interval past midnight counts until the following day', () => {

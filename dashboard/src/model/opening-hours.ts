@@ -3,12 +3,12 @@ import { type Weekday, weekdays } from '@ventanilla/shared/vocabulary';
 
 const minutesPerDay = 24 * 60;
 
-/** `09:30` → 570; null for anything else. */
+/** `09:30`, `9.30`, `0930` → 570, `9` → 540; null for what is not a time of the day. */
 export function minutesOf(clock: string): number | null {
-  const match = /^(\d{2}):(\d{2})$/.exec(clock);
+  const match = /^(\d{1,2})(?:[:.]?(\d{2}))?$/.exec(clock.trim());
   if (!match) return null;
-  const minutes = Number(match[1]) * 60 + Number(match[2]);
-  return minutes < minutesPerDay ? minutes : null;
+  const [hour, minute] = [Number(match[1]), Number(match[2] ?? 0)];
+  return hour < 24 && minute < 60 ? hour * 60 + minute : null;
 }
 
 /** The same for an end, where midnight is the end of the day and not its beginning. */

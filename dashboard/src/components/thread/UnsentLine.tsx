@@ -59,7 +59,7 @@ function Conflict({ unsent, entries }: { unsent: Unsent; entries: readonly Agent
   const lastSeq = entries.at(-1)?.seq ?? unsent.seenSeq;
   return (
     <section class="conflict" role="alert">
-      <h3>{first ? fill(title, { name: first.authorName }) : composer.sinceThen}</h3>
+      <h2>{first ? fill(title, { name: first.authorName }) : composer.sinceThen}</h2>
       <p>{composer.conflictHint}</p>
       <ul class="newer">
         {newer.map(({ id, authorName, createdAt, body }) => (
@@ -69,7 +69,7 @@ function Conflict({ unsent, entries }: { unsent: Unsent; entries: readonly Agent
           </li>
         ))}
       </ul>
-      <h4>{composer.yours}</h4>
+      <h3>{composer.yours}</h3>
       <p class="mine">{unsent.body}</p>
       <p class="actions">
         <Discard unsent={unsent} />

@@ -27,6 +27,7 @@ export function shownRows(): ConversationSummary[] {
 
 export function ConversationList({ openId }: { openId: string | null }) {
   const words = texts.value.inbox;
+  const Title = openId === null ? 'h1' : 'h2';
   const { queue, mine, team } = sections.value;
   const counts: Record<Filter, number> = {
     all: queue.length + mine.length + team.length,
@@ -36,7 +37,7 @@ export function ConversationList({ openId }: { openId: string | null }) {
   return (
     <section class="list-pane" aria-label={words.list}>
       <header class="bar">
-        <h1>{words.title}</h1>
+        <Title>{words.title}</Title>
       </header>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a row of tabs everywhere. */}
       <div class="tabs" role="group" aria-label={words.filter}>
@@ -152,10 +153,5 @@ function WaitMark({ conversation, isMine }: { conversation: ConversationSummary;
     );
   }
   const firstName = isMine ? '' : (holderOf(conversation)?.name.split(' ')[0] ?? '');
-  return (
-    <span class="wait">
-      {firstName && <span class="one-line">{firstName} ·</span>}
-      {moment(lastEntryAt, now.value)}
-    </span>
-  );
+  return <span class="wait one-line">{[firstName, moment(lastEntryAt, now.value)].filter(Boolean).join(' · ')}</span>;
 }

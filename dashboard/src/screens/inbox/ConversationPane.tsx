@@ -36,6 +36,7 @@ export function ConversationPane({ id, backHref }: { id: ConversationId; backHre
           title={texts.value.problem.notOpened}
           failure={current.failure}
           onRetry={() => void openConversation(id)}
+          isWholePage
         />
       </section>
     );
@@ -47,7 +48,7 @@ export function ConversationPane({ id, backHref }: { id: ConversationId; backHre
         <header class="bar ruled">
           <BackLink href={backHref} />
           <div class="title">
-            <h2 class="one-line">{conversation?.subject || name}</h2>
+            <h1 class="one-line">{conversation?.subject || name}</h1>
             <p class="one-line">{conversation && <Standing conversation={conversation} />}</p>
           </div>
           {conversation && <Acts conversation={conversation} />}

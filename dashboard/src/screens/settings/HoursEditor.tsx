@@ -16,6 +16,7 @@ import {
   removeInterval,
 } from '../../model/opening-hours.ts';
 import { lengthWords } from '../../time-words.ts';
+import { ClockInput } from './ClockInput.tsx';
 
 interface HoursEditorProps {
   hours: OpeningHours;
@@ -65,25 +66,22 @@ function Day({ day, hours, onChange }: { day: Weekday; hours: OpeningHours; onCh
         {intervals.map((interval, index) => {
           const from = clockOf(interval.from);
           const to = clockOf(interval.to);
-          const change = (part: 'from' | 'to', clock: string): void => {
+          const change = (part: 'from' | 'to', clock: string): boolean => {
             const minutes = part === 'to' ? endMinutesOf(clock) : minutesOf(clock);
-            if (minutes !== null) onChange(changeInterval(hours, day, index, { ...interval, [part]: minutes }));
+            if (minutes === null) return false;
+            if (minutes !== interval[part])
+              onChange(changeInterval(hours, day, index, { ...interval, [part]: minutes }));
+            return true;
           };
           return (
             <span class="span" key={index}>
-              <input
-                type="time"
-                aria-label={fill(words.from, { day: name })}
+              <ClockInput
+                label={fill(words.from, { day: name })}
                 value={from}
-                onChange={(event) => change('from', event.currentTarget.value)}
+                onTime={(clock) => change('from', clock)}
               />
               –
-              <input
-                type="time"
-                aria-label={fill(words.to, { day: name })}
-                value={to}
-                onChange={(event) => change('to', event.currentTarget.value)}
-              />
+              <ClockInput label={fill(words.to, { day: name })} value={to} onTime={(clock) => change('to', clock)} />
               {interval.to <= interval.from && <small class="next-day">{words.nextDay}</small>}
               <button
                 type="button"

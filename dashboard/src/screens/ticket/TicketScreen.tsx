@@ -78,11 +78,16 @@ function Unopened({ number, isMissing }: { number: string; isMissing: boolean })
   const failure = openedTicket.value?.failure;
   if (!isMissing && failure) {
     return (
-      <Problem title={texts.value.problem.ticketNotOpened} failure={failure} onRetry={() => void openTicket(number)} />
+      <Problem
+        title={texts.value.problem.ticketNotOpened}
+        failure={failure}
+        onRetry={() => void openTicket(number)}
+        isWholePage
+      />
     );
   }
   return (
-    <Blank icon="ticket" title={fill(words.notFound, { number })} hint={words.notFoundHint}>
+    <Blank icon="ticket" title={fill(words.notFound, { number })} hint={words.notFoundHint} isWholePage>
       <a class="button primary" href={paths.tickets}>
         {texts.value.frame.tickets}
       </a>

@@ -469,6 +469,7 @@ export const dashboardEn: DashboardTexts = {
     tomorrowAt: 'tomorrow at {time}',
     dayAt: '{day} at {time}',
     dayHeading: '{relative}, {day}',
+    weekdayAndDate: '{weekday}, {date}',
     short: '{day}, {time}',
     lessThanMinute: 'less than 1 min',
   },

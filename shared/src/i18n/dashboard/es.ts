@@ -474,6 +474,7 @@ export const dashboardEs = {
     tomorrowAt: 'mañana a las {time}',
     dayAt: '{day} a las {time}',
     dayHeading: '{relative}, {day}',
+    weekdayAndDate: '{weekday} {date}',
     short: '{day}, {time}',
     lessThanMinute: 'menos de 1 min',
   },

@@ -1,0 +1,194 @@
+import { batch } from '@preact/signals';
+import { aMoment, anEntry, anId } from '@ventanilla/shared/testing/builders';
+import * as desk from '../desk.ts';
+import { isKeySheetOpen } from '../keys.ts';
+import { directoryOf } from '../model/directory.ts';
+import { emptyInbox, openInbox } from '../model/inbox.ts';
+import type { Unsent } from '../model/outbox.ts';
+import { paths } from '../paths.ts';
+import { type Answers, says, unreachable } from './scripted-desk.ts';
+import * as story from './story.ts';
+
+interface Scene {
+  path: string;
+  answers: Answers;
+  /** Puts the desk into the state that is to be seen. */
+  show: () => void;
+}
+
+/** Signed in as Marta, with the whole afternoon in the inbox. */
+function anOpenDesk(conversations = [story.queued, story.lucia, ...story.others]): void {
+  batch(() => {
+    desk.phase.value = { kind: 'open' };
+    desk.agentId.value = story.marta.id;
+    desk.agents.value = directoryOf([story.marta, story.diego, story.ines, story.diana]);
+    desk.sites.value = directoryOf([story.site]);
+    desk.publicUrl.value = 'https://ayuda.alamedafibra.example';
+    desk.inbox.value = openInbox(emptyInbox, { conversations, position: 1 });
+  });
+}
+
+const conversation = (detail = story.lucia, entries = story.thread): Answers => ({
+  'conversation:open': says({ conversation: detail, entries, position: 1 }),
+});
+
+const unsent = (part: Partial<Unsent>): Unsent => ({
+  clientId: 'a',
+  conversationId: story.lucia.id,
+  kind: 'message',
+  body: 'Sí, si hace falta. Mañana a las 9:00 miramos tu línea desde la central.',
+  seenSeq: 9,
+  writtenAt: aMoment,
+  state: 'sending',
+  failure: null,
+  ...part,
+});
+
+const atLucia = paths.conversation(story.lucia.id);
+const show = () => anOpenDesk();
+const showWith =
+  (...writings: Unsent[]) =>
+  () => {
+    anOpenDesk();
+    desk.outbox.value = writings;
+  };
+const ticketPage = says({
+  ticket: story.ticket,
+  conversation: story.ticketed,
+  entries: story.ticketedThread,
+  history: story.history,
+  position: 1,
+});
+
+export const scenes = {
+  opening: { path: paths.inbox, answers: {}, show: () => undefined },
+  'sign-in': {
+    path: paths.inbox,
+    answers: {},
+    show: () => {
+      desk.phase.value = { kind: 'signedOut', failure: null };
+    },
+  },
+  'session-ended': {
+    path: paths.inbox,
+    answers: {},
+    show: () => {
+      desk.phase.value = { kind: 'signedOut', failure: { code: 'unauthenticated' } };
+    },
+  },
+  refused: {
+    path: paths.inbox,
+    answers: {},
+    show: () => {
+      desk.phase.value = { kind: 'refused', failure: { code: 'unsupported_protocol' } };
+    },
+  },
+  forgot: { path: paths.forgot, answers: {}, show: () => undefined },
+  reset: { path: `${paths.reset}#secret`, answers: {}, show: () => undefined },
+  'bad-reset': { path: paths.reset, answers: {}, show: () => undefined },
+  'first-run': { path: paths.inbox, answers: {}, show: () => anOpenDesk([]) },
+  inbox: { path: paths.inbox, answers: {}, show },
+  conversation: { path: atLucia, answers: conversation(), show },
+  queued: {
+    path: paths.conversation(story.queued.id),
+    answers: conversation(story.queued, [
+      anEntry({ seq: 1, body: story.queued.preview, createdAt: story.queued.queuedAt }),
+    ]),
+    show,
+  },
+  loading: { path: atLucia, answers: {}, show },
+  'not-opened': {
+    path: atLucia,
+    answers: { 'conversation:open': { ok: false, error: { code: 'internal', requestId: '7f3a-81c2' } } },
+    show,
+  },
+  sending: {
+    path: atLucia,
+    answers: conversation(),
+    show: showWith(unsent({}), unsent({ clientId: 'b', kind: 'note', state: 'waiting' })),
+  },
+  failed: {
+    path: atLucia,
+    answers: conversation(),
+    show: showWith(unsent({ state: 'failed', failure: { code: 'forbidden' } })),
+  },
+  conflict: {
+    path: atLucia,
+    answers: conversation(story.lucia, [
+      ...story.thread,
+      anEntry({
+        seq: 10,
+        authorKind: 'agent',
+        authorId: story.diego.id,
+        authorName: story.diego.name,
+        body: 'Hola, Lucía. Mañana entre las 11:00 y las 13:00 va una técnica a tu casa.',
+        createdAt: aMoment - 20_000,
+      }),
+    ]),
+    show: showWith(unsent({ state: 'conflict', failure: { code: 'conflict' } })),
+  },
+  offline: {
+    path: atLucia,
+    answers: conversation(),
+    show: () => {
+      showWith(unsent({ state: 'waiting' }))();
+      desk.offlineSince.value = aMoment - 3 * 60_000;
+    },
+  },
+  ticketed: { path: atLucia, answers: conversation(story.ticketed, story.ticketedThread), show },
+  ended: {
+    path: atLucia,
+    answers: conversation({ ...story.lucia, state: 'ended', outcome: 'answered', deadlineReason: '', deadlineAt: 0 }),
+    show,
+  },
+  notice: {
+    path: paths.inbox,
+    answers: {},
+    show: () => {
+      anOpenDesk();
+      desk.notice.value = 'Ya la tiene Diego Arnau.';
+    },
+  },
+  keys: {
+    path: paths.inbox,
+    answers: {},
+    show: () => {
+      anOpenDesk();
+      isKeySheetOpen.value = true;
+    },
+  },
+  tickets: { path: paths.tickets, answers: { 'ticket:list': says({ tickets: story.tickets, next: 'more' }) }, show },
+  'tickets-empty': { path: paths.tickets, answers: { 'ticket:list': says({ tickets: [], next: '' }) }, show },
+  'tickets-loading': { path: paths.tickets, answers: {}, show },
+  'tickets-unreachable': { path: paths.tickets, answers: { 'ticket:list': unreachable }, show },
+  ticket: { path: paths.ticket(story.ticket.number), answers: { 'ticket:open': ticketPage }, show },
+  'ticket-missing': {
+    path: paths.ticket('VEN-9999'),
+    answers: { 'ticket:open': { ok: false, error: { code: 'not_found' } } },
+    show,
+  },
+  site: { path: paths.site(story.site.id), answers: {}, show },
+  'new-site': { path: paths.newSite, answers: {}, show },
+  team: {
+    path: paths.team,
+    answers: {
+      'invitation:list': says({
+        invitations: [
+          {
+            id: anId('invitation', 1),
+            email: 'pau@alameda.example',
+            name: 'Pau Orts',
+            role: 'agent',
+            siteIds: [story.site.id],
+            expiresAt: aMoment + 5 * 86_400_000,
+          },
+        ],
+      }),
+    },
+    show,
+  },
+  settings: { path: paths.settings, answers: {}, show },
+  nowhere: { path: `${paths.base}/nowhere`, answers: {}, show },
+} satisfies Record<string, Scene>;
+
+export type SceneName = keyof typeof scenes;
