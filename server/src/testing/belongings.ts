@@ -19,7 +19,7 @@ export interface Belongings {
   invitation(): Promise<{ id: InvitationId; secret: string }>;
   /** The site itself, as it is now. */
   site(): { siteId: SiteId; version: number };
-  /** Signed by the site. */
+  /** Signed by the site, for a customer of its own. */
   identityToken(): Promise<string>;
   /** Id of something of this kind. */
   idOf(noun: Noun): Promise<string>;
@@ -88,7 +88,7 @@ export function belongingsOf(app: RunningApp, { site, visitor, steward }: Owner)
       const [secret = ''] = site.identitySecrets;
       return new SignJWT({ name: 'Lucía Díaz', email: 'lucia@example.com' })
         .setProtectedHeader({ alg: 'HS256' })
-        .setSubject(`customer ${visitor.visitorId}`)
+        .setSubject(`customer ${newClientId()}`)
         .setExpirationTime(Math.floor(deps.clock.now() / 1000) + 3_600)
         .sign(new TextEncoder().encode(secret));
     },
