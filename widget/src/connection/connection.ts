@@ -42,7 +42,8 @@ export function resume(embed: Embed): void {
   else setTimeout(begin);
 }
 
-async function create({ config, script, locale, root }: Embed): Promise<Connection> {
+async function create(embed: Embed): Promise<Connection> {
+  const { config, script, root } = embed;
   const [, protocol, site] = config;
   const flag = createFlag(flagName(site));
   const showUnread = createBadge(root);
@@ -72,7 +73,7 @@ async function create({ config, script, locale, root }: Embed): Promise<Connecti
       base: new URL('..', script.src).href,
       site,
       protocol,
-      locale,
+      locale: embed.locale,
       flag,
       model: () => model,
       dispatch,
@@ -121,11 +122,18 @@ async function create({ config, script, locale, root }: Embed): Promise<Connecti
     },
     hurry: () => void desk?.then((open) => open.hurry()),
     async shutdown() {
-      const open = await wake();
-      const patience = new Promise((resolve) => setTimeout(resolve, farewellMs));
-      await Promise.race([open.flush(), patience]);
+      // A visitor who never wrote has left nothing to forget.
+      if (desk) await farewell(await desk);
       await close();
-      await open.forget();
+      model = emptyModel;
+      showUnread(0);
+      delete embed.connection;
     },
   };
+}
+
+async function farewell(desk: Desk): Promise<void> {
+  const patience = new Promise((resolve) => setTimeout(resolve, farewellMs));
+  await Promise.race([desk.flush(), patience]);
+  await desk.forget();
 }

@@ -152,10 +152,8 @@ function create(embed: Embed, firstTexts: WidgetTexts): Panel {
     try {
       const [{ connect }, second] = await Promise.all([load('connection'), import('./Conversation.tsx')]);
       const ready = await connect(embed);
-      if (!connection) {
-        ready.subscribe(draw);
-        addStyles(root, second.conversationStyles);
-      }
+      if (!connection) ready.subscribe(draw);
+      if (!conversationScreen) addStyles(root, second.conversationStyles);
       connection = ready;
       conversationScreen = second.Conversation;
       isIncomplete = false;
@@ -190,6 +188,7 @@ function create(embed: Embed, firstTexts: WidgetTexts): Panel {
     newMessage,
     async setLocale(locale) {
       texts = (await load(locale)).texts;
+      embed.locale = locale;
       times = createTimes(locale, navigator.languages, texts);
       draw();
     },
@@ -198,7 +197,9 @@ function create(embed: Embed, firstTexts: WidgetTexts): Panel {
       paint();
     },
     async shutdown() {
-      await (await (await load('connection')).connect(embed)).shutdown();
+      const { connect } = await load('connection');
+      await (await connect(embed)).shutdown();
+      connection = undefined;
       drafts.clear();
       close();
       await show({ name: 'home' });
