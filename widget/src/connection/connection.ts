@@ -17,6 +17,8 @@ const farewellMs = 5_000;
 export interface Connection {
   model(): Model;
   subscribe(listener: () => void): () => void;
+  /** The key of a new conversation: nothing is made before the first word. */
+  begin(): string;
   write(key: string, body: string): Promise<void>;
   retry(clientId: string): Promise<void>;
   discard(clientId: string): Promise<void>;
@@ -99,6 +101,7 @@ async function create(embed: Embed): Promise<Connection> {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    begin: newClientId,
     async write(key, body) {
       const conversation = model.conversations.find(({ id }) => id === (model.started[key] ?? key));
       const target = conversation

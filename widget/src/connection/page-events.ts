@@ -6,15 +6,15 @@ export type PageEvent = [name: 'unread' | 'conversationStarted' | 'messageReceiv
 /** What the page's own scripts hear (`on`) when the model goes from one state to the next. */
 export function pageEvents(before: Model, after: Model): PageEvent[] {
   const events: PageEvent[] = [];
-  const unread = unreadCount(after);
-  const known = new Map(before.conversations.map((one) => [one.id, one]));
-  for (const id of Object.values(after.started)) {
-    if (!Object.values(before.started).includes(id)) events.push(['conversationStarted', { conversationId: id }]);
-  }
+  const begun = Object.values(after.started).slice(Object.keys(before.started).length);
+  for (const conversationId of begun) events.push(['conversationStarted', { conversationId }]);
   for (const { id, ticket } of after.conversations) {
-    if (ticket && known.has(id) && !known.get(id)?.ticket) events.push(['ticketCreated', { number: ticket.number }]);
+    const known = before.conversations.find((one) => one.id === id);
+    if (ticket && known && !known.ticket) events.push(['ticketCreated', { number: ticket.number }]);
   }
-  if (unread > unreadCount(before)) events.push(['messageReceived', {}]);
-  if (unread !== unreadCount(before)) events.push(['unread', unread]);
+  const unread = unreadCount(after);
+  const more = unread - unreadCount(before);
+  if (more > 0) events.push(['messageReceived', undefined]);
+  if (more !== 0) events.push(['unread', unread]);
   return events;
 }

@@ -5,7 +5,6 @@ import { addStyles } from '../add-styles.ts';
 import { now } from '../clock.ts';
 import type { Connection } from '../connection/connection.ts';
 import type { Embed } from '../embed.ts';
-import { newClientId } from '../ids.ts';
 import { emptyModel } from '../model/model.ts';
 import { App, type ConversationScreen } from './App.tsx';
 import { keepToItself } from './keep-to-itself.ts';
@@ -22,7 +21,7 @@ export interface Panel {
   close(): void;
   toggle(): void;
   /** Opens a new conversation with these words in its field; nothing is sent. */
-  newMessage(text?: string): void;
+  newMessage(text?: string): Promise<void>;
   setLocale(locale: Locale): Promise<void>;
   setColorScheme(scheme: ColorScheme): void;
   shutdown(): Promise<void>;
@@ -55,14 +54,9 @@ function create(embed: Embed, firstTexts: WidgetTexts): Panel {
 
   const actions: Actions = {
     close,
-    goHome: () => void show({ name: 'home' }),
-    showConversation: (key) => void show({ name: 'conversation', key }),
-    async begin() {
-      const key = newClientId();
-      drafts.set(key, drafts.get('') ?? '');
-      await show({ name: 'conversation', key });
-      if (screen.name === 'conversation') drafts.delete('');
-    },
+    goHome: () => show({ name: 'home' }),
+    showConversation: (key) => show({ name: 'conversation', key }),
+    begin: () => void newMessage(drafts.get('')),
     setDraft(key, text) {
       drafts.set(key, text);
       draw();
@@ -106,9 +100,7 @@ function create(embed: Embed, firstTexts: WidgetTexts): Panel {
     ((!isTouch && panel?.querySelector<HTMLElement>('.first')) || panel)?.focus();
   }
 
-  async function show(next: Screen): Promise<void> {
-    if (next.name === 'conversation' && !conversationScreen) await complete();
-    if (next.name === 'conversation' && !conversationScreen) return;
+  function show(next: Screen): void {
     screen = next;
     draw();
     watch();
@@ -140,11 +132,16 @@ function create(embed: Embed, firstTexts: WidgetTexts): Panel {
     launcher?.focus();
   }
 
-  function newMessage(text = ''): void {
-    const key = newClientId();
-    drafts.set(key, text);
+  /** Until the rest has arrived, the words wait in the field of the home screen. */
+  async function newMessage(text = ''): Promise<void> {
+    drafts.set('', text);
     open();
-    void show({ name: 'conversation', key });
+    if (!connection) await complete();
+    if (!connection) return;
+    const key = connection.begin();
+    drafts.set(key, drafts.get('') ?? '');
+    drafts.delete('');
+    show({ name: 'conversation', key });
   }
 
   /** The rest of the panel, and the connection: on their way while the visitor thinks of what to write. */
@@ -202,7 +199,7 @@ function create(embed: Embed, firstTexts: WidgetTexts): Panel {
       connection = undefined;
       drafts.clear();
       close();
-      await show({ name: 'home' });
+      show({ name: 'home' });
     },
   };
 }
