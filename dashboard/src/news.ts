@@ -25,6 +25,9 @@ export const newsFor = (endSession: (failure: Failure) => void): AgentEvents => 
     if (!opened?.detail || opened.id !== conversationId || opened.detail.visitorReadSeq >= visitorReadSeq) return;
     desk.opened.value = { ...opened, detail: { ...opened.detail, visitorReadSeq } };
   },
+  'typing:changed': () => {
+    // No screen shows it yet.
+  },
   'ticket:changed': ({ ticket }) => {
     const shown = desk.shownTickets.value;
     if (shown?.list) {

@@ -9,6 +9,7 @@ import { createIds } from './lib/ids.ts';
 import type { Logger } from './lib/logger.ts';
 import { createMailer } from './lib/mailer.ts';
 import { createMetrics } from './lib/metrics.ts';
+import { watchPickUps } from './lib/pick-ups.ts';
 import { createPresence } from './lib/presence.ts';
 import { createRateLimiter } from './lib/rate-limit.ts';
 import { readOrMakeSecret } from './lib/secret-file.ts';
@@ -41,6 +42,7 @@ export async function assemble(config: Config, { clock, log, probe, storage }: S
     metrics: createMetrics(),
     directory: await openDirectory(store),
     presence: createPresence(),
+    pickUps: watchPickUps(bus),
     visitorTokens: createVisitorTokens(secret),
     agentAuth: createAgentAuth({ database: store.authAdapter, store, config, secret, bus, limiter, mailer, log }),
     probe: probe ?? (() => {}),

@@ -3,6 +3,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import type { Deps } from './deps.ts';
 import { startDeadlineSweep } from './jobs/deadline-sweep.ts';
 import { startPresenceWatch } from './jobs/presence-watch.ts';
+import { startQueueWatch } from './jobs/queue-watch.ts';
 import { createCommandRunner } from './transport/bind-commands.ts';
 import { createHttpApp } from './transport/http/http-app.ts';
 import { createSocketServer } from './transport/socket/socket-server.ts';
@@ -20,7 +21,7 @@ export function createApp(deps: Deps): App {
   const app = createHttpApp(deps, run, drain);
   const http = createAdaptorServer({ fetch: app.fetch }) as HttpServer;
   const sockets = createSocketServer(http, deps, run);
-  const jobs = [startDeadlineSweep(deps), startPresenceWatch(deps)];
+  const jobs = [startDeadlineSweep(deps), startPresenceWatch(deps), startQueueWatch(deps)];
 
   return {
     http,

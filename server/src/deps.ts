@@ -8,6 +8,7 @@ import type { Ids } from './lib/ids.ts';
 import type { Logger } from './lib/logger.ts';
 import type { Mailer } from './lib/mailer.ts';
 import type { Metrics } from './lib/metrics.ts';
+import type { PickUps } from './lib/pick-ups.ts';
 import type { Presence } from './lib/presence.ts';
 import type { RateLimiter } from './lib/rate-limit.ts';
 import type { Store } from './storage/store.ts';
@@ -23,6 +24,7 @@ export interface Deps {
   directory: Directory;
   bus: Bus;
   presence: Presence;
+  pickUps: PickUps;
   limiter: RateLimiter;
   visitorTokens: VisitorTokens;
   agentAuth: AgentAuth;

@@ -17,6 +17,7 @@ import { createIds } from '../lib/ids.ts';
 import { createLogger } from '../lib/logger.ts';
 import type { Mail, Mailer } from '../lib/mailer.ts';
 import { createMetrics } from '../lib/metrics.ts';
+import { watchPickUps } from '../lib/pick-ups.ts';
 import { createPresence } from '../lib/presence.ts';
 import { createRateLimiter } from '../lib/rate-limit.ts';
 import { openStore } from '../storage/open-store.ts';
@@ -93,6 +94,7 @@ export async function openIdentity(given: Given = {}) {
     mailer,
     metrics: createMetrics(),
     presence: createPresence(),
+    pickUps: watchPickUps(bus),
     probe: () => {},
     store,
     visitorTokens: createVisitorTokens(secret),

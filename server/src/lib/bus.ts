@@ -1,10 +1,11 @@
-import type { AgentId, RequesterId, SiteId } from '@ventanilla/shared/ids';
+import type { AgentId, ConversationId, RequesterId, SiteId, VisitorId } from '@ventanilla/shared/ids';
 import type { ConversationHead } from '../domain/rows.ts';
 import type { AppendResult } from '../storage/store.ts';
 import { faultOf, type Logger } from './logger.ts';
 
 export type Appended = Extract<AppendResult, { status: 'stored' }>;
 
+type TypingAuthor = { kind: 'visitor' | 'agent'; id: string; name: string };
 type ReadConversation = Pick<ConversationHead, 'id' | 'siteId' | 'visitorId'>;
 
 /** What happened, told only after it is on disk (DL3). */
@@ -20,6 +21,8 @@ export type Happening =
       sessionId?: string;
     }
   | { type: 'agentRemoved'; agentId: AgentId }
+  | { type: 'queueMoved'; conversationId: ConversationId; visitorId: VisitorId; place: number; waitMs: number }
+  | { type: 'typing'; conversation: ReadConversation; by: TypingAuthor; isTyping: boolean }
   | { type: 'requesterChanged'; requesterId: RequesterId }
   | { type: 'siteChanged'; siteId: SiteId };
 

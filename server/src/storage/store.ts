@@ -4,6 +4,7 @@ import type { Decision, Fingerprint, NewConversation, NewEvent } from '../domain
 import type {
   AgentRow,
   ConversationHead,
+  ConversationRow,
   EntryRow,
   EventRow,
   GroupRow,
@@ -161,6 +162,8 @@ export interface ConversationQueries {
   listForVisitor(visitorId: VisitorId, limit: number): Promise<ConversationDetail[]>;
   /** Queue first (front, then longest waiting), then active, then ticketed with an open ticket (latest word first). */
   inbox(filter: { siteIds: readonly SiteId[]; limit: number }): Promise<InboxRow[]>;
+  /** Who waits on a site, in the order of the inbox. */
+  queue(siteId: SiteId): Promise<Pick<ConversationRow, 'id' | 'visitorId'>[]>;
   /** One row as `inbox` gives it, whatever its state. */
   inboxRow(id: ConversationId): Promise<InboxRow | null>;
   /** Ids and visitors of what an agent is working on live. */

@@ -17,6 +17,9 @@ export const commandInputs: { [K in CommandName]: (own: Belongings) => Promise<C
   'conversation:confirm': async (own) => ({ conversationId: await own.conversation(), isSolved: false }),
   'conversation:withdraw': async (own) => ({ conversationId: await own.conversation() }),
   'ticket:ask': async (own) => ({ conversationId: await own.conversation() }),
+  'availability:check': async () => ({}),
+  'queue:check': async (own) => ({ conversationId: await own.conversation() }),
+  'typing:show': async (own) => ({ conversationId: await own.conversation(), isTyping: true }),
   'message:read': async (own) => ({ conversationId: await own.conversation(), seq: 1 }),
 
   'session:open': async () => ({}),
@@ -37,6 +40,7 @@ export const commandInputs: { [K in CommandName]: (own: Belongings) => Promise<C
     body: 'Lo miro ahora',
     seenSeq: 1,
   }),
+  'typing:tell': async (own) => ({ conversationId: await own.conversation(), isTyping: true }),
   'note:add': async (own) => ({
     conversationId: await own.conversation(),
     clientId: newClientId(),

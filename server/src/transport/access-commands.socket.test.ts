@@ -1,4 +1,4 @@
-import { idPattern, idPrefixes } from '@ventanilla/shared/ids';
+import { type IdNoun, idPattern, idPrefixes } from '@ventanilla/shared/ids';
 import type { CommandName } from '@ventanilla/shared/wire/contract';
 import type { Ack } from '@ventanilla/shared/wire/errors';
 import { type CommandRow, commandRows } from '@ventanilla/shared/wire/registry';
@@ -24,6 +24,8 @@ afterAll(async () => {
   await stored?.close();
   await world?.close();
 });
+
+const nouns = Object.keys(idPrefixes) as IdNoun[];
 
 const idKinds = ['own', 'foreign', 'unknown', 'malformed'] as const;
 type IdKind = (typeof idKinds)[number];
@@ -108,7 +110,7 @@ function proofOf({ site, token, cookie }: Role) {
 /** Commands of an agent take no `?site`. */
 function atDoor(row: CommandRow, role: Role) {
   const { site, ...proof } = proofOf(role);
-  return row.by === 'visitor' || row.name === 'visitor:create' ? { site, ...proof } : proof;
+  return row.isOfSite ? { site, ...proof } : proof;
 }
 
 async function callSocket(role: Role, name: string, input: unknown): Promise<Ack<unknown>> {
@@ -195,6 +197,36 @@ describe.each(commandRows.filter((row) => row.subject))('$name', (row) => {
   });
 });
 
+/** Ids that stand in an input besides its subject, found by their pattern. */
+function otherIdsOf(row: CommandRow): { field: string; noun: IdNoun; isList: boolean }[] {
+  type Field = { type: string; item?: Field; pipe?: { type: string; requirement?: unknown }[] };
+  const { entries } = row.input as unknown as { entries: Record<string, Field> };
+  return Object.entries(entries).flatMap(([field, schema]) => {
+    const pattern = (schema.item ?? schema).pipe?.find(({ type }) => type === 'regex')?.requirement;
+    const noun = nouns.find((candidate) => String(pattern) === String(idPattern(candidate)));
+    return noun && field !== row.subject?.field ? [{ field, noun, isList: schema.type === 'array' }] : [];
+  });
+}
+
+const withOtherIds = commandRows.flatMap((row) => otherIdsOf(row).map((other) => ({ ...other, name: row.name, row })));
+
+it.each(withOtherIds)('$name: somebody else’s $field is not there', async ({ row, field, noun, isList }) => {
+  const role = connected().find((candidate) => expected(row, candidate, 'own') === 'ok');
+  if (!role) throw new Error(`nobody may call ${row.name}`);
+  const answers: unknown[] = [];
+  for (const id of [await role.foreign.idOf(noun as Noun), await unknownId(noun)]) {
+    const input = { ...(await inputOf(row, role, 'own')), [field]: isList ? [id] : id };
+    const answer = await callSocket(role, row.name, input);
+    expect(codeOf(answer)).toBe('not_found');
+    answers.push(bodyOf(answer));
+  }
+  expect(answers[0]).toEqual(answers[1]);
+});
+
+it('such ids are found', () => {
+  expect(withOtherIds.map(({ name, field }) => `${name} ${field}`)).toContain('agent:invite siteIds');
+});
+
 describe('the handshake', () => {
   const namespaces: Namespace[] = ['/visitor', '/agent'];
 
@@ -224,7 +256,6 @@ describe('the handshake', () => {
 });
 
 it('every id of the subjects’ kinds is told from every other', () => {
-  const nouns = Object.keys(idPrefixes) as (keyof typeof idPrefixes)[];
   for (const noun of nouns) {
     const id = world.app.deps.ids.next(noun);
     expect(nouns.filter((candidate) => idPattern(candidate).test(id))).toEqual([noun]);

@@ -79,6 +79,16 @@ const triggers: { '/visitor': Triggers<VisitorEvents>; '/agent': Triggers<AgentE
       await marta.ask('entry:read', { conversationId, seq: 1 });
       return { mark: conversationId };
     },
+    'queue:moved': async () => {
+      const conversationId = await aConversation();
+      world.app.deps.clock.advance(1_000);
+      return { mark: conversationId };
+    },
+    'typing:changed': async () => {
+      const conversationId = await aConversation();
+      await marta.ask('typing:tell', { conversationId, isTyping: true });
+      return { mark: conversationId };
+    },
     'command:refused': () => refused(socketOf('visitor')),
     'session:ended': async () => {
       const { app, away } = world;
@@ -97,6 +107,11 @@ const triggers: { '/visitor': Triggers<VisitorEvents>; '/agent': Triggers<AgentE
       const conversationId = await aConversation();
       await reply(conversationId);
       await socketOf('visitor').ask('message:read', { conversationId, seq: 2 });
+      return { mark: conversationId };
+    },
+    'typing:changed': async () => {
+      const conversationId = await aConversation();
+      await socketOf('visitor').ask('typing:show', { conversationId, isTyping: true });
       return { mark: conversationId };
     },
     'ticket:changed': async () => {

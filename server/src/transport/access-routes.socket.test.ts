@@ -1,4 +1,4 @@
-import { type CommandRow, commandRows, routeRows } from '@ventanilla/shared/wire/registry';
+import { commandRows, routeRows } from '@ventanilla/shared/wire/registry';
 import { type RouteName, routes } from '@ventanilla/shared/wire/routes';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AccessWorld, openAccessWorld, type Role, type RoleName, roleNames } from '../testing/access-world.ts';
@@ -16,8 +16,7 @@ afterAll(() => world?.close());
 describe('the registry and the router', () => {
   const written = [...commandRows, ...routeRows].map(({ method, path }) => `${method} ${path}`);
   /** Commands that pages of other origins may call are asked about beforehand. */
-  const isForSites = (row: CommandRow) => row.by === 'visitor' || row.name === 'visitor:create';
-  const askedBeforehand = commandRows.filter(isForSites).map(({ path }) => `OPTIONS ${path}`);
+  const askedBeforehand = commandRows.filter((row) => row.isOfSite).map(({ path }) => `OPTIONS ${path}`);
   /** What runs before the routes and answers nothing itself. */
   const inBetween = ['ALL /*', 'ALL /api/auth/*'];
 

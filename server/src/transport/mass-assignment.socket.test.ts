@@ -87,7 +87,7 @@ function smuggling(row: CommandRow, input: Record<string, unknown>): string {
 }
 
 async function post(row: CommandRow, role: Role, body: string): Promise<Ack<unknown>> {
-  const isForSites = row.by === 'visitor' || row.name === 'visitor:create';
+  const isForSites = row.isOfSite;
   const answer = await sendRaw(world.app, {
     method: 'POST',
     path: isForSites ? `${row.path}?site=${role.site.key}` : row.path,

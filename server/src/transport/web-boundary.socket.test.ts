@@ -26,7 +26,7 @@ afterAll(async () => {
 
 const json = { 'content-type': 'application/json' };
 const posts = commandRows.filter((row) => row.method === 'POST');
-const forSites = commandRows.filter((row) => row.by === 'visitor' || row.name === 'visitor:create');
+const forSites = commandRows.filter((row) => row.isOfSite);
 const forOurs = commandRows.filter((row) => !forSites.includes(row));
 
 /** As whoever may call it, from a page that may. */

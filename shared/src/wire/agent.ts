@@ -141,6 +141,14 @@ export const agentCommands = {
     /** `seenSeq`: the last seq its author has seen (CV6). */
     input: v.object({ conversationId, clientId: f.clientId, body: f.body, seenSeq: f.seq }),
   }),
+  /** An answer is being written; never sent for a note (CV5). */
+  'typing:tell': command<Record<string, never>>()({
+    by: 'agent',
+    kind: 'write',
+    rate: 'read',
+    subject: conversation,
+    input: v.object({ conversationId, isTyping: v.boolean() }),
+  }),
   'note:add': command<RepliedAnswer>()({
     by: 'agent',
     kind: 'write',
@@ -283,6 +291,8 @@ export interface AgentEvents {
   'conversation:removed': (event: { conversationId: ConversationId; position: number }) => void;
   /** How far the visitor has read, in their stream (DL8). */
   'conversation:read': (event: { conversationId: ConversationId; visitorReadSeq: number }) => void;
+  /** `authorId` is an agent's, or the visitor's. */
+  'typing:changed': (event: { conversationId: ConversationId; authorId: string; isTyping: boolean }) => void;
   'ticket:changed': (event: { ticket: TicketSummary; position: number }) => void;
   'agent:changed': (event: { agent: Agent }) => void;
   'agent:removed': (event: { agentId: AgentId }) => void;

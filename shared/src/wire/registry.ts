@@ -7,6 +7,8 @@ import type { VisitorEvents } from './visitor.ts';
 /** Everything that can be reached from outside, with who may use it; tests try each row with every role. */
 export interface CommandRow extends CommandSpec {
   name: CommandName;
+  /** Pages of a site call it: `?site=KEY`, answered to that site's origins alone. */
+  isOfSite: boolean;
   method: 'GET' | 'POST';
   path: string;
   namespaces: ('/visitor' | '/agent')[];
@@ -21,6 +23,7 @@ export const commandRows: CommandRow[] = (Object.entries(commands) as [CommandNa
   ([name, spec]) => ({
     ...spec,
     name,
+    isOfSite: spec.by === 'visitor' || spec.isOfSite === true,
     method: spec.kind === 'read' ? 'GET' : 'POST',
     path: commandPath(name),
     namespaces: namespacesOf(spec.by),
@@ -33,6 +36,8 @@ export const eventRows = {
     'entry:added': 'visitor',
     'conversation:changed': 'visitor',
     'conversation:read': 'visitor',
+    'queue:moved': 'visitor',
+    'typing:changed': 'visitor',
     'command:refused': 'visitor',
     'session:ended': 'visitor',
   } satisfies Record<keyof VisitorEvents, Caller>,
@@ -41,6 +46,7 @@ export const eventRows = {
     'conversation:changed': 'agent',
     'conversation:removed': 'agent',
     'conversation:read': 'agent',
+    'typing:changed': 'agent',
     'ticket:changed': 'agent',
     'agent:changed': 'agent',
     'agent:removed': 'agent',

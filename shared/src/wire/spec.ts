@@ -16,6 +16,8 @@ export interface CommandSpec<
   By extends Caller = Caller,
 > {
   by: By;
+  /** Called by pages of a site, which the address names (`?site=KEY`); true of everything that visitors call. */
+  isOfSite?: boolean;
   /** `read` changes nothing and is GET over HTTP; `write` is POST. */
   kind: 'read' | 'write';
   rate: RateClass;

@@ -44,9 +44,36 @@ export interface SentAnswer {
   entry: Entry;
 }
 
+/** What the home screen promises, computed and never a fixed text. Instants are ms UTC, 0 = none. */
+export interface SiteAvailability {
+  isOpen: boolean;
+  /** While closed: when it opens next. */
+  opensAt: number;
+  /** Somebody is there to take a conversation now. */
+  hasAgent: boolean;
+  /** Conversations that wait now. */
+  queueLength: number;
+  /** How long people waited lately until somebody took them, ms; 0 while too few did to say. */
+  typicalWaitMs: number;
+}
+
+/** A place in the queue: 1 is next; `waitMs` 0 while nobody can say. */
+export interface QueuePlace {
+  place: number;
+  waitMs: number;
+}
+
 export const visitorCommands = {
+  'availability:check': command<SiteAvailability>()({
+    by: 'anyone',
+    isOfSite: true,
+    kind: 'read',
+    rate: 'read',
+    input: v.object({}),
+  }),
   'visitor:create': command<VisitorSession>()({
     by: 'anyone',
+    isOfSite: true,
     kind: 'write',
     rate: 'session',
     input: v.object({}),
@@ -119,6 +146,22 @@ export const visitorCommands = {
     subject: { field: 'conversationId', noun: 'conversation' },
     input: v.object({ conversationId: f.id('conversation') }),
   }),
+  /** Place 0: it does not wait. */
+  'queue:check': command<QueuePlace>()({
+    by: 'visitor',
+    kind: 'read',
+    rate: 'read',
+    subject: { field: 'conversationId', noun: 'conversation' },
+    input: v.object({ conversationId: f.id('conversation') }),
+  }),
+  /** Not stored; sent at most every few seconds while somebody writes, and once when they stop. */
+  'typing:show': command<Record<string, never>>()({
+    by: 'visitor',
+    kind: 'write',
+    rate: 'read',
+    subject: { field: 'conversationId', noun: 'conversation' },
+    input: v.object({ conversationId: f.id('conversation'), isTyping: v.boolean() }),
+  }),
   'message:read': command<{ readSeq: number }>()({
     by: 'visitor',
     kind: 'write',
@@ -134,6 +177,9 @@ export interface VisitorEvents {
   'conversation:changed': (event: { conversation: VisitorConversation }) => void;
   /** How far any agent has read, in the visitor's stream (DL8). */
   'conversation:read': (event: { conversationId: ConversationId; agentReadSeq: number }) => void;
+  'queue:moved': (event: { conversationId: ConversationId } & QueuePlace) => void;
+  /** An agent writes an answer, or stopped. */
+  'typing:changed': (event: { conversationId: ConversationId; authorName: string; isTyping: boolean }) => void;
   'command:refused': (event: { command: string; error: WireError }) => void;
   'session:ended': (event: { error: WireError }) => void;
 }

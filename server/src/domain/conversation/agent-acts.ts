@@ -42,7 +42,14 @@ function takenBy(
       ...deadlineFor(reason, situation),
     },
     events: [
-      conversationEvent('conversation.taken', head, agent, situation, { assigneeId: '' }, { assigneeId: agent.id }),
+      conversationEvent(
+        'conversation.taken',
+        head,
+        agent,
+        situation,
+        { assigneeId: '', queuedAt: head.queuedAt },
+        { assigneeId: agent.id },
+      ),
     ],
   };
 }

@@ -56,6 +56,12 @@ export function conversationQueries({ db, schema }: Database): ConversationQueri
       const rows = details(eq(conversations.visitorId, visitorId));
       return (await rows.orderBy(desc(conversations.createdAt), desc(conversations.id)).limit(limit)).map(detail);
     },
+    queue: (siteId) =>
+      db
+        .select({ id: conversations.id, visitorId: conversations.visitorId })
+        .from(conversations)
+        .where(and(eq(conversations.siteId, siteId), eq(conversations.state, 'queued')))
+        .orderBy(desc(conversations.isFront), asc(conversations.queuedAt), asc(conversations.id)),
     inbox: async ({ siteIds, limit }) => {
       if (siteIds.length === 0) return [];
       const live = inboxRows(and(inArray(conversations.siteId, [...siteIds]), hasNotEnded)).orderBy(

@@ -16,6 +16,7 @@ import { addNote } from '../../actions/note/add-note.ts';
 import { createTicket } from '../../actions/ticket/create-ticket.ts';
 import { listTickets } from '../../actions/ticket/list-tickets.ts';
 import { openTicket } from '../../actions/ticket/open-ticket.ts';
+import { tellTyping } from '../../actions/typing/tell-typing.ts';
 import type { Deps } from '../../deps.ts';
 import type { HandlerTable } from '../handlers.ts';
 import { presentDetail, presentSummary } from '../present/conversation.ts';
@@ -70,6 +71,7 @@ export const agentHandlers = {
     }
     return presentReplied(deps, caller, result);
   },
+  'typing:tell': tellTyping,
   'note:add': async (deps, caller, data) => presentReplied(deps, caller, await addNote(deps, caller, data)),
   'ticket:create': async (deps, caller, data) => {
     const { ticket } = await presentWritten(deps, caller, await createTicket(deps, caller, data));

@@ -1,3 +1,4 @@
+import { checkAvailability } from '../../actions/availability/check-availability.ts';
 import type { Written } from '../../actions/conversation/append.ts';
 import { confirmConversation } from '../../actions/conversation/confirm-conversation.ts';
 import { listConversations } from '../../actions/conversation/list-conversations.ts';
@@ -6,7 +7,9 @@ import { syncConversation } from '../../actions/conversation/sync-conversation.t
 import { withdrawConversation } from '../../actions/conversation/withdraw-conversation.ts';
 import { readMessage } from '../../actions/message/read-message.ts';
 import { sendMessage } from '../../actions/message/send-message.ts';
+import { checkQueue } from '../../actions/queue/check-queue.ts';
 import { askTicket } from '../../actions/ticket/ask-ticket.ts';
+import { showTyping } from '../../actions/typing/show-typing.ts';
 import { createVisitor } from '../../actions/visitor/create-visitor.ts';
 import { identifyVisitor } from '../../actions/visitor/identify-visitor.ts';
 import type { Deps } from '../../deps.ts';
@@ -20,6 +23,9 @@ export const visitorHandlers = {
   'visitor:identify': identifyVisitor,
   'conversation:start': async (deps, caller, data) => presentSent(deps, await start(deps, caller, data)),
   'message:send': async (deps, caller, data) => presentSent(deps, await sendMessage(deps, caller, data)),
+  'availability:check': checkAvailability,
+  'queue:check': checkQueue,
+  'typing:show': showTyping,
   'message:read': readMessage,
   'conversation:confirm': async (deps, caller, data) =>
     presentChanged(deps, await confirmConversation(deps, caller, data)),

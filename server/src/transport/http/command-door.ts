@@ -31,7 +31,7 @@ export function mountCommandDoor(app: Hono, deps: Deps, run: CommandRunner): voi
         return refuse(deps, context, error.code, error.details);
       }
     });
-    if (isForSites(row)) app.options(row.path, (context) => preflight(deps, context, row));
+    if (row.isOfSite) app.options(row.path, (context) => preflight(deps, context, row));
   }
 }
 
@@ -45,14 +45,9 @@ function callOf(deps: Deps, context: Context): Call {
   };
 }
 
-/** Commands that a page of a site may call: they carry `?site=KEY` and are answered by that site's origins. */
-function isForSites(row: CommandRow): boolean {
-  return row.by === 'visitor' || row.name === 'visitor:create';
-}
-
 async function callerOf(deps: Deps, context: Context, row: CommandRow, call: Call): Promise<Caller> {
   const origin = context.req.header('origin') ?? '';
-  if (isForSites(row)) {
+  if (row.isOfSite) {
     const site = siteOf(deps, context);
     if (!isAllowedOrigin(deps.config, site, origin)) throw new AppError('origin_not_allowed');
     allowOrigin(context, origin);

@@ -72,6 +72,18 @@ export function startBroadcast(deps: Deps, visitors: VisitorNamespace, agents: A
     if (siteIds.length > 0) tell(agents.to(siteIds.map(siteRoom)));
   }
 
+  function typing({ conversation, by, isTyping }: Extract<Happening, { type: 'typing' }>): void {
+    const { id: conversationId, siteId, visitorId } = conversation;
+    if (by.kind === 'agent') {
+      visitors.to(visitorRoom(visitorId)).emit('typing:changed', { conversationId, authorName: by.name, isTyping });
+    }
+    agents.to(siteRoom(siteId)).emit('typing:changed', { conversationId, authorId: by.id, isTyping });
+  }
+
+  function queueMoved({ visitorId, conversationId, place, waitMs }: Extract<Happening, { type: 'queueMoved' }>): void {
+    visitors.to(visitorRoom(visitorId)).emit('queue:moved', { conversationId, place, waitMs });
+  }
+
   function agentChanged(id: AgentId): void {
     const agent = directory.agent(id);
     if (agent) toColleagues(agent, (room) => room.emit('agent:changed', { agent: presentAgent(deps, agent) }));
@@ -90,6 +102,8 @@ export function startBroadcast(deps: Deps, visitors: VisitorNamespace, agents: A
   function hear(happening: Happening): void {
     if (happening.type === 'appended') appended(happening.result);
     else if (happening.type === 'read') read(happening);
+    else if (happening.type === 'typing') typing(happening);
+    else if (happening.type === 'queueMoved') queueMoved(happening);
     else if (happening.type === 'requesterChanged') facts.forgetRequester(happening.requesterId);
     else if (happening.type === 'agentChanged') agentChanged(happening.agentId);
     else if (happening.type === 'agentRemoved') agentRemoved(happening.agentId);
