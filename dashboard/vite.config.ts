@@ -20,7 +20,10 @@ export default defineConfig({
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
-            { name: 'conversation', test: /src\/components\/(composer|thread)\/|\/ConversationPane|\/ContextSide/ },
+            {
+              name: 'conversation',
+              test: /src\/components\/(composer|thread)\/|screens\/inbox\/(?!InboxScreen|ConversationList)/,
+            },
             { name: 'settings', test: /src\/screens\/settings\// },
             { name: 'desk', test: isOfTheDesk },
           ],
@@ -31,7 +34,7 @@ export default defineConfig({
 });
 
 const later =
-  /src\/(screens\/(tickets?|settings|door)|i18n\/(dashboard|errors)|components\/(KeySheet|Dialog|LeaveDialog|Field|PasswordField|CopyLine|Problem|SafeLink|browser-name)|languages|gallery|connection\/socket|connection\/back-off|styles|main\.tsx)/;
+  /src\/(screens\/(tickets?|settings|door|inbox\/(?!InboxScreen|ConversationList))|i18n\/(dashboard|errors)|components\/(KeySheet|Dialog|PickList|LeaveDialog|Field|PasswordField|CopyLine|Problem|SafeLink|browser-name)|languages|gallery|connection\/socket|connection\/back-off|typing|styles|main\.tsx)/;
 
 /** What the first list needs: the desk's own modules and the libraries that draw it. */
 function isOfTheDesk(id: string): boolean {

@@ -2,6 +2,7 @@ import { batch } from '@preact/signals';
 import type { ConversationSummary } from '@ventanilla/shared/entities/conversation';
 import type { AgentEntry } from '@ventanilla/shared/entities/entry';
 import type { ConversationId } from '@ventanilla/shared/ids';
+import type { AgentCommandName, CommandInput } from '@ventanilla/shared/wire/contract';
 import type { Answer } from './connection/failure.ts';
 import * as desk from './desk.ts';
 import { call } from './live.ts';
@@ -31,9 +32,11 @@ export function closeConversation(id: ConversationId): void {
   if (desk.opened.value?.id === id) desk.opened.value = null;
 }
 
-/** CV4: the one who came second is told who has it (`taken`). */
-export async function takeConversation(id: ConversationId): Promise<Answer<unknown>> {
-  const answer = await call('conversation:take', { conversationId: id });
+type Act = Extract<AgentCommandName, `conversation:${'take' | 'end' | 'discard' | 'restore' | 'handOver'}`>;
+
+/** An act on a conversation shows what it led to. CV4: whoever takes it second is told who has it (`taken`). */
+export async function actOn<N extends Act>(name: N, input: CommandInput<N>): Promise<Answer<unknown>> {
+  const answer: Answer<{ conversation: ConversationSummary }> = await call(name, input);
   if (answer.ok) showChange(answer.data.conversation, 0);
   return answer;
 }

@@ -46,6 +46,9 @@ export interface Opened {
 }
 export const opened = signal<Opened | null>(null);
 
+/** Somebody writes in a conversation, as of `at`; nobody says when they close their laptop. */
+export const typing = signal<{ conversationId: ConversationId; authorId: string; at: number } | null>(null);
+
 export const outbox = signal<Outbox>([]);
 
 export interface OpenedTicket {
@@ -78,6 +81,7 @@ export function clearDesk(): void {
   openedTicket.value = null;
   shownTickets.value = null;
   outbox.value = [];
+  typing.value = null;
   offlineSince.value = 0;
   notice.value = '';
 }

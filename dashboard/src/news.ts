@@ -1,4 +1,5 @@
 import type { AgentEvents } from '@ventanilla/shared/wire/agent';
+import { nowMs } from './clock.ts';
 import type { Failure } from './connection/failure.ts';
 import { fillThread, showChange } from './conversations.ts';
 import * as desk from './desk.ts';
@@ -14,6 +15,7 @@ export const newsFor = (endSession: (failure: Failure) => void): AgentEvents => 
     const opened = desk.opened.value;
     if (opened?.id !== conversationId) return;
     desk.opened.value = { ...opened, thread: addEntry(opened.thread, entry) };
+    if (desk.typing.value?.authorId === entry.authorId) desk.typing.value = null;
     void fillThread();
   },
   'conversation:changed': ({ conversation, position }) => showChange(conversation, position),
@@ -25,8 +27,8 @@ export const newsFor = (endSession: (failure: Failure) => void): AgentEvents => 
     if (!opened?.detail || opened.id !== conversationId || opened.detail.visitorReadSeq >= visitorReadSeq) return;
     desk.opened.value = { ...opened, detail: { ...opened.detail, visitorReadSeq } };
   },
-  'typing:changed': () => {
-    // No screen shows it yet.
+  'typing:changed': ({ conversationId, authorId, isTyping }) => {
+    desk.typing.value = isTyping ? { conversationId, authorId, at: nowMs() } : null;
   },
   'ticket:changed': ({ ticket }) => {
     const shown = desk.shownTickets.value;

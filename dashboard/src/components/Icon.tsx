@@ -27,6 +27,7 @@ const drawings = {
   back: [<path key="1" d="m15 5-7 7 7 7" />],
   forward: [<path key="1" d="m9 5 7 7-7 7" />],
   down: [<path key="1" d="M12 5v14m-6-6 6 6 6-6" />],
+  more: [<path key="1" d="M5 12h.01M12 12h.01M19 12h.01" stroke-width="2.6" />],
   user: [<circle key="1" cx="12" cy="8" r="4" />, <path key="2" d="M5 20a7 7 0 0 1 14 0" />],
   people: [
     <circle key="1" cx="9" cy="8" r="3.5" />,

@@ -39,6 +39,8 @@ export function KeySheet() {
         <Section title={keys.inConversation}>
           <Row label={keys.reply} keys={['R']} />
           <Row label={keys.note} keys={['N']} />
+          <Row label={keys.resolve} keys={['E']} />
+          <Row label={keys.handOver} keys={['A']} />
         </Section>
         <Section title={keys.writing}>
           <Row label={keys.send} keys={['Ctrl', '↵']} />

@@ -20,7 +20,9 @@ export function Problem(props: { title: string; failure: Failure; onRetry: () =>
         <Icon name="refresh" />
         {common.retry}
       </button>
-      {failure.requestId && <small class="faint">{fill(problem.reference, { requestId: failure.requestId })}</small>}
+      {failure.requestId && failure.code !== 'internal' && (
+        <small class="faint">{fill(problem.reference, { requestId: failure.requestId })}</small>
+      )}
     </Blank>
   );
 }

@@ -9,6 +9,7 @@ import { texts } from '../../language.ts';
 import { isWritable } from '../../model/inbox-sections.ts';
 import type { WritingKind } from '../../model/outbox.ts';
 import { lastSeqOf } from '../../model/thread.ts';
+import { tellRest, tellTyping } from '../../typing.ts';
 import { write } from '../../writing.ts';
 import { Icon } from '../Icon.tsx';
 import { nameOf } from '../person-name.ts';
@@ -31,9 +32,12 @@ export function Composer({ conversation }: { conversation: ConversationSummary }
   const type = (body: string): void => {
     const isBegun = draft.body !== '';
     change({ kind, body, seenSeq: isBegun ? draft.seenSeq : shownSeq(conversation.id) });
+    if (!isNote && body.trim() !== '') tellTyping(conversation.id);
+    else tellRest(conversation.id);
   };
   const turnTo = (next: WritingKind): void => {
     change({ ...draft, kind: next });
+    if (next === 'note') tellRest(conversation.id);
     field.current?.focus();
   };
 
@@ -50,12 +54,15 @@ export function Composer({ conversation }: { conversation: ConversationSummary }
     if (field.current) fitHeight(field.current);
   }, [draft.body, kind]);
 
+  useEffect(() => () => tellRest(conversation.id), []);
+
   useKeys({ ...(canReply && { r: () => turnTo('message') }), n: () => turnTo('note') });
 
   const tooMany = draft.body.length - limits.messageLength;
   const isEmpty = draft.body.trim() === '';
   const send = (): void => {
     if (isEmpty || tooMany > 0) return;
+    tellRest(conversation.id);
     write(conversation.id, kind, draft.body.trim(), draft.seenSeq);
     change({ ...noDraft, kind: 'message' });
     field.current?.focus();

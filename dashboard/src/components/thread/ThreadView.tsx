@@ -11,6 +11,7 @@ import { dayHeading } from '../../time-words.ts';
 import { Bones } from '../Bones.tsx';
 import { Icon } from '../Icon.tsx';
 import { EntryLine } from './EntryLine.tsx';
+import { TypingLine } from './TypingLine.tsx';
 import { UnsentLine } from './UnsentLine.tsx';
 
 const nearEndPx = 80;
@@ -76,6 +77,7 @@ export function ThreadView({
           {unsent.map((item, index) => (
             <UnsentLine key={item.clientId} unsent={item} entries={entries} isFirst={index === 0} />
           ))}
+          <TypingLine conversation={opened.detail} />
         </div>
       </div>
       {hasNewer && (

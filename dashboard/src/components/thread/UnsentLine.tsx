@@ -20,7 +20,7 @@ export function UnsentLine({ unsent, entries, isFirst }: UnsentLineProps) {
   const { common, composer } = texts.value;
   const isFailed = unsent.state === 'failed';
   return (
-    <article class={`unsent ${unsent.kind} ${unsent.state}`}>
+    <article class={`unsent is-${unsent.kind} ${unsent.state}`}>
       <p class="by">
         <b>{common.you}</b> <span>{stateWords(unsent, isFirst)}</span>
       </p>

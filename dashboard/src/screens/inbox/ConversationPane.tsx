@@ -8,13 +8,13 @@ import { Icon } from '../../components/Icon.tsx';
 import { Problem } from '../../components/Problem.tsx';
 import { nameOf } from '../../components/person-name.ts';
 import { ThreadView } from '../../components/thread/ThreadView.tsx';
-import { createTicket, openConversation, takeConversation } from '../../conversations.ts';
-import { agentId, inbox, notice, opened } from '../../desk.ts';
-import { sentenceOf, texts } from '../../language.ts';
+import { openConversation } from '../../conversations.ts';
+import { agentId, inbox, opened } from '../../desk.ts';
+import { texts } from '../../language.ts';
 import { conversationOf } from '../../model/inbox.ts';
 import { holderOf } from '../../model/inbox-sections.ts';
-import { paths } from '../../paths.ts';
 import { momentInWords } from '../../time-words.ts';
+import { Acts } from './Acts.tsx';
 import { ContextSide } from './ContextSide.tsx';
 import '../../styles/context.css';
 import '../../styles/thread.css';
@@ -108,58 +108,4 @@ function NextStep({ conversation: { deadlineReason, deadlineAt } }: { conversati
   if (deadlineReason === '') return null;
   const when = momentInWords(deadlineAt, now.value);
   return <p class="next-step">{fill(texts.value.deadline[deadlineReason], { when })}</p>;
-}
-
-function Acts({ conversation }: { conversation: ConversationSummary }) {
-  const [isBusy, setBusy] = useState(false);
-  const words = texts.value.conversation;
-  const { id, state, ticket } = conversation;
-
-  const act = async (doIt: () => Promise<string>): Promise<void> => {
-    setBusy(true);
-    notice.value = await doIt();
-    setBusy(false);
-  };
-  const take = async (): Promise<string> => {
-    const answer = await takeConversation(id);
-    return answer.ok ? '' : sentenceOf(answer.error);
-  };
-  const turnIntoTicket = async (): Promise<string> => {
-    const answer = await createTicket(id);
-    return answer.ok ? fill(words.ticketCreated, { number: answer.data.number }) : sentenceOf(answer.error);
-  };
-
-  return (
-    <>
-      {ticket && (
-        <a class="button quiet number-link" href={paths.ticket(ticket.number)}>
-          <Icon name="ticket" />
-          {ticket.number}
-        </a>
-      )}
-      {!ticket && state !== 'ended' && (
-        <button
-          type="button"
-          class="button quiet"
-          disabled={isBusy}
-          title={words.createTicketHint}
-          onClick={() => void act(turnIntoTicket)}
-        >
-          <Icon name="ticket" />
-          <span class="button-words">{words.createTicket}</span>
-        </button>
-      )}
-      {state === 'queued' && (
-        <button
-          type="button"
-          class="button primary"
-          disabled={isBusy}
-          title={words.takeTitle}
-          onClick={() => void act(take)}
-        >
-          {words.take}
-        </button>
-      )}
-    </>
-  );
 }

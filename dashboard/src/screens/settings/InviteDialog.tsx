@@ -1,7 +1,7 @@
 import { fill } from '@ventanilla/shared/i18n/fill';
 import type { SiteId } from '@ventanilla/shared/ids';
 import { type Role, roles } from '@ventanilla/shared/vocabulary';
-import { useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { now } from '../../clock.ts';
 import { CopyLine } from '../../components/CopyLine.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
@@ -20,6 +20,7 @@ interface Made {
 
 /** Asks for a colleague and hands out their link: once, here, because mail may not be set up. */
 export function InviteDialog({ onClose }: { onClose: () => void }) {
+  const formId = useId();
   const [name, setName] = useState('');
   const [email, setEmail] = useState('');
   const [role, setRole] = useState<Role>('agent');
@@ -70,14 +71,16 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
           <button type="button" class="button" onClick={onClose}>
             {common.cancel}
           </button>
-          <button type="button" class="button primary" onClick={() => void invite()}>
+          <button type="submit" form={formId} class="button primary">
             {words.createLink}
           </button>
         </>
       }
     >
       <form
+        id={formId}
         class="form"
+        noValidate
         onSubmit={(event) => {
           event.preventDefault();
           void invite();
@@ -136,9 +139,6 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
             {said}
           </p>
         )}
-        <button type="submit" class="sr-only" tabIndex={-1}>
-          {words.createLink}
-        </button>
       </form>
     </Dialog>
   );

@@ -6,7 +6,7 @@ import { now } from '../../clock.ts';
 import { Avatar } from '../../components/Avatar.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { Icon } from '../../components/Icon.tsx';
-import { PresenceDot } from '../../components/PresenceDot.tsx';
+import { PresenceDot, presenceOf } from '../../components/PresenceDot.tsx';
 import { agentId, agents, isAdmin, notice, offlineSince, sites } from '../../desk.ts';
 import { counted, sentenceOf, texts } from '../../language.ts';
 import { call } from '../../live.ts';
@@ -171,11 +171,6 @@ function PersonRow({ agent, onRemove }: { agent: Agent; onRemove: () => void }) 
       )}
     </tr>
   );
-}
-
-function presenceOf({ availability, isOnline }: Agent): 'here' | 'away' | 'gone' {
-  if (isOnline) return 'here';
-  return availability === 'away' ? 'away' : 'gone';
 }
 
 function siteNames({ siteIds }: Agent): string {

@@ -35,6 +35,12 @@ export function describe(event: HistoryEvent, ticket: TicketSummary): Described 
       return said('inbox', words.returned);
     case 'conversation.reopened':
       return said('refresh', words.reopened);
+    case 'conversation.restored':
+      return said('refresh', words.restored);
+    case 'conversation.handedOver':
+      return said('user', words.handedOver);
+    case 'conversation.confirmed':
+      return said('check', words.confirmed);
     case 'conversation.ended':
       return said('check', words.ended);
     case 'ticket.created':
