@@ -1,18 +1,19 @@
 import type { ConversationId } from '@ventanilla/shared/ids';
 import { emptyThread, hasGap, lastSeq, type Model } from '../model/model.ts';
 import type { Change } from '../model/reduce.ts';
-import type { Door } from './door.ts';
+import { type Door, Unreachable } from './door.ts';
 
 /** Asks for what is missing of one conversation (DL4, DL5); calls that come while one is on its way are one. */
 export function createCatchUp(door: () => Door | undefined, model: () => Model, dispatch: (change: Change) => void) {
   const busy = new Set<ConversationId>();
   const threadOf = (id: ConversationId) => model().threads[id] ?? emptyThread;
 
-  /** Resolves to whether anything new has come. */
+  /** Resolves to whether anything new has come; rejects with `Unreachable` when it was not to be had. */
   async function ask(id: ConversationId, wait = {}): Promise<boolean> {
     const afterSeq = lastSeq(threadOf(id));
     const answer = await door()?.call('conversation:sync', { conversationId: id, afterSeq, ...wait });
-    if (answer?.ok) dispatch({ type: 'synced', answer: answer.data });
+    if (!answer?.ok) throw new Unreachable(answer?.error.code === 'unauthenticated' ? answer.error : undefined);
+    dispatch({ type: 'synced', answer: answer.data });
     return lastSeq(threadOf(id)) > afterSeq;
   }
 
@@ -24,7 +25,7 @@ export function createCatchUp(door: () => Door | undefined, model: () => Model, 
       try {
         while ((await ask(id)) && hasGap(threadOf(id)));
       } catch {
-        // The door has closed: the next one begins by catching up.
+        // The next door begins by catching up.
       } finally {
         busy.delete(id);
       }

@@ -25,7 +25,7 @@ export interface Connection {
   /** This conversation is on screen ('' for none): loaded, kept up to date and read. */
   watch(key: string): void;
   /** Tries again at once. */
-  hurry(): void;
+  reconnect(): void;
   /** PR1: sends what waits, for at most 5 s, then forgets this visitor. */
   shutdown(): Promise<void>;
 }
@@ -85,10 +85,15 @@ async function create(embed: Embed): Promise<Connection> {
   }
 
   const look = () => void desk?.then((open) => open.look());
-  document.addEventListener('visibilitychange', look);
+  const seen = () =>
+    void desk?.then((open) => {
+      open.look();
+      open.hurry();
+    });
+  document.addEventListener('visibilitychange', seen);
 
   async function close(): Promise<void> {
-    document.removeEventListener('visibilitychange', look);
+    document.removeEventListener('visibilitychange', seen);
     (await desk)?.stop();
   }
   root.host.addEventListener('destroy', close);
@@ -123,7 +128,7 @@ async function create(embed: Embed): Promise<Connection> {
       watched = key;
       look();
     },
-    hurry: () => void desk?.then((open) => open.hurry()),
+    reconnect: () => void desk?.then((open) => open.reconnect()),
     async shutdown() {
       // A visitor who never wrote has left nothing to forget.
       if (desk) await farewell(await desk);

@@ -104,14 +104,17 @@ export async function openDesk({ base, site, protocol, locale, flag, model, disp
   const comeBack = ({ persisted }: PageTransitionEvent) => persisted && link.start();
   addEventListener('pagehide', leave);
   addEventListener('pageshow', comeBack);
-  addEventListener('online', link.start);
+  addEventListener('online', link.hurry);
 
   const hasUnsent = await outbox.restore();
   if (hasUnsent || (await session.isKnown())) link.start();
+  else flag.clear();
 
   return {
     look,
-    hurry: link.start,
+    /** The page is looked at again: timers may have slept (delivery within 8 s of becoming visible). */
+    hurry: link.hurry,
+    reconnect: link.start,
     async write(draft: Parameters<typeof outbox.write>[0]): Promise<void> {
       await outbox.write(draft);
       link.start();
@@ -132,7 +135,7 @@ export async function openDesk({ base, site, protocol, locale, flag, model, disp
       link.stop();
       removeEventListener('pagehide', leave);
       removeEventListener('pageshow', comeBack);
-      removeEventListener('online', link.start);
+      removeEventListener('online', link.hurry);
     },
   };
 }

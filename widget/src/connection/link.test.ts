@@ -8,6 +8,7 @@ type Way = 'open' | 'closed' | ErrorCode;
 /** How the server answers at each door, and what it has seen. */
 let socketWay: Way;
 let httpWay: Way;
+let canRenew: boolean;
 let tries: string[];
 let states: string[];
 let cut: () => void;
@@ -17,6 +18,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   socketWay = 'open';
   httpWay = 'open';
+  canRenew = true;
   tries = [];
   states = [];
   polls = [];
@@ -51,7 +53,8 @@ function startLink() {
       new Promise((resolve, reject) => polls.push({ answer: resolve, fail: () => reject(new Unreachable()) })),
     async renew() {
       tries.push('renew');
-      socketWay = 'open';
+      if (canRenew) socketWay = 'open';
+      return canRenew;
     },
     onState: (state, refusal) => states.push(refusal ? `${state} ${refusal}` : state),
     chance: () => 1,
@@ -135,7 +138,7 @@ describe('where sockets do not pass', () => {
     expect(tries.length).toBeGreaterThan(before);
     expect(states.at(-1)).toBe('lost');
     const waiting = tries.length;
-    link.start();
+    link.hurry();
     await settle();
     expect(tries.length).toBeGreaterThan(waiting);
   });
@@ -147,6 +150,17 @@ describe('a server that says no', () => {
     startLink();
     await settle();
     expect(tries).toEqual(['socket', 'renew', 'socket']);
+    expect(states.at(-1)).toBe('online');
+  });
+
+  it('to the token, and has no other now, is asked again later', async () => {
+    socketWay = 'unauthenticated';
+    canRenew = false;
+    startLink();
+    await settle();
+    expect(states.at(-1)).toBe('lost');
+    canRenew = true;
+    await vi.advanceTimersByTimeAsync(1000);
     expect(states.at(-1)).toBe('online');
   });
 

@@ -18,8 +18,8 @@ export interface LinkParts {
   onOpen(door: Door): Promise<void>;
   /** One long poll of the HTTP door. */
   poll(door: Door): Promise<void>;
-  /** The token is no longer good. */
-  renew(): Promise<void>;
+  /** The token is no longer good; resolves to whether there is another. */
+  renew(): Promise<boolean>;
   onState(link: Link, refusal?: ErrorCode): void;
   chance(): number;
 }
@@ -93,10 +93,9 @@ export function createLink(parts: LinkParts) {
     if (!(error instanceof Unreachable)) throw error;
     const code = error.refusal?.code;
     if (code === 'unauthenticated' && !hasRenewed) {
-      hasRenewed = true;
-      await parts.renew();
-      void connect();
-      return true;
+      hasRenewed = await parts.renew();
+      if (hasRenewed) void connect();
+      return hasRenewed;
     }
     if (!code || !(final.has(code) || code === 'unauthenticated')) return false;
     stop();
@@ -129,6 +128,10 @@ export function createLink(parts: LinkParts) {
       if (isWanted && !timer) return;
       isWanted = true;
       void connect();
+    },
+    /** The network may be back: waits no longer, if it was waiting. */
+    hurry(): void {
+      if (timer) void connect();
     },
     stop,
   };

@@ -55,7 +55,6 @@ function page() {
     isDurable: true,
     session: async () => undefined,
     adoptSession: async (fresh) => fresh,
-    dropSession: async () => {},
     waiting: async () => [...disk.values()],
     async add(draft) {
       if (isDiskFull) throw new Error('full');

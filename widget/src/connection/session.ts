@@ -6,28 +6,32 @@ import type { Store } from './store.ts';
 export function createSession(store: Store, door: Door) {
   let current: Promise<VisitorSession> | undefined;
 
-  async function find(): Promise<VisitorSession> {
-    const known = await store.session();
-    if (known) return known;
+  async function create(insteadOf?: string): Promise<VisitorSession> {
     const answer = await door.call('visitor:create', {});
     if (!answer.ok) throw new Unreachable(answer.error);
-    return store.adoptSession(answer.data);
+    return store.adoptSession(answer.data, insteadOf);
   }
 
   return {
     isKnown: async () => (await store.session()) !== undefined,
-    get(): Promise<VisitorSession> {
-      current ??= find().catch((error: unknown) => {
+    async get(): Promise<VisitorSession> {
+      current ??= store.session().then((known) => known ?? create());
+      try {
+        return await current;
+      } catch (error) {
         current = undefined;
         throw error;
-      });
-      return current;
+      }
     },
-    /** The server no longer takes this token: the next `get` asks for another. */
-    async renew(): Promise<void> {
-      const old = await current;
-      current = undefined;
-      if (old) await store.dropSession(old.token);
+    /** The server no longer takes this token. It is kept until there is another: resolves to whether there is one. */
+    async renew(): Promise<boolean> {
+      try {
+        const fresh = await create((await current)?.token);
+        current = Promise.resolve(fresh);
+        return true;
+      } catch {
+        return false;
+      }
     },
   };
 }

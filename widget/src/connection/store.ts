@@ -5,10 +5,11 @@ import type { Outgoing } from '../model/model.ts';
 export interface Store {
   isDurable: boolean;
   session(): Promise<VisitorSession | undefined>;
-  /** Keeps the one that is there, whoever else was quicker, and says which it is: all tabs are one visitor. */
-  adoptSession(fresh: VisitorSession): Promise<VisitorSession>;
-  /** Forgets this one, unless another has taken its place. */
-  dropSession(token: string): Promise<void>;
+  /**
+   * Keeps the one that is there, whoever else was quicker, and says which it is: all tabs are one visitor. Only the
+   * one with the token `insteadOf` gives way.
+   */
+  adoptSession(fresh: VisitorSession, insteadOf?: string): Promise<VisitorSession>;
   /** In the order in which they were written. */
   waiting(): Promise<Outgoing[]>;
   /** Resolves to its position, once it is stored. */
@@ -31,7 +32,6 @@ const nothing: Store = {
   isDurable: false,
   session: async () => undefined,
   adoptSession: async (fresh) => fresh,
-  dropSession: async () => {},
   waiting: async () => [],
   add: () => Promise.reject(new Error('storage is blocked')),
   settle: async () => {},
@@ -55,19 +55,13 @@ function databaseStore(database: IDBDatabase, site: string): Store {
   return {
     isDurable: true,
     session: () => result(sessions('readonly').get(site)),
-    adoptSession: async (fresh) => {
+    adoptSession: async (fresh, insteadOf) => {
       const table = sessions('readwrite');
       const known: VisitorSession | undefined = await result(table.get(site));
-      if (known) return known;
+      if (known && known.token !== insteadOf) return known;
       table.put({ ...fresh, site });
       await committed(table.transaction);
       return fresh;
-    },
-    dropSession: async (token) => {
-      const table = sessions('readwrite');
-      const known: VisitorSession | undefined = await result(table.get(site));
-      if (known?.token === token) table.delete(site);
-      await committed(table.transaction);
     },
     waiting: () => result(outbox('readonly').index('site').getAll(site)),
     add: async (outgoing) => {

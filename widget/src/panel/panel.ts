@@ -65,7 +65,7 @@ function create(embed: Embed, firstTexts: WidgetTexts): Panel {
     retry: (clientId) => void connection?.retry(clientId),
     discard: (clientId) => void connection?.discard(clientId),
     reconnect() {
-      if (connection) connection.hurry();
+      if (connection) connection.reconnect();
       else void complete();
     },
   };
