@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { nowMs } from './clock.ts';
 import { recall, remember } from './remembered.ts';
 
@@ -23,7 +23,8 @@ export const isKeySheetOpen = signal(false);
 
 /** Keys that work while this component is on the screen. */
 export function useKeys(keys: Keys): void {
-  useEffect(() => {
+  // Not after the next paint: a key pressed before it would act on what the component held one drawing ago.
+  useLayoutEffect(() => {
     const layer = { current: keys };
     layers.push(layer);
     return () => {
