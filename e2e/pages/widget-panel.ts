@@ -1,0 +1,76 @@
+import { fill } from '@ventanilla/shared/i18n/fill';
+import { texts as en } from '@ventanilla/shared/i18n/widget/en';
+import { texts as es } from '@ventanilla/shared/i18n/widget/es';
+import type { WidgetTexts } from '@ventanilla/shared/i18n/widget/texts';
+import type { Locale } from '@ventanilla/shared/vocabulary';
+import type { Locator, Page } from 'playwright-core';
+import { said } from './said.ts';
+
+const dictionaries: Record<Locale, WidgetTexts> = { es, en };
+
+/** The widget on somebody's page, as its visitor sees it: by role and name, in their language. */
+export class WidgetPanel {
+  readonly page: Page;
+  readonly texts: WidgetTexts;
+  readonly launcher: Locator;
+  readonly dialog: Locator;
+  readonly question: Locator;
+  readonly log: Locator;
+  readonly message: Locator;
+  readonly banner: Locator;
+  readonly ticket: Locator;
+
+  constructor(page: Page, locale: Locale) {
+    this.page = page;
+    this.texts = dictionaries[locale];
+    this.launcher = page.getByRole('button', { name: locale === 'es' ? /^Ayuda · / : /^Help · / });
+    this.dialog = page.getByRole('dialog', { name: pattern(this.texts.panel) });
+    this.question = this.dialog.getByRole('textbox', { name: this.texts.ask });
+    this.log = this.dialog.getByRole('log', { name: this.texts.conversation });
+    this.message = this.dialog.getByRole('textbox', { name: this.texts.yourMessage });
+    this.banner = this.dialog.getByRole('status');
+    this.ticket = this.log.getByRole('article', { name: pattern(this.texts.ticketName) });
+  }
+
+  async open(): Promise<void> {
+    await this.launcher.click();
+    await this.dialog.waitFor();
+  }
+
+  button(
+    name: keyof WidgetTexts & ('close' | 'back' | 'send' | 'tryAgain' | 'tryNow' | 'writeToPerson' | 'leaveMessage'),
+  ) {
+    return this.dialog.getByRole('button', { name: this.texts[name] });
+  }
+
+  /** From the home screen: the question goes along into a new conversation and is sent from there. */
+  async ask(question: string): Promise<void> {
+    await this.question.fill(question);
+    await this.dialog
+      .getByRole('button', { name: pattern(`${this.texts.writeToPerson}|${this.texts.leaveMessage}`) })
+      .click();
+    await this.message.waitFor();
+    await this.button('send').click();
+  }
+
+  async write(text: string): Promise<void> {
+    await this.message.fill(text);
+    await this.message.press('Enter');
+  }
+
+  /** Of these, what stands in the conversation, in order and as often as it stands there. */
+  async said(words: readonly string[]): Promise<string[]> {
+    return said((await this.log.textContent()) ?? '', words);
+  }
+
+  /** The conversation that begins with these words, from the list of one's own. */
+  async openConversation(subject: string): Promise<void> {
+    await this.dialog.getByRole('button', { name: subject }).click();
+    await this.log.waitFor();
+  }
+}
+
+/** A sentence of the dictionary with anything in its slots. */
+function pattern(sentence: string): RegExp {
+  return new RegExp(`^${fill(sentence, new Proxy({}, { get: () => '.*' }))}$`);
+}
