@@ -114,7 +114,7 @@ export function MeMenu() {
 function Choices({ label, isRow = false, children }: { label: string; isRow?: boolean; children: ComponentChildren }) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot stand inside a menu.
-    <div role="group" aria-label={label} class={isRow ? 'choices row' : 'choices'}>
+    <div role="group" aria-label={label} class={isRow ? 'choices in-row' : 'choices'}>
       <span class="menu-heading" aria-hidden="true">
         {label}
       </span>

@@ -141,6 +141,19 @@ export const scenes = {
     answers: conversation({ ...story.lucia, state: 'ended', outcome: 'answered', deadlineReason: '', deadlineAt: 0 }),
     show,
   },
+  discarded: {
+    path: atLucia,
+    answers: conversation({ ...story.lucia, state: 'ended', outcome: 'discarded', deadlineReason: '', deadlineAt: 0 }),
+    show,
+  },
+  typing: {
+    path: atLucia,
+    answers: conversation(),
+    show: () => {
+      anOpenDesk();
+      desk.typing.value = { conversationId: story.lucia.id, authorId: story.lucia.visitorId, at: aMoment };
+    },
+  },
   notice: {
     path: paths.inbox,
     answers: {},

@@ -1,0 +1,35 @@
+// @vitest-environment happy-dom
+import { aSite } from '@ventanilla/shared/testing/builders';
+import { beforeEach, expect, test } from 'vitest';
+import { chooseLanguage } from '../../language.ts';
+import { fieldsOf, formOf, type SiteForm } from './site-form.ts';
+
+const form = formOf(aSite());
+const problemsOf = (part: Partial<SiteForm>) => {
+  const result = fieldsOf({ ...form, ...part });
+  return 'problems' in result ? Object.keys(result.problems) : [];
+};
+
+beforeEach(() => chooseLanguage('es'));
+
+test('an untouched form gives back the site as it is', () => {
+  const { id: _id, key: _key, version: _version, ...fields } = aSite({ pickUpMs: 10_000 });
+  expect(fieldsOf(formOf(fields))).toEqual({ fields });
+});
+
+test('origins are the beginnings of what was pasted', () => {
+  const result = fieldsOf({ ...form, origins: 'https://www.example.com/contact?x=1\n\nhttp://localhost:3000' });
+  expect(result).toMatchObject({ fields: { origins: ['https://www.example.com', 'http://localhost:3000'] } });
+});
+
+test.each<[keyof SiteForm, Partial<SiteForm>]>([
+  ['name', { name: '  ' }],
+  ['origins', { origins: 'example.com' }],
+  ['origins', { origins: 'javascript:alert(1)' }],
+  ['pickUpMinutes', { pickUpMinutes: 'tres' }],
+  ['pickUpMinutes', { pickUpMinutes: '0' }],
+  ['firstReplyMinutes', { firstReplyMinutes: '1.5' }],
+  ['openingHours', { openingHours: { mon: [{ from: 600, to: 600 }] } }],
+])('what is wrong with %s is said at its field', (field, part) => {
+  expect(problemsOf(part)).toEqual([field]);
+});

@@ -1,0 +1,118 @@
+// @vitest-environment happy-dom
+import { aConversation, anEntry, anId } from '@ventanilla/shared/testing/builders';
+import type { AgentCommandName } from '@ventanilla/shared/wire/contract';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Answer } from './connection/failure.ts';
+import type { Connection } from './connection/socket.ts';
+import * as desk from './desk.ts';
+import { useConnection } from './live.ts';
+import { emptyThread, openThread } from './model/thread.ts';
+import { recall } from './remembered.ts';
+import { keepOutbox, sendAgain, sendAnyway, takeBack, write } from './writing.ts';
+
+const conversation = aConversation({ lastSeq: 2 });
+const agent = anId('agent', 1);
+let calls: [AgentCommandName, unknown][];
+let answers: Partial<Record<AgentCommandName, Answer<unknown>>>;
+let stopKeeping: () => void;
+
+/** Answers from the table, as the server would; it notes what it was asked. */
+const connection: Connection = {
+  call: async (name: AgentCommandName, input: unknown) => {
+    calls.push([name, input]);
+    return (answers[name] ?? { ok: false, error: { code: 'offline' } }) as never;
+  },
+  tryNow: () => undefined,
+  close: () => undefined,
+};
+
+const stored = (seq: number) => ({
+  ok: true as const,
+  data: {
+    conversation: { ...conversation, lastSeq: seq },
+    entry: anEntry({ seq, authorKind: 'agent', authorId: agent }),
+  },
+});
+const names = () => calls.map(([name]) => name);
+const settled = () => vi.waitFor(() => expect(desk.outbox.value.every(({ state }) => state !== 'sending')).toBe(true));
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
+  localStorage.clear();
+  calls = [];
+  answers = {};
+  desk.clearDesk();
+  desk.agentId.value = agent;
+  desk.opened.value = {
+    id: conversation.id,
+    detail: conversation,
+    thread: openThread(emptyThread, [anEntry({ seq: 1 }), anEntry({ seq: 2 })]),
+    failure: null,
+  };
+  stopKeeping = keepOutbox(agent);
+  useConnection(connection);
+});
+
+afterEach(() => {
+  stopKeeping();
+  useConnection(null);
+  vi.useRealTimers();
+});
+
+test('what was acknowledged leaves the outbox and stands in the thread', async () => {
+  answers['message:reply'] = stored(3);
+  write(conversation.id, 'message', 'Hola', 2);
+  expect(recall(`outbox:${agent}`)).toContain('Hola');
+  await vi.waitFor(() => expect(desk.outbox.value).toEqual([]));
+  expect(desk.opened.value?.thread.shown.map(({ seq }) => seq)).toEqual([1, 2, 3]);
+  expect(recall(`outbox:${agent}`)).toBe('');
+});
+
+test('[DL1] without a connection it waits, and goes out again under the same id', async () => {
+  write(conversation.id, 'message', 'Hola', 2);
+  await settled();
+  expect(desk.outbox.value).toMatchObject([{ state: 'waiting', body: 'Hola' }]);
+  answers['message:reply'] = stored(3);
+  sendAgain();
+  await vi.waitFor(() => expect(desk.outbox.value).toEqual([]));
+  const [first, second] = calls.map(([, input]) => (input as { clientId: string }).clientId);
+  expect(second).toBe(first);
+});
+
+test('[CV6] a conflict keeps the words, fetches what is new and asks', async () => {
+  answers['message:reply'] = { ok: false, error: { code: 'conflict' } };
+  const newer = anEntry({ seq: 3, authorKind: 'agent', authorId: anId('agent', 2) });
+  answers['entry:list'] = { ok: true, data: { entries: [newer], isSnapshot: false } };
+  write(conversation.id, 'message', 'Hola', 2);
+  await vi.waitFor(() => expect(desk.outbox.value[0]?.state).toBe('conflict'));
+  expect(desk.opened.value?.thread.shown).toHaveLength(3);
+
+  const [unsent] = desk.outbox.value;
+  answers['message:reply'] = stored(4);
+  if (unsent) sendAnyway(unsent, 3);
+  await vi.waitFor(() => expect(desk.outbox.value).toEqual([]));
+  expect(calls.at(-1)).toEqual(['message:reply', expect.objectContaining({ body: 'Hola', seenSeq: 3 })]);
+});
+
+test('a refusal keeps the words with its reason until their author decides', async () => {
+  answers['note:add'] = { ok: false, error: { code: 'forbidden' } };
+  write(conversation.id, 'note', 'Ojo', 2);
+  await vi.waitFor(() => expect(desk.outbox.value[0]?.state).toBe('failed'));
+  expect(desk.outbox.value[0]?.failure?.code).toBe('forbidden');
+  takeBack(desk.outbox.value[0]?.clientId ?? '');
+  expect(desk.outbox.value).toEqual([]);
+});
+
+test('[DL6] what waited in an earlier visit comes back and is sent', async () => {
+  desk.offlineSince.value = 1;
+  write(conversation.id, 'message', 'De ayer', 2);
+  expect(names()).toEqual([]);
+  stopKeeping();
+  desk.clearDesk();
+  desk.agentId.value = agent;
+  stopKeeping = keepOutbox(agent);
+  answers['message:reply'] = stored(3);
+  sendAgain();
+  await vi.waitFor(() => expect(desk.outbox.value).toEqual([]));
+  expect(names()).toEqual(['message:reply']);
+});
