@@ -51,7 +51,7 @@ export async function signOut(): Promise<Answer<unknown>> {
 }
 
 /** The session is over, by the reader's will (`null`) or the server's. Drafts stay for when they come back. */
-export function endSession(failure: Failure | null): void {
+function endSession(failure: Failure | null): void {
   useConnection(null);
   isStarting = false;
   stopKeeping?.();

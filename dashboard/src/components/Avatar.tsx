@@ -7,7 +7,7 @@ export function Avatar({ id, name, size = '' }: { id: string; name: string; size
   );
 }
 
-export function initialsOf(name: string): string {
+function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/);
   const [first = '', ...others] = words;
   const initials = [first, others.at(-1) ?? ''].map((word) => Array.from(word)[0] ?? '').join('');

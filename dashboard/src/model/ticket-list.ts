@@ -47,7 +47,7 @@ export function changeTicket(
   return !list.isStale && matches(ticket, filter, agentId) ? { ...list, isStale: true } : list;
 }
 
-export function matches(ticket: TicketSummary, filter: TicketFilter, agentId: string): boolean {
+function matches(ticket: TicketSummary, filter: TicketFilter, agentId: string): boolean {
   return (
     (filter.status === '' || ticket.status === filter.status) && (!filter.isMine || ticket.assignee?.id === agentId)
   );

@@ -80,7 +80,7 @@ export function fieldsOf(form: SiteForm): { fields: SiteFields } | { problems: S
 }
 
 /** `https://www.example.com/page` → `https://www.example.com`; null for what is not an address of the web. */
-export function originOf(text: string): string | null {
+function originOf(text: string): string | null {
   const url = URL.parse(text);
   return url && (url.protocol === 'https:' || url.protocol === 'http:') ? url.origin : null;
 }
