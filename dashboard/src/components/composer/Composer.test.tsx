@@ -78,6 +78,19 @@ test('[CV5] a note is another paper with another verb, and goes out as a note', 
   expect(document.querySelector('.composer.as-note')).toBeNull();
 });
 
+test('keys pressed before the next paint find the draft as it is', async () => {
+  await show();
+  await type('No se lo digáis todavía');
+  await act(() => {
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'n', bubbles: true }));
+    field().dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true }));
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'r', bubbles: true }));
+    field().dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true }));
+  });
+  expect(desk.outbox.value).toMatchObject([{ kind: 'note', body: 'No se lo digáis todavía' }]);
+  expect(field().value).toBe('');
+});
+
 test('a draft survives the composer, with the last entry its author had seen when they began', async () => {
   desk.opened.value = { id: conversation.id, detail: conversation, failure: null, thread: { shown: [], held: [] } };
   await show();

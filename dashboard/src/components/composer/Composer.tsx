@@ -1,7 +1,8 @@
+import { useSignal } from '@preact/signals';
 import type { ConversationSummary } from '@ventanilla/shared/entities/conversation';
 import { fill } from '@ventanilla/shared/i18n/fill';
 import { limits } from '@ventanilla/shared/limits';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { agentId, offlineSince, opened } from '../../desk.ts';
 import { type Draft, draftOf, keepDraft, noDraft } from '../../drafts.ts';
 import { useKeys } from '../../keys.ts';
@@ -17,26 +18,27 @@ import { comingBack } from './edit-again.ts';
 
 /** Where an agent writes: to the visitor, or on yellow paper to the team. What is in it survives reloads. */
 export function Composer({ conversation }: { conversation: ConversationSummary }) {
-  const [draft, setDraft] = useState<Draft>(() => draftOf(agentId.peek(), conversation.id));
+  // A signal, so that a key pressed before the next paint finds the draft as it is and not as it was drawn.
+  const draft = useSignal<Draft>(useMemo(() => draftOf(agentId.peek(), conversation.id), []));
   const field = useRef<HTMLTextAreaElement>(null);
   const words = texts.value.composer;
   const name = nameOf(conversation.requester);
   const canReply = isWritable(conversation);
-  const kind: WritingKind = canReply ? draft.kind : 'note';
-  const isNote = kind === 'note';
+  const kindNow = (): WritingKind => (canReply ? draft.value.kind : 'note');
+  const isNote = kindNow() === 'note';
 
   const change = (next: Draft): void => {
-    setDraft(next);
+    draft.value = next;
     keepDraft(agentId.value, conversation.id, next);
   };
   const type = (body: string): void => {
-    const isBegun = draft.body !== '';
-    change({ kind, body, seenSeq: isBegun ? draft.seenSeq : shownSeq(conversation.id) });
-    if (!isNote && body.trim() !== '') tellTyping(conversation.id);
+    const isBegun = draft.value.body !== '';
+    change({ kind: kindNow(), body, seenSeq: isBegun ? draft.value.seenSeq : shownSeq(conversation.id) });
+    if (kindNow() === 'message' && body.trim() !== '') tellTyping(conversation.id);
     else tellRest(conversation.id);
   };
   const turnTo = (next: WritingKind): void => {
-    change({ ...draft, kind: next });
+    change({ ...draft.value, kind: next });
     if (next === 'note') tellRest(conversation.id);
     field.current?.focus();
   };
@@ -45,26 +47,28 @@ export function Composer({ conversation }: { conversation: ConversationSummary }
     const unsent = comingBack.value;
     if (unsent?.conversationId !== conversation.id) return;
     comingBack.value = null;
-    const body = draft.body === '' ? unsent.body : `${unsent.body}\n\n${draft.body}`;
+    const body = draft.value.body === '' ? unsent.body : `${unsent.body}\n\n${draft.value.body}`;
     change({ kind: unsent.kind, body, seenSeq: shownSeq(conversation.id) });
     field.current?.focus();
   }, [comingBack.value]);
 
   useEffect(() => {
     if (field.current) fitHeight(field.current);
-  }, [draft.body, kind]);
+  }, [draft.value.body, isNote]);
 
   useEffect(() => () => tellRest(conversation.id), []);
 
   useKeys({ ...(canReply && { r: () => turnTo('message') }), n: () => turnTo('note') });
 
-  const tooMany = draft.body.length - limits.messageLength;
-  const isEmpty = draft.body.trim() === '';
+  const tooMany = draft.value.body.length - limits.messageLength;
+  const isEmpty = draft.value.body.trim() === '';
   const send = (): void => {
-    if (isEmpty || tooMany > 0) return;
+    const { body, seenSeq } = draft.value;
+    if (body.trim() === '' || body.length > limits.messageLength) return;
     tellRest(conversation.id);
-    write(conversation.id, kind, draft.body.trim(), draft.seenSeq);
-    change({ ...noDraft, kind: 'message' });
+    write(conversation.id, kindNow(), body.trim(), seenSeq);
+    // Whoever saved a note and types on is still talking to the team, not to the visitor.
+    change({ ...noDraft, kind: kindNow() });
     field.current?.focus();
   };
 
@@ -98,7 +102,7 @@ export function Composer({ conversation }: { conversation: ConversationSummary }
         rows={2}
         aria-label={isNote ? words.note : words.reply}
         placeholder={isNote ? words.notePlaceholder : fill(words.replyPlaceholder, { name })}
-        value={draft.body}
+        value={draft.value.body}
         onInput={(event) => type(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.isComposing) return;
