@@ -30,19 +30,19 @@ export const loaderPlaceholder = '__VENTANILLA__';
  */
 export type LoaderConfig = [
   build: string,
-  protocol: number,
   key: string,
   name: string,
   locale: Locale,
   accent: string,
   onAccent: string,
+  side: LauncherPosition,
+  protocol: number,
   accentText: string,
   accentTextDark: string,
-  side: LauncherPosition,
   isOpen: 0 | 1,
 ];
 
 export function loaderConfig(settings: EmbedSettings, { build }: WidgetManifest): LoaderConfig {
   const { key, name, locale, accent, onAccent, accentText, accentTextDark, position, isOpen } = settings;
-  return [build, protocol, key, name, locale, accent, onAccent, accentText, accentTextDark, position, isOpen ? 1 : 0];
+  return [build, key, name, locale, accent, onAccent, position, protocol, accentText, accentTextDark, isOpen ? 1 : 0];
 }

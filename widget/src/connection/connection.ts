@@ -46,7 +46,7 @@ export function resume(embed: Embed): void {
 
 async function create(embed: Embed): Promise<Connection> {
   const { config, script, root } = embed;
-  const [, protocol, site] = config;
+  const [, site, , , , , , protocol] = config;
   const flag = createFlag(flagName(site));
   const showUnread = createBadge(root);
   const listeners = new Set<() => void>();

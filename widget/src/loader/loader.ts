@@ -5,6 +5,7 @@ import type { Panel } from '../panel/panel.ts';
 import { launcherStyles } from './launcher-styles.ts';
 
 type Command = (...args: unknown[]) => unknown;
+type Listening = [event: string, listener: EventListener];
 type Call = [verb: string, ...args: unknown[]];
 
 declare const __VENTANILLA__: LoaderConfig;
@@ -21,7 +22,7 @@ declare global {
 }
 
 const config = __VENTANILLA__;
-const [build, , key, name, siteLocale, accent, onAccent, , , side] = config;
+const [build, key, name, siteLocale, accent, onAccent, side] = config;
 const waiting = window.ventanilla;
 const helpWord: Record<Locale, string> = { es: 'Ayuda', en: 'Help' };
 
@@ -44,7 +45,12 @@ if (!waiting || waiting.q) {
   launcher.ariaExpanded = 'false';
   launcher.hidden = 'hideLauncher' in options;
 
-  const load: LoadChunk = (chunk) => import(/* @vite-ignore */ new URL(`chunks/${chunk}-${build}.js`, script.src).href);
+  // A browser never asks again for a module that it could not fetch: so it is fetched first, then imported from the cache.
+  const load: LoadChunk = async (chunk) => {
+    const { href } = new URL(`chunks/${chunk}-${build}.js`, script.src);
+    await fetch(href);
+    return import(/* @vite-ignore */ href);
+  };
   const embed: Embed = { config, script, locale, root, load };
   const panel = async () => {
     const [{ mount }, { texts }] = await Promise.all([load('panel'), load(locale)]);
@@ -57,10 +63,9 @@ if (!waiting || waiting.q) {
   page.append(host);
 
   const own: Record<string, Command> = {
-    on: (event, listener) => {
-      const handle = ({ detail }: CustomEventInit) => (listener as Command)(detail);
-      host.addEventListener(event as string, handle);
-      return () => host.removeEventListener(event as string, handle);
+    on: (...listener) => {
+      host.addEventListener(...(listener as Listening));
+      return () => host.removeEventListener(...(listener as Listening));
     },
     show: (isHidden) => {
       launcher.hidden = isHidden as boolean;
@@ -73,12 +78,12 @@ if (!waiting || waiting.q) {
       delete window.ventanilla;
     },
   };
-  const run = (...[verb, ...args]: Call) =>
+  const run = (verb: string, ...args: unknown[]) =>
     own[verb] ? own[verb](...args) : panel().then((commands) => commands[verb as keyof Panel](...(args as [never])));
   window.ventanilla = run;
 
   launcher.onclick = () => run('toggle');
-  launcher.onpointerenter = launcher.onfocus = panel;
+  launcher.onpointerenter = launcher.onfocus = () => panel().catch(() => {});
 
   const resume = () => void load('connection').then((chunk) => chunk.resume(embed));
   try {

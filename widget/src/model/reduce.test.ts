@@ -1,6 +1,7 @@
 import type { VisitorConversation } from '@ventanilla/shared/entities/conversation';
 import type { Entry } from '@ventanilla/shared/entities/entry';
 import type { ConversationId } from '@ventanilla/shared/ids';
+import { anEntry } from '@ventanilla/shared/testing/builders';
 import type { SyncAnswer } from '@ventanilla/shared/wire/visitor';
 import { describe, expect, it } from 'vitest';
 import { emptyModel, emptyThread, hasGap, lastSeq, type Model, type Outgoing } from './model.ts';
@@ -28,18 +29,7 @@ function conversation(changes: Partial<VisitorConversation> = {}): VisitorConver
 }
 
 function entry(seq: number, clientId = ''): Entry {
-  return {
-    id: `ent_${seq}`,
-    seq,
-    kind: 'message',
-    authorKind: clientId === '' ? 'agent' : 'visitor',
-    authorId: '',
-    authorName: '',
-    clientId,
-    body: `entry ${seq}`,
-    system: null,
-    createdAt: seq,
-  };
+  return anEntry({ id: `ent_${seq}`, seq, clientId, authorKind: clientId === '' ? 'agent' : 'visitor' });
 }
 
 function outgoing(changes: Partial<Outgoing> = {}): Outgoing {

@@ -1,22 +1,19 @@
 import type { Entry } from '@ventanilla/shared/entities/entry';
+import { anEntry } from '@ventanilla/shared/testing/builders';
 import { expect, it } from 'vitest';
 import { emptyModel } from './model.ts';
 import { talkOf, timeline } from './timeline.ts';
 
-function entry(seq: number, changes: Partial<Entry> = {}): Entry {
-  return {
+function entry(seq: number, part: Partial<Entry> = {}): Entry {
+  return anEntry({
     id: `ent_${seq}`,
     seq,
     kind: 'message',
     authorKind: 'visitor',
     authorId: 'vis_1',
-    authorName: '',
-    clientId: '',
-    body: '',
-    system: null,
     createdAt: seq,
-    ...changes,
-  };
+    ...part,
+  });
 }
 
 const rowsOf = (entries: Entry[]) =>

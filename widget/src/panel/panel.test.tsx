@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { texts } from '@ventanilla/shared/i18n/widget/es';
+import { anEntry } from '@ventanilla/shared/testing/builders';
 import { render } from 'preact';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { emptyModel, type Model } from '../model/model.ts';
@@ -83,18 +84,8 @@ const conversation: Model['conversations'][number] = {
   version: 1,
 };
 
-const entry = (body: string): Model['threads'][string]['entries'][number] => ({
-  id: 'ent_1',
-  seq: 1,
-  kind: 'message',
-  authorKind: 'visitor',
-  authorId: 'vis_1',
-  authorName: '',
-  clientId: 'c1',
-  body,
-  system: null,
-  createdAt: now,
-});
+const entry = (body: string) =>
+  anEntry({ seq: 1, kind: 'message', authorKind: 'visitor', authorId: 'vis_1', body, createdAt: now });
 
 const talk = (changes: Partial<typeof conversation> = {}, body = 'Hola'): Model => ({
   ...emptyModel,

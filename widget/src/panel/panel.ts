@@ -35,7 +35,7 @@ export function mount(embed: Embed, texts: WidgetTexts): Panel {
 
 function create(embed: Embed, firstTexts: WidgetTexts): Panel {
   const { config, script, root, load } = embed;
-  const [, , , siteName, , , , , , side, isSiteOpen] = config;
+  const [, , siteName, , , , side, , , , isSiteOpen] = config;
   const launcher = root.querySelector('button');
   const box = root.appendChild(document.createElement('div'));
   box.className = script.dataset.position ?? side;
@@ -147,7 +147,9 @@ function create(embed: Embed, firstTexts: WidgetTexts): Panel {
   /** The rest of the panel, and the connection: on their way while the visitor thinks of what to write. */
   async function complete(): Promise<void> {
     try {
-      const [{ connect }, second] = await Promise.all([load('connection'), import('./Conversation.tsx')]);
+      // In this order, since `load` can be tried again and `import` cannot.
+      const { connect } = await load('connection');
+      const second = await import('./Conversation.tsx');
       const ready = await connect(embed);
       if (!connection) ready.subscribe(draw);
       if (!conversationScreen) addStyles(root, second.conversationStyles);

@@ -3,7 +3,7 @@ import type { LoaderConfig } from '@ventanilla/shared/wire/embed';
 const surfaces = { light: '#ffffff', dark: '#1b1a18' };
 
 /** The owner's accent and what follows from it, as values: the oldest browsers here know no `color-mix`. */
-export function accentTokens([, , , , , accent, onAccent, textOnLight, textOnDark]: LoaderConfig, isDark: boolean) {
+export function accentTokens([, , , , accent, onAccent, , , textOnLight, textOnDark]: LoaderConfig, isDark: boolean) {
   const surface = isDark ? surfaces.dark : surfaces.light;
   return {
     'color-scheme': isDark ? 'dark' : 'light',
