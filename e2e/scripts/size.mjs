@@ -1,5 +1,10 @@
+import { build } from '../../server/scripts/build.mjs';
 import { checkEnvironment } from '../../server/scripts/environment.mjs';
+import { endChildrenOnSignal, isEnding, run } from '../../server/scripts/processes.mjs';
 
 checkEnvironment();
-process.stderr.write('The test of bytes per state is not there yet.\n');
-process.exit(1);
+endChildrenOnSignal();
+
+if (!(await build()) || isEnding()) process.exit(1);
+const { code } = await run('vitest', ['run', '--project', 'browser', 'e2e/specs/size.spec.ts']);
+process.exit(code);

@@ -1,0 +1,91 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page, Response } from 'playwright-core';
+import { afterAll, expect, onTestFinished } from 'vitest';
+import { aPerson } from '../fixtures/people.ts';
+import { startProduct } from '../fixtures/product.ts';
+import { test } from '../fixtures/test.ts';
+import { Dashboard } from '../pages/dashboard.ts';
+import { WidgetPanel } from '../pages/widget-panel.ts';
+
+/** The most that may travel until each state, bytes of bodies as they came (brotli). */
+const limits = {
+  'widget: launcher on screen': 1_000,
+  'widget: question can be typed': 12_000,
+  'widget: first message delivered': 24_000,
+  'dashboard: first list, scripts': 40_000,
+};
+type State = keyof typeof limits;
+
+const measured = new Map<State, number>();
+
+afterAll(() => {
+  for (const [state, bytes] of measured) {
+    process.stdout.write(`${state.padEnd(36)} ${String(bytes).padStart(7)} of ${limits[state]} bytes\n`);
+  }
+});
+
+/** Adds up what a real browser received, not a list kept by hand; `also` leaves out what this state does not wait for. */
+function count(page: Page, counts: (response: Response) => boolean) {
+  const responses: Response[] = [];
+  page.on('response', (response) => {
+    if (counts(response)) responses.push(response);
+  });
+  return async (also: (response: Response) => boolean = () => true) => {
+    const sizes = await Promise.all(
+      responses.filter(also).map(async (response) => {
+        await response.finished();
+        return (await response.request().sizes()).responseBodySize;
+      }),
+    );
+    return sizes.reduce((sum, size) => sum + size, 0);
+  };
+}
+
+function within(state: State, bytes: number): void {
+  measured.set(state, bytes);
+  expect(bytes, state).toBeGreaterThan(0);
+  expect(bytes, state).toBeLessThanOrEqual(limits[state]);
+}
+
+test('the widget is as light as promised', async ({ browser, product }) => {
+  const page = await aPerson(browser, { locale: 'es', theme: 'light', size: 'desktop' });
+  const isOurs = (response: Response) => /\/(w|api|socket\.io)\//.test(new URL(response.url()).pathname);
+  const received = count(page, isOurs);
+  const widget = new WidgetPanel(page, 'es');
+  await page.goto(`${product.url}/demo`);
+  await widget.launcher.waitFor();
+  within('widget: launcher on screen', await received());
+
+  await widget.open();
+  await widget.question.waitFor();
+  // The connection is fetched beside the panel, and the field does not wait for it.
+  const isPanel = (response: Response) => !/\/connection-[^/]*$/.test(response.url());
+  within('widget: question can be typed', await received(isPanel));
+
+  await widget.ask('¿Cuánto pesáis?');
+  await widget.log.getByText('¿Cuánto pesáis?').waitFor();
+  await widget.ticket.waitFor();
+  within('widget: first message delivered', await received());
+});
+
+test("the dashboard's first list is as light as promised", async ({ browser }) => {
+  const data = await mkdtemp(join(tmpdir(), 'ventanilla-size-'));
+  onTestFinished(() => rm(data, { recursive: true, force: true }));
+  const product = await startProduct({ data });
+  onTestFinished(() => product.kill());
+  const page = await aPerson(browser, { locale: 'es', theme: 'light', size: 'desktop' });
+  const desk = new Dashboard(page, 'es');
+  const marta = { name: 'Marta Ruiz', email: 'marta@alameda.example', password: 'una ventanilla abierta' };
+  await desk.setUp(await product.setUpLink(), marta);
+
+  // Signed in, with nothing in the cache.
+  const context = await browser.newContext({ locale: 'es-ES', storageState: await page.context().storageState() });
+  onTestFinished(() => context.close());
+  const fresh = await context.newPage();
+  const received = count(fresh, (response) => response.request().resourceType() === 'script');
+  await fresh.goto(`${product.url}/dashboard/`);
+  await new Dashboard(fresh, 'es').queue.waitFor();
+  within('dashboard: first list, scripts', await received());
+});
