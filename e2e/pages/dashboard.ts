@@ -118,7 +118,10 @@ export class Dashboard {
 
   /** The open menu of the signed-in agent. */
   async openMenu(): Promise<Locator> {
-    await this.page.getByRole('button', { name: /^.+, .+\. (Tu menú|Your menu)$/ }).click();
+    const button = this.page.getByRole('button', { name: /^.+, .+\. (Tu menú|Your menu)$/ });
+    // On a phone an open conversation has the whole screen.
+    if (!(await button.isVisible())) await this.page.getByRole('link', { name: this.texts.common.back }).click();
+    await button.click();
     return this.page.getByRole('menu');
   }
 
