@@ -73,4 +73,5 @@ export function whole(min: number, max: number) {
 }
 
 export const seq = whole(0, Number.MAX_SAFE_INTEGER);
-export const version = whole(1, Number.MAX_SAFE_INTEGER);
+/** Not the largest number of all: what is changed gets the next one. */
+export const version = whole(1, Number.MAX_SAFE_INTEGER - 1);
