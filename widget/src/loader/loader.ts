@@ -30,9 +30,8 @@ if (!waiting || waiting.q) {
   const script = document.currentScript as HTMLScriptElement;
   const options = script.dataset;
   const page = document.documentElement;
-  const locale = [options.locale, siteLocale, page.lang, navigator.language, 'en']
-    .map((language) => language?.slice(0, 2) as Locale)
-    .find((language) => helpWord[language]) as Locale;
+  const asked = options.locale?.slice(0, 2) as Locale;
+  const locale = helpWord[asked] ? asked : siteLocale;
 
   const host = document.createElement('ventanilla-widget');
   const root = host.attachShadow({ mode: 'open' });
@@ -52,9 +51,13 @@ if (!waiting || waiting.q) {
     return import(/* @vite-ignore */ href);
   };
   const embed: Embed = { config, script, locale, root, load };
-  const panel = async () => {
-    const [{ mount }, { texts }] = await Promise.all([load('panel'), load(locale)]);
-    return mount(embed, texts);
+  let ready: Promise<Panel> | undefined;
+  const panel = () => {
+    ready ??= Promise.all([load('panel'), load(locale)]).then(([{ mount }, { texts }]) => mount(embed, texts));
+    ready.catch(() => {
+      ready = undefined;
+    });
+    return ready;
   };
 
   // Pages that rebuild themselves (Turbo, hydration) may throw the widget out of the document.
@@ -83,7 +86,7 @@ if (!waiting || waiting.q) {
   window.ventanilla = run;
 
   launcher.onclick = () => run('toggle');
-  launcher.onpointerenter = launcher.onfocus = () => panel().catch(() => {});
+  launcher.onpointerenter = launcher.onfocus = panel;
 
   const resume = () => void load('connection').then((chunk) => chunk.resume(embed));
   try {

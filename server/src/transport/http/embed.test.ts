@@ -25,7 +25,7 @@ test('a site has its settings in the loader, and every page may load it', async 
   expect(response.headers.get('cache-control')).toBe('public, max-age=300');
   expect(response.headers.get('x-content-type-options')).toBe('nosniff');
   const row = await settingsIn(response);
-  expect(row).toEqual(['b1', 1, key, name, 'es', '#2b49b5', '#ffffff', '#2b49b5', expect.any(String), 'end', 1]);
+  expect(row).toEqual(['b1', key, name, 'es', '#2b49b5', '#ffffff', 'end', 1, '#2b49b5', expect.any(String), 1]);
 });
 
 test('nothing of a site but its public settings is in it', async () => {
@@ -40,7 +40,7 @@ test('a name cannot leave its place in the script', async () => {
   const response = await front.get(`/w/${key}.js`);
   const text = await response.clone().text();
   expect(text).not.toMatch(/<|\u2028/);
-  expect((await settingsIn(response))[3]).toBe(name);
+  expect((await settingsIn(response))[2]).toBe(name);
 });
 
 test('it is compressed, and not sent to whoever has it', async () => {
@@ -59,7 +59,7 @@ test('a change of the settings is in the next answer', async () => {
   await front.changeSite(site, { accent: '#ffd400' });
   const response = await front.get(path, { 'If-None-Match': etag });
   expect(response.status).toBe(200);
-  expect((await settingsIn(response)).slice(5, 7)).toEqual(['#ffd400', '#000000']);
+  expect((await settingsIn(response)).slice(4, 6)).toEqual(['#ffd400', '#000000']);
 });
 
 test('it says open and closed by the calendar, and is never kept beyond the change', async () => {
