@@ -34,7 +34,7 @@ export default defineConfig({
 });
 
 const later =
-  /src\/(screens\/(tickets?|settings|door|inbox\/(?!InboxScreen|ConversationList))|i18n\/(dashboard|errors)|components\/(KeySheet|Dialog|PickList|LeaveDialog|Field|PasswordField|CopyLine|Problem|SafeLink|browser-name)|languages|gallery|connection\/socket|connection\/back-off|typing|styles|main\.tsx)/;
+  /src\/(screens\/(tickets?|settings|door|inbox\/(?!InboxScreen|ConversationList))|i18n\/(dashboard|errors)|components\/(KeySheet|Dialog|PickList|LeaveDialog|MePanel|Field|PasswordField|CopyLine|Problem|SafeLink|browser-name)|languages|gallery|connection\/socket|connection\/back-off|typing|styles|main\.tsx)/;
 
 /** What the first list needs: the desk's own modules and the libraries that draw it. */
 function isOfTheDesk(id: string): boolean {

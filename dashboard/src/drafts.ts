@@ -10,8 +10,17 @@ export interface Draft {
 
 export const noDraft: Draft = { kind: 'message', body: '', seenSeq: 0 };
 
+/** How the names of everything this agent has not sent begin. */
+export function outboxNames(agentId: string): string {
+  return `outbox:${agentId}:`;
+}
+
+function draftNames(agentId: string): string {
+  return `draft:${agentId}:`;
+}
+
 function nameOf(agentId: string, conversationId: string): string {
-  return `draft:${agentId}:${conversationId}`;
+  return draftNames(agentId) + conversationId;
 }
 
 export function draftOf(agentId: string, conversationId: string): Draft {
@@ -28,11 +37,12 @@ export function keepDraft(agentId: string, conversationId: string, draft: Draft)
 
 /** On signing out by one's own will: the next person at this computer finds none of it. */
 export function forgetWriting(agentId: string): void {
-  for (const name of rememberedNames(`draft:${agentId}:`)) remember(name, '');
-  remember(`outbox:${agentId}`, '');
+  for (const start of [draftNames(agentId), outboxNames(agentId)]) {
+    for (const name of rememberedNames(start)) remember(name, '');
+  }
 }
 
 /** How many drafts would be lost by signing out. */
 export function draftCount(agentId: string): number {
-  return rememberedNames(`draft:${agentId}:`).length;
+  return rememberedNames(draftNames(agentId)).length;
 }

@@ -5,7 +5,7 @@ import { fillThread, showChange } from './conversations.ts';
 import * as desk from './desk.ts';
 import { changeRow, removeRow } from './model/directory.ts';
 import { removeConversation } from './model/inbox.ts';
-import { addEntry } from './model/thread.ts';
+import { addEntry, emptyThread } from './model/thread.ts';
 import { changeTicket } from './model/ticket-list.ts';
 import { openTicket } from './tickets.ts';
 
@@ -21,6 +21,10 @@ export const newsFor = (endSession: (failure: Failure) => void): AgentEvents => 
   'conversation:changed': ({ conversation, position }) => showChange(conversation, position),
   'conversation:removed': ({ conversationId, position }) => {
     desk.inbox.value = removeConversation(desk.inbox.value, conversationId, position);
+    const opened = desk.opened.value;
+    if (opened?.id === conversationId) {
+      desk.opened.value = { id: conversationId, detail: null, thread: emptyThread, failure: { code: 'not_found' } };
+    }
   },
   'conversation:read': ({ conversationId, visitorReadSeq }) => {
     const opened = desk.opened.value;

@@ -1,6 +1,6 @@
 import { batch } from '@preact/signals';
 import { nowMs } from './clock.ts';
-import type { Answer, Failure } from './connection/failure.ts';
+import { type Answer, type Failure, isPassing } from './connection/failure.ts';
 import { post } from './connection/http.ts';
 import { openConversation } from './conversations.ts';
 import * as desk from './desk.ts';
@@ -13,8 +13,12 @@ import { newsFor } from './news.ts';
 import { listTickets, openTicket } from './tickets.ts';
 import { keepOutbox, sendAgain } from './writing.ts';
 
+const retryMs = 2_000;
+
 let stopKeeping: (() => void) | null = null;
 let isStarting = false;
+/** Counts connects: what belongs to an earlier one no longer matters. */
+let visit = 0;
 
 /** Tries to enter with whatever session the browser has; without one the phase becomes `signedOut`. */
 export async function startSession(): Promise<void> {
@@ -24,7 +28,7 @@ export async function startSession(): Promise<void> {
   const { connect } = await import('./connection/socket.ts');
   useConnection(
     connect({
-      onOnline: () => void enter(),
+      onOnline: () => void enter(++visit),
       onOffline: () => {
         if (desk.offlineSince.value === 0) desk.offlineSince.value = nowMs();
       },
@@ -53,6 +57,7 @@ export async function signOut(): Promise<Answer<unknown>> {
 /** The session is over, by the reader's will (`null`) or the server's. Drafts stay for when they come back. */
 function endSession(failure: Failure | null): void {
   useConnection(null);
+  visit++;
   isStarting = false;
   stopKeeping?.();
   stopKeeping = null;
@@ -68,13 +73,11 @@ function refuse(failure: Failure): void {
 }
 
 /** After every connect: snapshots replace what is on the screen, then what waits goes out. */
-async function enter(): Promise<void> {
+async function enter(thisVisit: number): Promise<void> {
   const [session, inbox] = await Promise.all([call('session:open', {}), call('inbox:open', {})]);
-  if (!session.ok || !inbox.ok) {
-    const failure = session.ok ? (inbox.ok ? null : inbox.error) : session.error;
-    if (failure && failure.code !== 'offline') refuse(failure);
-    return;
-  }
+  if (thisVisit !== visit) return;
+  if (!session.ok) return turnedAway(session.error, thisVisit);
+  if (!inbox.ok) return turnedAway(inbox.error, thisVisit);
   const { agent, agents, sites, groups, publicUrl } = session.data;
   await followAgent(agent.locale);
   batch(() => {
@@ -93,6 +96,12 @@ async function enter(): Promise<void> {
   });
   reopenScreens();
   sendAgain();
+}
+
+/** A server that cannot answer just now is asked again; a lost connection comes back as another visit. */
+function turnedAway(failure: Failure, thisVisit: number): void {
+  if (!isPassing(failure)) refuse(failure);
+  else setTimeout(() => thisVisit === visit && void enter(thisVisit), retryMs);
 }
 
 function reopenScreens(): void {

@@ -4,6 +4,7 @@ import { nowMs } from './clock.ts';
 import { type Answer, isPassing } from './connection/failure.ts';
 import { catchUp, showChange, showEntry } from './conversations.ts';
 import * as desk from './desk.ts';
+import { outboxNames } from './drafts.ts';
 import { newClientId } from './ids.ts';
 import { call } from './live.ts';
 import {
@@ -17,7 +18,7 @@ import {
   type WritingKind,
   waitAgain,
 } from './model/outbox.ts';
-import { recall, remember } from './remembered.ts';
+import { recall, remember, rememberedNames } from './remembered.ts';
 
 const retryMs = 4_000;
 
@@ -87,21 +88,35 @@ async function deliver({ clientId, conversationId, kind, body, seenSeq }: Unsent
   return answer;
 }
 
-/** What an earlier visit of this agent left behind comes back; from now on the browser keeps what waits. */
+/**
+ * What an earlier visit of this agent left behind comes back; from now on the browser keeps what waits. Each under a
+ * name of its own, so that two tabs do not write over each other.
+ */
 export function keepOutbox(agentId: string): () => void {
-  const name = `outbox:${agentId}`;
-  desk.outbox.value = waitAgain(storedOutbox(recall(name)));
-  return effect(() => remember(name, desk.outbox.value.length === 0 ? '' : JSON.stringify(desk.outbox.value)));
+  const start = outboxNames(agentId);
+  const stored = rememberedNames(start).flatMap((name) => unsentFrom(recall(name)));
+  desk.outbox.value = waitAgain(stored.sort((a, b) => a.writtenAt - b.writtenAt));
+  let kept: Outbox = [];
+  return effect(() => {
+    for (const { clientId } of kept) {
+      if (!desk.outbox.value.some((unsent) => unsent.clientId === clientId)) remember(start + clientId, '');
+    }
+    for (const unsent of desk.outbox.value) remember(start + unsent.clientId, JSON.stringify(unsent));
+    kept = desk.outbox.value;
+  });
 }
 
 /** Only this module writes under that name; whatever does not look like its writing counts as nothing. */
-function storedOutbox(text: string): Outbox {
+function unsentFrom(text: string): Unsent[] {
   try {
     const stored: unknown = JSON.parse(text);
-    return Array.isArray(stored)
-      ? stored.filter((item) => typeof item?.clientId === 'string' && typeof item.body === 'string')
-      : [];
+    return isUnsent(stored) ? [stored] : [];
   } catch {
     return [];
   }
+}
+
+function isUnsent(stored: unknown): stored is Unsent {
+  if (typeof stored !== 'object' || stored === null) return false;
+  return 'clientId' in stored && 'conversationId' in stored && 'body' in stored && typeof stored.body === 'string';
 }

@@ -16,6 +16,7 @@ export function Menu({ label, face, buttonClass, side, children }: MenuProps) {
   const [isOpen, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
   const id = useId();
 
   const close = (): void => {
@@ -25,7 +26,7 @@ export function Menu({ label, face, buttonClass, side, children }: MenuProps) {
 
   useEffect(() => {
     if (!isOpen) return;
-    itemsOf(root.current)[0]?.focus();
+    (itemsOf(root.current)[0] ?? panel.current)?.focus();
     const closeOutside = (event: Event): void => {
       if (!event.composedPath().includes(root.current as EventTarget)) setOpen(false);
     };
@@ -68,7 +69,7 @@ export function Menu({ label, face, buttonClass, side, children }: MenuProps) {
         <span class="sr-only">{label}</span>
       </button>
       {isOpen && (
-        <div class={`menu ${side}`} role="menu" id={id} aria-label={label}>
+        <div class={`menu ${side}`} role="menu" id={id} aria-label={label} ref={panel} tabIndex={-1}>
           {children(close)}
         </div>
       )}

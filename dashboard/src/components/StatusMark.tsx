@@ -11,13 +11,16 @@ const marks: Record<TicketStatus, { icon: IconName; tone: string }> = {
   closed: { icon: 'fullRing', tone: 'rest' },
 };
 
+/** A newer server may know more of them. */
+const unknown = { icon: 'fullRing', tone: 'rest' } as const;
+
 /** A ticket's status: a small ring and always its word. */
 export function StatusMark({ status }: { status: TicketStatus }) {
-  const { icon, tone } = marks[status];
+  const { icon, tone } = marks[status] ?? unknown;
   return (
     <span class={`status ${tone}`}>
       <Icon name={icon} />
-      {texts.value.status[status]}
+      {texts.value.status[status] ?? status}
     </span>
   );
 }

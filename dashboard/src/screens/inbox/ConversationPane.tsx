@@ -105,7 +105,7 @@ function Standing({ conversation }: { conversation: ConversationSummary }) {
 
 /** CV1: what happens by itself, and when, if nobody does anything. */
 function NextStep({ conversation: { deadlineReason, deadlineAt } }: { conversation: ConversationSummary }) {
-  if (deadlineReason === '') return null;
-  const when = momentInWords(deadlineAt, now.value);
-  return <p class="next-step">{fill(texts.value.deadline[deadlineReason], { when })}</p>;
+  const sentence = deadlineReason === '' ? '' : texts.value.deadline[deadlineReason];
+  if (!sentence) return null;
+  return <p class="next-step">{fill(sentence, { when: momentInWords(deadlineAt, now.value) })}</p>;
 }
