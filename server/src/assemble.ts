@@ -5,13 +5,14 @@ import { createAgentAuth } from './identity/agent-auth.ts';
 import { createVisitorTokens } from './identity/visitor-tokens.ts';
 import { createBus } from './lib/bus.ts';
 import type { Clock } from './lib/clock.ts';
+import { createFileStore } from './lib/file-store.ts';
 import { createIds } from './lib/ids.ts';
 import type { Logger } from './lib/logger.ts';
 import { createMailer } from './lib/mailer.ts';
 import { createMetrics } from './lib/metrics.ts';
 import { watchPickUps } from './lib/pick-ups.ts';
 import { createPresence } from './lib/presence.ts';
-import { createRateLimiter } from './lib/rate-limit.ts';
+import { createByteBudget, createRateLimiter } from './lib/rate-limit.ts';
 import { readOrMakeSecret } from './lib/secret-file.ts';
 import { openStore, type StoreOptions } from './storage/open-store.ts';
 
@@ -37,6 +38,8 @@ export async function assemble(config: Config, { clock, log, probe, storage }: S
     store,
     bus,
     limiter,
+    uploads: createByteBudget(clock, config.uploadBytesPerHour),
+    files: createFileStore(config.dataFolder),
     mailer,
     ids: createIds(clock),
     metrics: createMetrics(),

@@ -21,6 +21,8 @@ export interface Config {
   logLevel: LogLevel;
   metricsToken: string;
   rateLimits: RateLimits;
+  /** Of one visitor or agent; an address gets `addressFactor` times as many. */
+  uploadBytesPerHour: number;
 }
 
 export class ConfigError extends Error {}
@@ -105,5 +107,6 @@ export function readConfig(env: Env = process.env): Config {
       session: whole(env, 'RATE_SESSION', 30, 1, 1_000_000),
       secret: whole(env, 'RATE_SECRET', 10, 1, 1_000_000),
     },
+    uploadBytesPerHour: whole(env, 'RATE_UPLOAD_MB', 100, 1, 1_000_000) * 1024 * 1024,
   };
 }

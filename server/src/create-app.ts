@@ -2,6 +2,7 @@ import type { Server as HttpServer } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Deps } from './deps.ts';
 import { startDeadlineSweep } from './jobs/deadline-sweep.ts';
+import { startFileSweep } from './jobs/file-sweep.ts';
 import { startPresenceWatch } from './jobs/presence-watch.ts';
 import { startQueueWatch } from './jobs/queue-watch.ts';
 import { createCommandRunner } from './transport/bind-commands.ts';
@@ -21,7 +22,7 @@ export function createApp(deps: Deps): App {
   const app = createHttpApp(deps, run, drain);
   const http = createAdaptorServer({ fetch: app.fetch }) as HttpServer;
   const sockets = createSocketServer(http, deps, run);
-  const jobs = [startDeadlineSweep(deps), startPresenceWatch(deps), startQueueWatch(deps)];
+  const jobs = [startDeadlineSweep(deps), startPresenceWatch(deps), startQueueWatch(deps), startFileSweep(deps)];
 
   return {
     http,

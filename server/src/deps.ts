@@ -4,13 +4,14 @@ import type { AgentAuth } from './identity/agent-auth.ts';
 import type { VisitorTokens } from './identity/visitor-tokens.ts';
 import type { Bus } from './lib/bus.ts';
 import type { Clock } from './lib/clock.ts';
+import type { FileStore } from './lib/file-store.ts';
 import type { Ids } from './lib/ids.ts';
 import type { Logger } from './lib/logger.ts';
 import type { Mailer } from './lib/mailer.ts';
 import type { Metrics } from './lib/metrics.ts';
 import type { PickUps } from './lib/pick-ups.ts';
 import type { Presence } from './lib/presence.ts';
-import type { RateLimiter } from './lib/rate-limit.ts';
+import type { ByteBudget, RateLimiter } from './lib/rate-limit.ts';
 import type { Store } from './storage/store.ts';
 
 /** Everything the product stands on, handed in from outside: `main.ts` gives the real ones, tests move the clock. */
@@ -21,11 +22,13 @@ export interface Deps {
   log: Logger;
   metrics: Metrics;
   store: Store;
+  files: FileStore;
   directory: Directory;
   bus: Bus;
   presence: Presence;
   pickUps: PickUps;
   limiter: RateLimiter;
+  uploads: ByteBudget;
   visitorTokens: VisitorTokens;
   agentAuth: AgentAuth;
   mailer: Mailer;

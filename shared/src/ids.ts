@@ -10,6 +10,7 @@ export const idPrefixes = {
   ticket: 'tkt',
   event: 'evt',
   invitation: 'inv',
+  file: 'fil',
 } as const;
 export type IdNoun = keyof typeof idPrefixes;
 
@@ -24,6 +25,7 @@ export type EntryId = Id<'entry'>;
 export type TicketId = Id<'ticket'>;
 export type EventId = Id<'event'>;
 export type InvitationId = Id<'invitation'>;
+export type FileId = Id<'file'>;
 
 const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}';
 

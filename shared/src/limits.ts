@@ -1,7 +1,9 @@
-/** These three stand alone so that the widget carries no others. */
+/** These five stand alone so that the widget carries no others. */
 export const messageLength = 10_000;
 export const urlLength = 2_000;
 export const contextTextLength = 300;
+export const fileBytes = 10 * 1024 * 1024;
+export const filesPerMessage = 5;
 
 /** One number for interface and validation. Lengths are UTF-16 code units, sizes bytes, times milliseconds. */
 export const limits = {
@@ -12,6 +14,14 @@ export const limits = {
   passwordMaxLength: 128,
   urlLength,
   contextTextLength,
+  fileBytes,
+  filesPerMessage,
+  /** UTF-16 code units of a file's display name, its extension included. */
+  fileNameLength: 120,
+  /** A picture with more is handed over as a download and never shown. */
+  shownPixels: 40_000_000,
+  /** What was uploaded and never sent is removed after this. */
+  unsentFileLifeMs: 24 * 60 * 60 * 1000,
   /** Origins a site may be embedded on. */
   originsPerSite: 50,
   intervalsPerDay: 8,

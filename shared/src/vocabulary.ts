@@ -77,6 +77,9 @@ export type TicketReason = (typeof ticketReasons)[number];
 export const subjectKinds = ['conversation', 'ticket', 'site', 'agent', 'visitor', 'requester', 'invitation'] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
+/** The only files that are shown in place; everything else is a download. */
+export const shownImageTypes = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'] as const;
+
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 export type Weekday = (typeof weekdays)[number];
 

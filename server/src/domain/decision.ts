@@ -1,6 +1,6 @@
 import type { EntryId, EventId, SiteId } from '@ventanilla/shared/ids';
 import type { AuthorKind, EntryKind, SubjectKind } from '@ventanilla/shared/vocabulary';
-import type { ConversationRow, EntryRow, JsonObject, TicketRow } from './rows.ts';
+import type { ConversationRow, EntryRow, FileRow, JsonObject, TicketRow } from './rows.ts';
 
 /*
  * What a rule may decide about a conversation. The store writes it as it is: rules never touch the database, and the
@@ -82,6 +82,8 @@ export interface NewEntry {
   authorId: string;
   body: string;
   data?: TicketAware;
+  /** They become the entry's: no other may carry them. */
+  files?: readonly FileRow[];
   isPublic: boolean;
   at: number;
 }

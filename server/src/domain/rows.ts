@@ -4,6 +4,7 @@ import type {
   ConversationId,
   EntryId,
   EventId,
+  FileId,
   GroupId,
   InvitationId,
   RequesterId,
@@ -219,6 +220,29 @@ export interface InvitationRow {
   createdAt: number;
   expiresAt: number;
   usedAt: number;
+}
+
+/** `uploading`: bytes on their way. `ready`: nobody but its owner knows of it. `removed`: the bytes are going or gone. */
+export type FileState = 'uploading' | 'ready' | 'attached' | 'removed';
+
+export interface FileRow {
+  id: FileId;
+  siteId: SiteId;
+  /** Of the entry that carries it; '' until then. */
+  conversationId: ConversationId | '';
+  entryId: EntryId | '';
+  ownerKind: Extract<AuthorKind, 'visitor' | 'agent'>;
+  ownerId: string;
+  /** Where the bytes lie: random, known to the file store alone. */
+  storageKey: string;
+  state: FileState;
+  name: string;
+  mime: string;
+  sizeBytes: number;
+  /** Pixels; 0 for what is not shown in place. */
+  width: number;
+  height: number;
+  createdAt: number;
 }
 
 export interface ReadMarkRow {

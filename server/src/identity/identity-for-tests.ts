@@ -13,13 +13,14 @@ import { openDirectory } from '../directory.ts';
 import { prepareFirstStart } from '../jobs/first-start.ts';
 import { createBus, type Happening } from '../lib/bus.ts';
 import type { Clock } from '../lib/clock.ts';
+import { createFileStore } from '../lib/file-store.ts';
 import { createIds } from '../lib/ids.ts';
 import { createLogger } from '../lib/logger.ts';
 import type { Mail, Mailer } from '../lib/mailer.ts';
 import { createMetrics } from '../lib/metrics.ts';
 import { watchPickUps } from '../lib/pick-ups.ts';
 import { createPresence } from '../lib/presence.ts';
-import { createRateLimiter } from '../lib/rate-limit.ts';
+import { createByteBudget, createRateLimiter } from '../lib/rate-limit.ts';
 import { openStore } from '../storage/open-store.ts';
 import { peopleHandlers } from '../transport/handlers/people.ts';
 import { createAgentAuth } from './agent-auth.ts';
@@ -88,6 +89,7 @@ export async function openIdentity(given: Given = {}) {
     clock,
     config,
     directory: await openDirectory(store),
+    files: createFileStore(dataFolder),
     ids: createIds(clock),
     limiter,
     log,
@@ -97,6 +99,7 @@ export async function openIdentity(given: Given = {}) {
     pickUps: watchPickUps(bus),
     probe: () => {},
     store,
+    uploads: createByteBudget(clock, config.uploadBytesPerHour),
     visitorTokens: createVisitorTokens(secret),
   };
   const happenings: Happening[] = [];

@@ -9,6 +9,8 @@ export interface Ids {
   secret(): string;
   /** A site's public key: short enough for an address, long enough not to collide. */
   siteKey(): string;
+  /** Where a file's bytes lie: 128 random bits in hexadecimal, so that case never matters. */
+  storageKey(): string;
   requestId(): string;
 }
 
@@ -17,6 +19,7 @@ export function createIds(clock: Clock): Ids {
     next: <N extends IdNoun>(noun: N) => `${idPrefixes[noun]}_${uuidV7(clock.now(), randomBytes(16))}` as Id<N>,
     secret: () => randomBytes(32).toString('base64url'),
     siteKey: () => randomBytes(9).toString('base64url').replace(/[-_]/g, 'x'),
+    storageKey: () => randomBytes(16).toString('hex'),
     requestId: () => randomBytes(8).toString('hex'),
   };
 }

@@ -15,8 +15,27 @@ export interface RateLimiter {
   take(key: string, rate: RateClass, factor: number): number;
 }
 
-/** Token buckets in memory that hold one minute's worth; full ones are forgotten. */
-export function createRateLimiter(clock: Clock, limits: RateLimits, maxBuckets = 100_000): RateLimiter {
+/** Buckets that hold one minute's calls. */
+export function createRateLimiter(clock: Clock, limits: RateLimits): RateLimiter {
+  const take = createBuckets(clock, 60_000);
+  return { take: (key, rate, factor) => take(`${rate} ${key}`, limits[rate] * factor, 1) };
+}
+
+export interface ByteBudget {
+  /** Takes `bytes` from the bucket of `key`; ms to wait when it has not that many, else 0. */
+  take(key: string, bytes: number, factor: number): number;
+}
+
+/** Buckets that hold one hour's bytes. */
+export function createByteBudget(clock: Clock, bytesPerHour: number): ByteBudget {
+  const take = createBuckets(clock, 60 * 60_000);
+  return { take: (key, bytes, factor) => take(key, bytesPerHour * factor, bytes) };
+}
+
+const maxBuckets = 100_000;
+
+/** Token buckets in memory that fill up in `fillMs`; when they are too many, the least used are forgotten. */
+function createBuckets(clock: Clock, fillMs: number) {
   const buckets = new Map<string, Bucket>();
 
   function forgetOldest() {
@@ -26,21 +45,17 @@ export function createRateLimiter(clock: Clock, limits: RateLimits, maxBuckets =
     }
   }
 
-  return {
-    take(key, rate, factor) {
-      const now = clock.now();
-      const capacity = limits[rate] * factor;
-      const perMs = capacity / 60_000;
-      const id = `${rate} ${key}`;
-      const bucket = buckets.get(id) ?? { tokens: capacity, at: now };
-      const elapsed = Math.max(0, now - bucket.at);
-      const tokens = Math.min(capacity, bucket.tokens + elapsed * perMs);
-      const isAllowed = tokens >= 1;
-      buckets.delete(id);
-      buckets.set(id, { tokens: isAllowed ? tokens - 1 : tokens, at: now });
-      if (buckets.size > maxBuckets) forgetOldest();
-      return isAllowed ? 0 : Math.ceil((1 - tokens) / perMs);
-    },
+  return function take(id: string, capacity: number, cost: number): number {
+    const now = clock.now();
+    const perMs = capacity / fillMs;
+    const bucket = buckets.get(id) ?? { tokens: capacity, at: now };
+    const elapsed = Math.max(0, now - bucket.at);
+    const tokens = Math.min(capacity, bucket.tokens + elapsed * perMs);
+    const isAllowed = tokens >= cost;
+    buckets.delete(id);
+    buckets.set(id, { tokens: isAllowed ? tokens - cost : tokens, at: now });
+    if (buckets.size > maxBuckets) forgetOldest();
+    return isAllowed ? 0 : Math.ceil((cost - tokens) / perMs);
   };
 }
 

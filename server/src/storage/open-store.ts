@@ -7,6 +7,7 @@ import { agentQueries } from './queries/agents.ts';
 import { conversationQueries } from './queries/conversations.ts';
 import { entryQueries, readMarkQueries } from './queries/entries.ts';
 import { eventQueries } from './queries/events.ts';
+import { fileQueries } from './queries/files.ts';
 import { healthQueries } from './queries/health.ts';
 import { installationQueries } from './queries/installation.ts';
 import { invitationQueries } from './queries/invitations.ts';
@@ -47,6 +48,7 @@ export async function openStore(options: StoreOptions): Promise<Store & { authAd
     tickets: ticketQueries(database),
     events: eventQueries(database),
     invitations: invitationQueries(database),
+    files: fileQueries(database),
     installation: installationQueries(database),
     health: healthQueries(database),
     authAdapter: authAdapter(database),

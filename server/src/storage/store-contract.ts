@@ -1,5 +1,6 @@
 import { appendContract } from './contract/append-contract.ts';
 import { authContract } from './contract/auth-contract.ts';
+import { filesContract } from './contract/files-contract.ts';
 import type { MakePlace } from './contract/harness-for-tests.ts';
 import { healthContract } from './contract/health-contract.ts';
 import { listsContract } from './contract/lists-contract.ts';
@@ -13,6 +14,7 @@ export function storeContract(makePlace: MakePlace): void {
   orderContract(makePlace);
   valuesContract(makePlace);
   peopleContract(makePlace);
+  filesContract(makePlace);
   listsContract(makePlace);
   healthContract(makePlace);
   authContract(makePlace);

@@ -1,4 +1,4 @@
-import type { AgentId, ConversationId, RequesterId, SiteId, TicketId, VisitorId } from '@ventanilla/shared/ids';
+import type { AgentId, ConversationId, FileId, RequesterId, SiteId, TicketId, VisitorId } from '@ventanilla/shared/ids';
 import type { Availability, Role, SubjectKind, TicketStatus } from '@ventanilla/shared/vocabulary';
 import type { Decision, Fingerprint, NewConversation, NewEvent } from '../domain/decision.ts';
 import type {
@@ -7,6 +7,7 @@ import type {
   ConversationRow,
   EntryRow,
   EventRow,
+  FileRow,
   GroupRow,
   InvitationRow,
   JsonObject,
@@ -36,6 +37,7 @@ export interface Store {
   readonly tickets: TicketQueries;
   readonly events: EventQueries;
   readonly invitations: InvitationQueries;
+  readonly files: FileQueries;
   readonly installation: InstallationQueries;
   readonly health: HealthQueries;
   /** Commits and appended entries since opening, for metrics. */
@@ -50,8 +52,10 @@ export interface AppendItem {
   start?: NewConversation;
   /** '' for entries made by the machine. */
   clientId: string;
-  /** Same `clientId` and same fingerprint: duplicate. Another fingerprint: conflict. */
+  /** Same `clientId`, same fingerprint and same files: duplicate. Anything else with that `clientId`: conflict. */
   fingerprint: Fingerprint;
+  /** Files the entry is to carry, in their order; `decide` gets those of them that exist. */
+  fileIds?: readonly FileId[];
   /**
    * Asked of the stored row before anything else, duplicates included: false answers `notFound`, so that a foreign id
    * tells nothing. Absent: allowed.
@@ -61,7 +65,7 @@ export interface AppendItem {
    * Pure. Called inside the transaction with the conversation as the batch's earlier items left it; may be called again
    * when the transaction is repeated.
    */
-  decide(head: ConversationHead): Decision;
+  decide(head: ConversationHead, files: readonly FileRow[]): Decision;
 }
 
 export type AppendResult =
@@ -152,7 +156,7 @@ export interface ConversationDetail extends ConversationHead {
 
 export interface InboxRow extends ConversationDetail {
   /** The last message, note or none; `body` is cut to 200 code units. */
-  lastMessage: Pick<EntryRow, 'kind' | 'authorKind' | 'authorId' | 'body' | 'createdAt'> | null;
+  lastMessage: Pick<EntryRow, 'kind' | 'authorKind' | 'authorId' | 'body' | 'data' | 'createdAt'> | null;
 }
 
 export interface ConversationQueries {
@@ -242,6 +246,27 @@ export interface InvitationQueries {
   /** Unused and not expired, newest first. */
   listOpen(now: number): Promise<InvitationRow[]>;
 }
+
+export interface FileDetail extends FileRow {
+  /** Whose conversation carries it; '' while none does. */
+  visitorId: VisitorId | '';
+  /** Of the entry that carries it: 0 while none does, and for what is for agents only (CV5). */
+  publicSeq: number;
+}
+
+/** What is carried by an entry was attached by `appendEntries`, and is out of reach of all but `byId`. */
+export interface FileQueries {
+  /** In the state `uploading`. */
+  create(file: NewFile): Promise<FileRow>;
+  /** The bytes are on disk: `ready`. Null when it was given up meanwhile. */
+  finish(id: FileId, facts: Pick<FileRow, 'name' | 'mime' | 'sizeBytes' | 'width' | 'height'>): Promise<FileRow | null>;
+  byId(id: FileId): Promise<FileDetail | null>;
+  /** Marks as `removed` what was made before and never sent, the oldest first; answers everything so marked. */
+  expire(createdBefore: number, limit: number): Promise<FileRow[]>;
+  /** Forgets those that no entry carries; to be called when their bytes are gone. */
+  forget(ids: readonly FileId[]): Promise<void>;
+}
+export type NewFile = Pick<FileRow, 'id' | 'siteId' | 'ownerKind' | 'ownerId' | 'storageKey' | 'createdAt'>;
 
 /** Small facts about the installation, by key. */
 export interface InstallationQueries {

@@ -16,7 +16,11 @@ afterAll(() => world?.close());
 describe('the registry and the router', () => {
   const written = [...commandRows, ...routeRows].map(({ method, path }) => `${method} ${path}`);
   /** Commands that pages of other origins may call are asked about beforehand. */
-  const askedBeforehand = commandRows.filter((row) => row.isOfSite).map(({ path }) => `OPTIONS ${path}`);
+  const ofSites = [
+    ...commandRows.filter((row) => row.isOfSite),
+    ...routeRows.filter((row) => row.by === 'participant'),
+  ];
+  const askedBeforehand = ofSites.map(({ path }) => `OPTIONS ${path}`);
   /** What runs before the routes and answers nothing itself. */
   const inBetween = ['ALL /*', 'ALL /api/auth/*'];
 
@@ -60,6 +64,8 @@ const requests: Record<RouteName, (role: Role) => { path: string; body?: unknown
     path: routes.resetPassword.path,
     body: { token: 'x'.repeat(32), newPassword: 'otra ventanilla abierta' },
   }),
+  uploadFile: ({ site }) => ({ path: `${routes.uploadFile.path}?site=${site.key}` }),
+  downloadFile: ({ site }) => ({ path: `${routes.downloadFile.path.replace(':file', 'none')}?site=${site.key}` }),
   changePassword: () => ({
     path: routes.changePassword.path,
     body: { currentPassword: 'una ventanilla abierta', newPassword: 'otra ventanilla abierta' },
@@ -87,7 +93,7 @@ async function ask(name: RouteName, role: Role): Promise<{ status: number; code:
 const everybody = () => roleNames.map((name) => world.roles[name]);
 const isAgent = (role: Role) => role.is === 'agent' || role.is === 'admin';
 const open = routeRows.filter((row) => row.by === 'anyone');
-const forAgents = routeRows.filter((row) => row.by !== 'anyone');
+const forAgents = routeRows.filter((row) => row.by === 'agent');
 
 it.each(open)('$method $path answers everybody alike', async ({ name }) => {
   const wanted = await ask(name, world.roles.nobody);

@@ -1,15 +1,15 @@
 import { type CommandName, commands } from '@ventanilla/shared/wire/contract';
 import type { Ack, ErrorCode } from '@ventanilla/shared/wire/errors';
-import type { CommandSpec, RateClass } from '@ventanilla/shared/wire/spec';
+import type { CommandSpec } from '@ventanilla/shared/wire/spec';
 import * as v from 'valibot';
 import { AppError } from '../actions/app-error.ts';
 import type { Caller } from '../actions/caller.ts';
 import type { Deps } from '../deps.ts';
 import { faultOf } from '../lib/logger.ts';
-import { addressFactor } from '../lib/rate-limit.ts';
-import { StorageError, type StorageFailure } from '../storage/storage-error.ts';
 import { handlers } from './handlers.ts';
+import { limitRate } from './limit-rate.ts';
 import { errorBody } from './present/error.ts';
+import { isUnavailable } from './unavailable.ts';
 
 export type Answer = Ack<unknown>;
 
@@ -61,17 +61,6 @@ function authorise(spec: CommandSpec, caller: Caller): void {
   if (spec.by === 'admin' && caller.kind === 'agent' && caller.role !== 'admin') throw new AppError('forbidden');
 }
 
-/** The caller first, then their address, which may be a whole office's. What will be refused counts as well. */
-function limitRate(deps: Deps, rate: RateClass, caller: Caller): void {
-  const own = caller.kind === 'visitor' ? caller.visitorId : caller.kind === 'agent' ? caller.agentId : '';
-  const waits = [
-    own === '' ? 0 : deps.limiter.take(own, rate, 1),
-    caller.address === '' ? 0 : deps.limiter.take(caller.address, rate, addressFactor),
-  ];
-  const retryAfterMs = Math.max(...waits);
-  if (retryAfterMs > 0) throw new AppError('rate_limited', { retryAfterMs });
-}
-
 function validate(spec: CommandSpec, input: unknown): unknown {
   const result = v.safeParse(spec.input, input ?? {});
   if (result.success) return result.output;
@@ -97,10 +86,3 @@ function explain(
   deps.log.error({ fault: faultOf(error), command: name, requestId: caller.requestId }, 'a command failed');
   return { code, details: {} };
 }
-
-/** The database said that it cannot store now (full, locked): the sender keeps the words and tries again. */
-function isUnavailable(error: unknown): boolean {
-  return error instanceof StorageError && unavailable.has(error.failure);
-}
-
-const unavailable: ReadonlySet<StorageFailure> = new Set(['full', 'io', 'busy', 'closed']);

@@ -1,5 +1,6 @@
 import type { EntryId } from '../ids.ts';
 import type { AuthorKind, EntryKind, Outcome, SystemLine, TicketReason, TicketStatus } from '../vocabulary.ts';
+import type { FileRef } from './file.ts';
 
 /** What a system line is about; the sentence is made by the reader's client, in their language. */
 export interface SystemData {
@@ -22,7 +23,9 @@ export interface Entry {
   authorName: string;
   /** The id its sender made (DL1); '' for everybody else's and for machine-made lines. */
   clientId: string;
+  /** '' when files say it all. */
   body: string;
+  files: FileRef[];
   system: SystemData | null;
   createdAt: number;
 }

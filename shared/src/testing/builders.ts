@@ -142,6 +142,7 @@ export function anEntry(part: Partial<AgentEntry> = {}): AgentEntry {
     authorName: '',
     clientId: '',
     body: `Mensaje ${seq}`,
+    files: [],
     system: null,
     createdAt: aMoment + seq * 1_000,
     isPublic: part.kind !== 'note',

@@ -139,7 +139,7 @@ export const agentCommands = {
     rate: 'write',
     subject: conversation,
     /** `seenSeq`: the last seq its author has seen (CV6). */
-    input: v.object({ conversationId, clientId: f.clientId, body: f.body, seenSeq: f.seq }),
+    input: v.pipe(v.object({ conversationId, clientId: f.clientId, ...f.said, seenSeq: f.seq }), f.notBlank()),
   }),
   /** An answer is being written; never sent for a note (CV5). */
   'typing:tell': command<Record<string, never>>()({
@@ -154,7 +154,7 @@ export const agentCommands = {
     kind: 'write',
     rate: 'write',
     subject: conversation,
-    input: v.object({ conversationId, clientId: f.clientId, body: f.body }),
+    input: v.pipe(v.object({ conversationId, clientId: f.clientId, ...f.said }), f.notBlank()),
   }),
   'entry:read': command<{ readSeq: number }>()({
     by: 'agent',

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { clientIdPattern, type Id, type IdNoun, idPattern } from '../ids.ts';
+import { clientIdPattern, type FileId, type Id, type IdNoun, idPattern } from '../ids.ts';
 import { limits } from '../limits.ts';
 
 /** Building blocks of the commands' inputs. Lone surrogates and U+0000 cannot be stored alike in both databases, so they end here. */
@@ -26,13 +26,30 @@ export function id<N extends IdNoun>(noun: N) {
 
 export const clientId = v.pipe(v.string(), v.regex(clientIdPattern));
 
-/** Words of a person: several lines, not blank, length in UTF-16 code units. */
-export const body = v.pipe(
-  v.string(),
-  v.maxLength(limits.messageLength, 'too_long'),
-  v.check(storable, 'unstorable'),
-  v.check((text) => text.trim() !== '', 'blank'),
-);
+/** What a person says: several lines, length in UTF-16 code units, and files they uploaded before, as they are shown. */
+export const said = {
+  body: v.pipe(v.string(), v.maxLength(limits.messageLength, 'too_long'), v.check(storable, 'unstorable')),
+  fileIds: v.optional(
+    v.pipe(
+      v.array(id('file')),
+      v.maxLength(limits.filesPerMessage, 'too_many'),
+      v.check((ids) => new Set(ids).size === ids.length, 'repeated'),
+    ),
+    [],
+  ),
+};
+
+/** The words may be blank only when files go with them. */
+export function notBlank<T extends { body: string; fileIds: readonly FileId[] }>() {
+  return v.rawCheck<T>(({ dataset, addIssue }) => {
+    if (!dataset.typed || dataset.value.body.trim() !== '' || dataset.value.fileIds.length > 0) return;
+    const { value } = dataset;
+    addIssue({
+      message: 'blank',
+      path: [{ type: 'object', origin: 'value', input: value, key: 'body', value: value.body }],
+    });
+  });
+}
 
 /** One line of text, possibly empty. */
 export function line(maxLength: number) {

@@ -1,10 +1,12 @@
+import { filePath } from './file.ts';
 import type { Caller } from './spec.ts';
 
 /** Every HTTP route that is not a command, with who may use it. A route that is not here is not served. */
 export interface RouteSpec {
   method: 'GET' | 'POST';
   path: string;
-  by: Caller;
+  /** `participant`: a visitor with their bearer, or an agent with their cookie. */
+  by: Caller | 'participant';
   /** Why it exists, in a few words. */
   about: string;
 }
@@ -42,6 +44,18 @@ export const routes = {
     path: '/api/auth/reset-password',
     by: 'anyone',
     about: 'trades the link for a new password and ends all sessions',
+  },
+  uploadFile: {
+    method: 'POST',
+    path: filePath,
+    by: 'participant',
+    about: 'keeps the body as a file that a message of its sender may carry',
+  },
+  downloadFile: {
+    method: 'GET',
+    path: `${filePath}/:file`,
+    by: 'participant',
+    about: 'a file of a conversation that the caller may read',
   },
   changePassword: { method: 'POST', path: '/api/auth/change-password', by: 'agent', about: 'ends all other sessions' },
 } as const satisfies Record<string, RouteSpec>;

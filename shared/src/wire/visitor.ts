@@ -88,13 +88,16 @@ export const visitorCommands = {
     by: 'visitor',
     kind: 'write',
     rate: 'write',
-    input: v.object({
-      startId: f.clientId,
-      clientId: f.clientId,
-      body: f.body,
-      locale: v.optional(v.picklist(locales)),
-      context: v.optional(context, {}),
-    }),
+    input: v.pipe(
+      v.object({
+        startId: f.clientId,
+        clientId: f.clientId,
+        ...f.said,
+        locale: v.optional(v.picklist(locales)),
+        context: v.optional(context, {}),
+      }),
+      f.notBlank(),
+    ),
   }),
   'conversation:list': command<{ conversations: VisitorConversation[] }>()({
     by: 'visitor',
@@ -121,7 +124,7 @@ export const visitorCommands = {
     kind: 'write',
     rate: 'write',
     subject: { field: 'conversationId', noun: 'conversation' },
-    input: v.object({ conversationId: f.id('conversation'), clientId: f.clientId, body: f.body }),
+    input: v.pipe(v.object({ conversationId: f.id('conversation'), clientId: f.clientId, ...f.said }), f.notBlank()),
   }),
   /** "Is it solved?" Yes ends it as answered, no makes a ticket (TK1 `not_solved`). */
   'conversation:confirm': command<{ conversation: VisitorConversation }>()({

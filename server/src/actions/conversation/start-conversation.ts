@@ -1,6 +1,7 @@
 import type { CommandData } from '@ventanilla/shared/wire/contract';
 import type { Deps } from '../../deps.ts';
 import { newConversation, startConversation } from '../../domain/conversation/visitor-writes.ts';
+import { withFiles } from '../../domain/file/with-files.ts';
 import type { VisitorCaller } from '../caller.ts';
 import { ensureVisitor } from '../visitor/ensure-visitor.ts';
 import { append, type Written } from './append.ts';
@@ -31,6 +32,8 @@ export async function start(
     start: conversation,
     clientId: data.clientId,
     fingerprint: { kind: 'message', authorKind: 'visitor', authorId: caller.visitorId, body: data.body },
-    decide: (head) => startConversation(head, data.body, actor, situation),
+    fileIds: data.fileIds,
+    decide: (head, files) =>
+      withFiles(head, files, data.fileIds, actor, (named) => startConversation(named, data.body, actor, situation)),
   });
 }

@@ -1,7 +1,8 @@
-import type { ConversationId } from '@ventanilla/shared/ids';
+import type { ConversationId, FileId } from '@ventanilla/shared/ids';
 import type { Deps } from '../../deps.ts';
 import type { Actor, Situation } from '../../domain/conversation/situation.ts';
 import type { Decision } from '../../domain/decision.ts';
+import { withFiles } from '../../domain/file/with-files.ts';
 import type { ConversationHead } from '../../domain/rows.ts';
 import type { VisitorCaller } from '../caller.ts';
 import { append, type Written } from './append.ts';
@@ -14,10 +15,11 @@ export async function visitorAppend(
   deps: Deps,
   caller: VisitorCaller,
   conversationId: ConversationId,
-  words: { clientId: string; body: string } | null,
+  words: { clientId: string; body: string; fileIds: readonly FileId[] } | null,
   rule: Rule,
 ): Promise<Written> {
   const situation = situationOf(deps, caller.siteId, caller.visitorId);
+  const fileIds = words?.fileIds ?? [];
   const visitor = { kind: 'visitor', id: caller.visitorId, name: '' } as const;
   return append(deps, {
     conversationId,
@@ -28,7 +30,8 @@ export async function visitorAppend(
       authorId: caller.visitorId,
       body: words?.body ?? '',
     },
+    fileIds,
     mayTouch: (head) => head.visitorId === caller.visitorId && head.siteId === caller.siteId,
-    decide: (head) => rule(head, visitor, situation),
+    decide: (head, files) => withFiles(head, files, fileIds, visitor, (named) => rule(named, visitor, situation)),
   });
 }

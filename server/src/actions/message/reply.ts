@@ -19,10 +19,11 @@ export async function reply(
   caller: AgentCaller,
   data: CommandData<'message:reply'>,
 ): Promise<Written | ReplyConflict> {
-  const words = { clientId: data.clientId, kind: 'message', body: data.body } as const;
+  const { clientId, body, fileIds } = data;
+  const words = { clientId, kind: 'message', body, fileIds } as const;
   try {
     return await agentAppend(deps, caller, data.conversationId, words, (head, agent, situation) =>
-      replyRule(head, data.body, data.seenSeq, agent, situation),
+      replyRule(head, body, data.seenSeq, agent, situation),
     );
   } catch (error) {
     const isNewerReply = error instanceof AppError && error.code === 'conflict' && !error.details.clientId;

@@ -7,8 +7,9 @@ import type { Written } from '../conversation/append.ts';
 
 /** CV5: for agents' eyes only. */
 export async function addNote(deps: Deps, caller: AgentCaller, data: CommandData<'note:add'>): Promise<Written> {
-  const words = { clientId: data.clientId, kind: 'note', body: data.body } as const;
+  const { clientId, body, fileIds } = data;
+  const words = { clientId, kind: 'note', body, fileIds } as const;
   return agentAppend(deps, caller, data.conversationId, words, (head, agent, situation) =>
-    note(head, data.body, agent, situation),
+    note(head, body, agent, situation),
   );
 }

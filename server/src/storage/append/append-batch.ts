@@ -1,8 +1,9 @@
 import type { Acceptance, DecidedEvent, NewConversation, NewEntry, TicketAware } from '../../domain/decision.ts';
-import type { ConversationHead, EntryRow, EventRow, TicketRow } from '../../domain/rows.ts';
+import { dataWithFiles, filesIn } from '../../domain/file/file-ref.ts';
+import type { ConversationHead, EntryRow, EventRow, FileRow, TicketRow } from '../../domain/rows.ts';
 import type { Database, RunStatement } from '../database.ts';
 import type { AppendItem, AppendResult } from '../store.ts';
-import type { AppendStatements } from './append-statements.ts';
+import type { AppendStatements, RowChange } from './append-statements.ts';
 
 /** A batch that must be decided again: another process started one of its conversations at the same moment. */
 export class StartedElsewhere extends Error {}
@@ -21,6 +22,7 @@ interface Draft {
   entries: EntryRow[];
   tickets: Map<string, { stored: TicketRow | null; current: TicketRow }>;
   events: EventRow[];
+  files: Map<string, RowChange<FileRow>>;
   nextTicketNumber(): Promise<number>;
 }
 
@@ -40,6 +42,7 @@ export async function appendBatch(
       entries: [],
       tickets: new Map(),
       events: [],
+      files: await loadFiles(run, statements, items),
       async nextTicketNumber() {
         if (firstNumber === 0) {
           lastNumber = await statements.lockTicketNumber(run);
@@ -81,6 +84,15 @@ async function loadKnown(
   return new Map(entries.map((entry) => [clientKey(entry.conversationId, entry.clientId), entry]));
 }
 
+async function loadFiles(
+  run: RunStatement,
+  statements: AppendStatements,
+  items: readonly AppendItem[],
+): Promise<Draft['files']> {
+  const rows = await statements.files(run, unique(items.flatMap((item) => item.fileIds ?? [])));
+  return new Map(rows.map((row) => [row.id, { before: row, after: row }]));
+}
+
 async function appendItem(draft: Draft, item: AppendItem): Promise<AppendResult> {
   const target = item.start ? (draft.byStart.get(startKey(item.start)) ?? item.start.id) : item.conversationId;
   const known = draft.heads.get(target);
@@ -92,7 +104,8 @@ async function appendItem(draft: Draft, item: AppendItem): Promise<AppendResult>
   if (existing && isSame(existing, item)) return { status: 'duplicate', conversation: head, entries: [existing] };
   if (existing) return { status: 'conflict', conversation: head, existing };
 
-  const decision = item.decide(head);
+  const files = (item.fileIds ?? []).flatMap((id) => draft.files.get(id)?.after ?? []);
+  const decision = item.decide(head, files);
   if (!decision.ok) {
     return { status: 'refused', reason: decision.reason, details: decision.details ?? {}, conversation: head };
   }
@@ -109,6 +122,7 @@ async function appendItem(draft: Draft, item: AppendItem): Promise<AppendResult>
   };
   const events = decision.events.map((event) => decidedEvent(event, current, ticket ?? head.ticket));
 
+  for (const [index, entry] of entries.entries()) attach(draft, decision.entries[index]?.files ?? [], entry);
   draft.heads.set(head.id, { stored: known?.stored ?? null, current });
   draft.byStart.set(startKey(current), current.id);
   draft.entries.push(...entries);
@@ -117,6 +131,15 @@ async function appendItem(draft: Draft, item: AppendItem): Promise<AppendResult>
     if (entry.clientId !== '') draft.byClientId.set(clientKey(entry.conversationId, entry.clientId), entry);
   }
   return { status: 'stored', conversation: current, entries, ticket, events };
+}
+
+/** From here on the files are this entry's, for later items of the batch too. */
+function attach(draft: Draft, files: readonly FileRow[], entry: EntryRow): void {
+  for (const file of files) {
+    const before = draft.files.get(file.id)?.before ?? file;
+    const after = { ...file, state: 'attached', conversationId: entry.conversationId, entryId: entry.id } as const;
+    draft.files.set(file.id, { before, after });
+  }
 }
 
 /** The ticket as this decision leaves it; null when it neither makes nor changes one. */
@@ -159,7 +182,7 @@ function numbered(
     authorId: entry.authorId,
     clientId: index === 0 ? clientId : '',
     body: entry.body,
-    data: withTicket(entry.data, ticket),
+    data: dataWithFiles(withTicket(entry.data, ticket), entry.files ?? []),
     position: 0,
     createdAt: entry.at,
   }));
@@ -208,6 +231,10 @@ async function write(run: RunStatement, statements: AppendStatements, draft: Dra
     ),
   );
   await statements.insertEntries(run, draft.entries);
+  await statements.updateFiles(
+    run,
+    [...draft.files.values()].filter(({ before, after }) => before !== after),
+  );
   const tickets = [...draft.tickets.values()];
   await statements.updateTickets(
     run,
@@ -236,12 +263,15 @@ function newHead(start: NewConversation): ConversationHead {
   };
 }
 
-function isSame(entry: EntryRow, { fingerprint }: AppendItem): boolean {
+function isSame(entry: EntryRow, { fingerprint, fileIds = [] }: AppendItem): boolean {
   return (
     entry.kind === fingerprint.kind &&
     entry.authorKind === fingerprint.authorKind &&
     entry.authorId === fingerprint.authorId &&
-    entry.body === fingerprint.body
+    entry.body === fingerprint.body &&
+    filesIn(entry.data)
+      .map((file) => file.id)
+      .join() === fileIds.join()
   );
 }
 

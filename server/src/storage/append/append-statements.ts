@@ -1,5 +1,5 @@
 import type { Table } from 'drizzle-orm';
-import type { ConversationHead, ConversationRow, EntryRow, EventRow, TicketRow } from '../../domain/rows.ts';
+import type { ConversationHead, ConversationRow, EntryRow, EventRow, FileRow, TicketRow } from '../../domain/rows.ts';
 import type { RunStatement } from '../database.ts';
 import type { Schema } from '../schema/define.ts';
 import { type Dialect, rowsOf, statementsFor, type TableStatements } from './table-statements.ts';
@@ -9,10 +9,13 @@ export interface AppendStatements {
   /** The conversations with these ids, and those that these visitors started with these start ids. */
   heads(run: RunStatement, ids: readonly string[], starts: readonly StartKey[]): Promise<ConversationHead[]>;
   entriesByClientId(run: RunStatement, keys: readonly ClientKey[]): Promise<EntryRow[]>;
+  /** Locked until the transaction ends. */
+  files(run: RunStatement, ids: readonly string[]): Promise<FileRow[]>;
   /** How many of them were new: fewer when another process started one of them at the same moment. */
   insertConversations(run: RunStatement, rows: readonly ConversationRow[]): Promise<number>;
   updateConversations(run: RunStatement, changes: readonly RowChange<ConversationRow>[]): Promise<void>;
   insertEntries(run: RunStatement, rows: readonly EntryRow[]): Promise<void>;
+  updateFiles(run: RunStatement, changes: readonly RowChange<FileRow>[]): Promise<void>;
   insertTickets(run: RunStatement, rows: readonly TicketRow[]): Promise<void>;
   updateTickets(run: RunStatement, changes: readonly RowChange<TicketRow>[]): Promise<void>;
   insertEvents(run: RunStatement, rows: readonly EventRow[]): Promise<void>;
@@ -41,6 +44,7 @@ export function appendStatements(schema: Schema, dialect: Dialect): AppendStatem
   const entries = statementsFor(schema.entries, dialect);
   const tickets = statementsFor(schema.tickets, dialect);
   const events = statementsFor(schema.events, dialect);
+  const files = statementsFor(schema.files, dialect);
   const forUpdate = dialect === 'postgres' ? 'FOR UPDATE' : '';
 
   // In id order, so that two processes never wait for each other.
@@ -55,6 +59,8 @@ export function appendStatements(schema: Schema, dialect: Dialect): AppendStatem
   const byClientIdText = `SELECT ${entries.columns} FROM entries
     WHERE (conversation_id, client_id) IN (SELECT r.value ->> 0, r.value ->> 1 FROM ${rowsOf(dialect, 1)})
     AND client_id <> ''`;
+  const filesText = `SELECT ${files.columns} FROM files
+    WHERE id IN (SELECT r.value ->> 0 FROM ${rowsOf(dialect, 1)}) ORDER BY id ${forUpdate}`;
   const insertConversationsText = `${conversations.insert}
     ON CONFLICT (visitor_id, start_id) DO NOTHING RETURNING id`;
 
@@ -82,6 +88,10 @@ export function appendStatements(schema: Schema, dialect: Dialect): AppendStatem
       const rows = await run(byClientIdText, [JSON.stringify(keys.map((key) => [key.conversationId, key.clientId]))]);
       return rows.map(entries.row);
     },
+    async files(run, ids) {
+      if (ids.length === 0) return [];
+      return (await run(filesText, [JSON.stringify(ids.map((id) => [id]))])).map(files.row);
+    },
     async insertConversations(run, rows) {
       if (rows.length === 0) return 0;
       const inserted = await run(insertConversationsText, [
@@ -96,6 +106,7 @@ export function appendStatements(schema: Schema, dialect: Dialect): AppendStatem
         entries.insert,
         rows.map((row) => entries.values(row)),
       ),
+    updateFiles: (run, changes) => updateAll(run, files, changes),
     insertTickets: (run, rows) =>
       insertAll(
         run,

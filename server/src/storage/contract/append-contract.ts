@@ -252,7 +252,7 @@ export function appendContract(makePlace: MakePlace): void {
       const telling: AppendItem = {
         ...item,
         decide: (head) => ({
-          ...item.decide(head),
+          ...item.decide(head, []),
           ok: true,
           entries: [
             {

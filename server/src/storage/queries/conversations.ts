@@ -35,6 +35,7 @@ export function conversationQueries({ db, schema }: Database): ConversationQueri
           authorKind: entries.authorKind,
           authorId: entries.authorId,
           body: sql<string>`substr(${entries.body}, 1, 200)`,
+          data: entries.data,
           createdAt: entries.createdAt,
         },
       })

@@ -5,13 +5,14 @@ import type { Schema } from '../schema/define.ts';
  * The conditions of the partial indexes, word for word: a parameter in their place would hide them from the planner, and
  * the query would read the whole table.
  */
-export function indexConditions({ conversations, tickets, entries }: Schema) {
+export function indexConditions({ conversations, tickets, entries, files }: Schema) {
   return {
     hasDeadline: sql`${conversations.deadlineAt} > 0`,
     hasNotEnded: sql`${conversations.state} <> 'ended'`,
     hasEndedWithoutOutcome: sql`${conversations.state} = 'ended' AND ${conversations.outcome} = ''`,
     hasRequester: sql`${conversations.requesterId} <> ''`,
     isOpenTicket: sql`${tickets.status} <> 'closed'`,
+    isNotAttached: sql`${files.state} <> 'attached'`,
     isPublic: sql`${entries.publicSeq} > 0`,
   } satisfies Record<string, SQL>;
 }

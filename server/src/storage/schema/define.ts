@@ -3,6 +3,7 @@ import type {
   ConversationId,
   EntryId,
   EventId,
+  FileId,
   GroupId,
   InvitationId,
   RequesterId,
@@ -319,6 +320,33 @@ export function defineSchema(kit: Kit) {
     usedAt: kit.integer('used_at'),
   });
 
+  const files = kit.table(
+    'files',
+    {
+      id: kit.text('id').$type<FileId>().primaryKey(),
+      siteId: kit
+        .text('site_id')
+        .$type<SiteId>()
+        .references(() => sites.id),
+      conversationId: kit.text('conversation_id').$type<ConversationId | ''>(),
+      entryId: kit.text('entry_id').$type<EntryId | ''>(),
+      ownerKind: kit.text('owner_kind').$type<row.FileRow['ownerKind']>(),
+      ownerId: kit.text('owner_id'),
+      storageKey: kit.text('storage_key').unique(),
+      state: kit.text('state').$type<row.FileState>(),
+      name: kit.text('name'),
+      mime: kit.text('mime'),
+      sizeBytes: kit.integer('size_bytes'),
+      width: kit.integer('width'),
+      height: kit.integer('height'),
+      createdAt: kit.integer('created_at'),
+    },
+    (file) => [
+      kit.index('files_not_attached').on(file.createdAt, file.id).where(sql`state <> 'attached'`),
+      kit.check('files_attached_to_an_entry', sql`state <> 'attached' OR (conversation_id <> '' AND entry_id <> '')`),
+    ],
+  );
+
   return {
     counters,
     installation,
@@ -334,6 +362,7 @@ export function defineSchema(kit: Kit) {
     tickets,
     events,
     invitations,
+    files,
     ...defineAuthTables(kit),
   };
 }

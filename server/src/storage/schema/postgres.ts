@@ -18,6 +18,7 @@ export const {
   tickets,
   events,
   invitations,
+  files,
   authUsers,
   authSessions,
   authAccounts,

@@ -49,6 +49,8 @@ test('no list, no cursor and no step of an append reads a whole table, or sorts 
   await store.entries.afterPosition(siteIds, 0, 5);
   await store.events.afterPosition(siteIds, 0, 5);
   await store.events.ofSubject('ticket', 'tkt_1', 5);
+  await store.files.byId('fil_1');
+  await store.files.expire(5, 5);
   await store.readMarks.setOfAgents(id, 5);
   await store.readMarks.ofReader('agt_1', [id]);
   const before = { updatedAt: 5, id: 'tkt_1' } as const;
@@ -65,12 +67,16 @@ test('no list, no cursor and no step of an append reads a whole table, or sorts 
     const steps = plan.map((step) => String(step['detail']));
     // Walking a partial index of what is still to come is no scan of the table.
     const scans = steps.filter((step) =>
-      /^SCAN (conversations|tickets|entries|events)(?! USING .*INDEX conversations_deadline)/.test(step),
+      /^SCAN (conversations|tickets|entries|events|files)(?! USING .*INDEX (conversations_deadline|files_not_attached))/.test(
+        step,
+      ),
     );
     const sorts = steps.filter(
       (step) =>
         step.includes('TEMP B-TREE') &&
-        /"(entries|events|tickets)"."(id|position|updated_at|seq|public_seq)" (asc|desc) limit/.test(sql),
+        /"(entries|events|tickets|files)"."(id|created_at|position|updated_at|seq|public_seq)" (asc|desc) limit/.test(
+          sql,
+        ),
     );
     if (scans.length > 0 || sorts.length > 0) wholeTables.push(`${sql}\n${steps.join('\n')}`);
   }

@@ -8,6 +8,7 @@ import { mountCommandDoor } from './command-door.ts';
 import { mountDashboard } from './dashboard-page.ts';
 import { mountDemo } from './demo.ts';
 import { mountEmbed } from './embed.ts';
+import { mountFileDoor } from './file-door.ts';
 import { mountHealth } from './health.ts';
 import { mountMetrics } from './metrics-route.ts';
 import { mountRefusals } from './refusals.ts';
@@ -26,6 +27,7 @@ export function createHttpApp(deps: Deps, run: CommandRunner, drain: { isDrainin
   mountClientAddress(app, deps);
   mountAuthDoor(app, deps);
   mountCommandDoor(app, deps, run);
+  mountFileDoor(app, deps);
   mountDemo(app, deps);
   mountHealth(app, deps, drain);
   mountMetrics(app, deps);

@@ -5,6 +5,7 @@ import { AppError } from '../../actions/app-error.ts';
 import type { Deps } from '../../deps.ts';
 import { faultOf } from '../../lib/logger.ts';
 import { errorBody } from '../present/error.ts';
+import { isUnavailable } from '../unavailable.ts';
 import { localeOf } from './locale.ts';
 
 /** The last word of every address: what is not there, what takes another method, what failed without being caught. */
@@ -20,7 +21,7 @@ export function mountRefusals(app: Hono, deps: Pick<Deps, 'ids' | 'log'>): void 
     if (error instanceof AppError) return refuse(deps, context, error.code, error.details);
     const requestId = deps.ids.requestId();
     deps.log.error({ fault: faultOf(error), requestId, method: context.req.method }, 'a request failed');
-    return refuse(deps, context, 'internal', {}, requestId);
+    return refuse(deps, context, isUnavailable(error) ? 'unavailable' : 'internal', {}, requestId);
   });
 }
 

@@ -1,5 +1,6 @@
 import type { AgentEntry, Entry, SystemData } from '@ventanilla/shared/entities/entry';
 import type { Directory } from '../../directory.ts';
+import { filesIn } from '../../domain/file/file-ref.ts';
 import type { EntryRow } from '../../domain/rows.ts';
 
 /** Field by field: what is not named here does not leave the server. */
@@ -13,6 +14,7 @@ function present(directory: Directory, row: EntryRow, seq: number, clientId: str
     authorName: row.authorKind === 'agent' ? (directory.agent(row.authorId)?.name ?? '') : '',
     clientId,
     body: row.body,
+    files: filesIn(row.data),
     system: row.kind === 'system' ? presentSystem(directory, row) : null,
     createdAt: row.createdAt,
   };

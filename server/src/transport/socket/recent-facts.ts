@@ -24,7 +24,7 @@ export function createRecentFacts(deps: Deps) {
       const facts = recent.get(conversation.id);
       if (!facts || facts.requester.id !== conversation.requesterId) return null;
       const said = entries.findLast((row) => row.kind === 'message' || row.kind === 'note');
-      return keep(conversation.id, said ? { ...facts, preview: previewOf(said.body) } : facts);
+      return keep(conversation.id, said ? { ...facts, preview: previewOf(said) } : facts);
     },
     async load(id: ConversationId): Promise<InboxFacts | null> {
       const row = await deps.store.conversations.inboxRow(id);

@@ -22,6 +22,7 @@ export const errorsEn: Record<ErrorCode, string> = {
   origin_not_allowed: "This page is not in the site's list of origins.",
   rate_limited: 'Too many requests in a row. Wait a few seconds and try again.',
   too_large: 'It is too large to be sent.',
+  unsupported_type: 'That kind of file cannot be sent.',
   unsupported_protocol: 'This page is of an old version. Reload it to go on.',
   method_not_allowed: 'That address does not take this method.',
   unavailable: 'It cannot be stored right now. Nothing is lost: try again.',

@@ -22,6 +22,7 @@ export const errorsEs: Record<ErrorCode, string> = {
   origin_not_allowed: 'Esta página no está en la lista de orígenes del sitio.',
   rate_limited: 'Demasiadas peticiones seguidas. Espera unos segundos y vuelve a intentarlo.',
   too_large: 'Es demasiado grande para enviarlo.',
+  unsupported_type: 'Ese tipo de archivo no se puede enviar.',
   unsupported_protocol: 'Esta página es de una versión antigua. Recárgala para continuar.',
   method_not_allowed: 'Esa dirección no admite este método.',
   unavailable: 'Ahora mismo no se puede guardar. No se ha perdido nada: vuelve a intentarlo.',
