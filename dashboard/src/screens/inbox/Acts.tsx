@@ -46,7 +46,7 @@ export function Acts({ conversation }: { conversation: ConversationSummary }) {
   return (
     <>
       {ticket && (
-        <a class="button quiet" href={paths.ticket(ticket.number)}>
+        <a class="button quiet off-phone" href={paths.ticket(ticket.number)}>
           <Icon name="ticket" />
           {ticket.number}
         </a>
@@ -54,13 +54,13 @@ export function Acts({ conversation }: { conversation: ConversationSummary }) {
       {!ticket && state !== 'ended' && (
         <button
           type="button"
-          class="button quiet"
+          class="button quiet off-phone"
           disabled={isBusy}
           title={words.createTicketHint}
           onClick={() => void turnIntoTicket()}
         >
           <Icon name="ticket" />
-          <span class="button-words">{words.createTicket}</span>
+          {words.createTicket}
         </button>
       )}
       {(canHandOver || canDiscard) && (
@@ -83,6 +83,20 @@ export function Acts({ conversation }: { conversation: ConversationSummary }) {
                 >
                   <Icon name="user" />
                   {words.handOver}
+                </button>
+              )}
+              {!ticket && state !== 'ended' && (
+                <button
+                  type="button"
+                  role="menuitem"
+                  class="on-phone"
+                  onClick={() => {
+                    close();
+                    void turnIntoTicket();
+                  }}
+                >
+                  <Icon name="ticket" />
+                  {words.createTicket}
                 </button>
               )}
               {canDiscard && (

@@ -1,18 +1,22 @@
 import type { ConversationSummary } from '@ventanilla/shared/entities/conversation';
+import type { TicketSummary } from '@ventanilla/shared/entities/ticket';
 import { fill } from '@ventanilla/shared/i18n/fill';
 import type { ConversationId } from '@ventanilla/shared/ids';
 import { useState } from 'preact/hooks';
 import { now } from '../../clock.ts';
 import { Composer } from '../../components/composer/Composer.tsx';
+import { DueMark } from '../../components/DueMark.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { Problem } from '../../components/Problem.tsx';
 import { nameOf } from '../../components/person-name.ts';
+import { StatusMark } from '../../components/StatusMark.tsx';
 import { ThreadView } from '../../components/thread/ThreadView.tsx';
 import { openConversation } from '../../conversations.ts';
 import { agentId, inbox, opened } from '../../desk.ts';
 import { texts } from '../../language.ts';
 import { conversationOf } from '../../model/inbox.ts';
 import { holderOf } from '../../model/inbox-sections.ts';
+import { paths } from '../../paths.ts';
 import { momentInWords } from '../../time-words.ts';
 import { Acts } from './Acts.tsx';
 import { ContextSide } from './ContextSide.tsx';
@@ -62,6 +66,7 @@ export function ConversationPane({ id, backHref }: { id: ConversationId; backHre
             <Icon name="info" />
           </button>
         </header>
+        {conversation?.ticket && <TicketBar ticket={conversation.ticket} />}
         <ThreadView opened={current} name={name} />
         {conversation && <NextStep conversation={conversation} />}
         {conversation && <Composer conversation={conversation} />}
@@ -100,6 +105,18 @@ function Standing({ conversation }: { conversation: ConversationSummary }) {
       {words.viaChannel[channel]} ·{' '}
       <span class={holding && holding.id !== agentId.value ? 'internal' : ''}>{holder}</span>
     </>
+  );
+}
+
+/** On a phone, in place of the card at the side. */
+function TicketBar({ ticket }: { ticket: TicketSummary }) {
+  return (
+    <a class="ticket-bar" href={paths.ticket(ticket.number)}>
+      <b>{ticket.number}</b>
+      <StatusMark status={ticket.status} />
+      <DueMark ticket={ticket} />
+      <Icon name="forward" isDirected />
+    </a>
   );
 }
 

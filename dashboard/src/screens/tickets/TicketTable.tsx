@@ -130,7 +130,7 @@ function TicketRow({ ticket }: { ticket: TicketSummary }) {
       <td class="subject">
         <a href={paths.ticket(ticket.number)}>{ticket.subject || words.conversation.noSubject}</a>
         <span class="requester">{nameOf(ticket.requester)}</span>
-        <span class="on-phone">
+        <span class="in-short">
           <span>{ticket.number}</span>
           <StatusMark status={ticket.status} />
           <DueMark ticket={ticket} />
