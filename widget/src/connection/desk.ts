@@ -41,7 +41,14 @@ export async function openDesk({ base, site, protocol, locale, flag, model, disp
 
   const link = createLink({
     async openSocket(onLost) {
-      const { token } = await session.get();
+      // A page that is not on the site's list may not read the answer to its request: only a socket says why.
+      const token = await session.get().then(
+        (known) => known.token,
+        (error: Unreachable) => {
+          if (error.refusal) throw error;
+          return '';
+        },
+      );
       const door = socketDoor(base, onLost);
       door.on('entry:added', (event) => dispatch({ type: 'entryAdded', ...event }));
       door.on('conversation:changed', (event) => dispatch({ type: 'conversationChanged', ...event }));

@@ -33,3 +33,8 @@ it('speaks the browser’s English, or American English', () => {
   expect(createTimes('en', ['en-GB'], en).by(local(26, 17, 22), now)).toBe('tomorrow by 17:22');
   expect(createTimes('en', ['es-ES'], en).by(local(26, 17, 22), now)).toMatch(/^tomorrow by 5:22\sPM$/);
 });
+
+it('a language that only the browser calls so is left out', () => {
+  const times = createTimes('en', ['en-US@posix', 'en_US', 'en-GB'], en);
+  expect(times.when(local(30, 17, 52), now)).toBe('on Monday 30 November at 17:52');
+});

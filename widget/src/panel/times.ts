@@ -17,8 +17,8 @@ export interface Times {
 }
 
 export function createTimes(locale: Locale, languages: readonly string[], texts: WidgetTexts): Times {
-  // `en` alone is American; the browser knows which English.
-  const language = languages.find((one) => one.startsWith(locale)) ?? locale;
+  // `en` alone is American; the browser knows which English. Some say `en-US@posix`, which is no language to `Intl`.
+  const language = languages.find((one) => one.startsWith(locale) && !/[^a-z\d-]/i.test(one)) ?? locale;
   const clock = new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit' });
   const date = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long' });
   const longDate = new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long' });

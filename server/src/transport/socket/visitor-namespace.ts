@@ -28,8 +28,10 @@ export function openVisitorNamespace(namespace: Namespace, deps: Deps, run: Comm
     if (refused) return refuse(refused);
     const site = deps.directory.siteByKey(handshake.site);
     const claim = deps.visitorTokens.read(handshake.token);
-    if (!site || site.disabledAt > 0 || claim?.siteId !== site.id) return refuse('unauthenticated');
+    if (!site || site.disabledAt > 0) return refuse('unauthenticated');
+    // First of all: a page that may not ask for a token over HTTP may not read why, and learns it here.
     if (!isAllowedOrigin(deps.config, site, handshake.origin)) return refuse('origin_not_allowed');
+    if (claim?.siteId !== site.id) return refuse('unauthenticated');
     socket.data = { ...claim, handshake } satisfies VisitorSocketData;
     next();
   });
