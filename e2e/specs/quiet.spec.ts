@@ -1,0 +1,132 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { seriousViolations } from '../fixtures/accessibility.ts';
+import { eventually } from '../fixtures/eventually.ts';
+import { serveHostPage } from '../fixtures/host-page.ts';
+import { countActs } from '../fixtures/page-acts.ts';
+import { test } from '../fixtures/test.ts';
+import { hasFocus } from '../pages/keyboard.ts';
+import { WidgetPanel } from '../pages/widget-panel.ts';
+
+const words = 'Where is my parcel';
+
+/** What the page complains about: refused by its policy, not found, thrown. */
+function complaintsOf(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  return complaints;
+}
+
+test('until the visitor acts there is one request for the loader, and nothing else', async ({ context, desk }) => {
+  const acts = await countActs(context);
+  const page = await context.newPage();
+  const widget = new WidgetPanel(page, 'es');
+  await page.goto(`${desk.url}/demo?lang=es`, { waitUntil: 'load' });
+  await widget.launcher.waitFor();
+
+  expect(await acts(page)).toEqual({
+    requests: [`${desk.url}/demo?lang=es`, `${desk.url}/w/${desk.site.key}.js`],
+    sockets: 0,
+    timers: [],
+    kept: [],
+  });
+
+  // The same count sees all of it once there is something to say.
+  await widget.open();
+  expect(await acts(page)).toMatchObject({ sockets: 0, kept: [] });
+  await widget.ask(words);
+  await widget.ticket.waitFor();
+  const { requests, sockets, timers, kept } = await acts(page);
+  expect(requests.length).toBeGreaterThan(4);
+  expect(sockets).toBe(1);
+  expect(timers).toContain('setTimeout');
+  expect(kept.toSorted()).toEqual(['database ventanilla', `storage ventanilla:${desk.site.key}`]);
+});
+
+test('what a page asks before the loader has come is done when it comes', async ({ page, desk }) => {
+  const { origin } = await serveHostPage('plain', desk);
+  await page.goto(origin);
+  const widget = new WidgetPanel(page, 'es');
+  await widget.dialog.waitFor();
+
+  await page.evaluate('window.opened');
+  expect(await page.evaluate('window.heard')).toEqual(['open']);
+});
+
+test('Esc closes the panel and gives the focus back to the launcher', async ({ page, desk }) => {
+  await page.goto(`${desk.url}/demo?lang=es`);
+  const widget = new WidgetPanel(page, 'es');
+  await widget.open();
+  await eventually(() => hasFocus(widget.question)).toBe(true);
+
+  await page.keyboard.press('Escape');
+  await widget.dialog.waitFor({ state: 'hidden' });
+  expect(await hasFocus(widget.launcher)).toBe(true);
+
+  await page.evaluate(`ventanilla('open')`);
+  await widget.dialog.waitFor();
+});
+
+test('works under a strict policy with Trusted Types', async ({ page, desk }) => {
+  const complaints = complaintsOf(page);
+  const { origin } = await serveHostPage('strict-csp', desk);
+  await desk.changeSite({ origins: [origin] });
+  await page.goto(origin);
+  const widget = new WidgetPanel(page, 'en');
+  await widget.open();
+  await widget.ask(words);
+  await widget.ticket.waitFor();
+
+  expect(await widget.said([words])).toEqual([words]);
+  expect((await widget.dialog.boundingBox())?.width).toBe(400);
+  expect(await seriousViolations(page)).toEqual([]);
+  expect(complaints).toEqual([]);
+});
+
+test('looks and works the same on a page whose styles hide everything and whose keys do things', async ({
+  page,
+  desk,
+}) => {
+  const { origin } = await serveHostPage('hostile-css', desk);
+  await desk.changeSite({ origins: [origin] });
+  await page.goto(origin);
+  const widget = new WidgetPanel(page, 'en');
+  expect(await widget.launcher.boundingBox()).toMatchObject({ width: 56, height: 56 });
+  await widget.open();
+  await widget.question.pressSequentially(words);
+  await widget.button('writeToPerson').or(widget.button('leaveMessage')).click();
+  await widget.message.press('Enter');
+  await widget.ticket.waitFor();
+
+  expect((await widget.dialog.boundingBox())?.width).toBe(400);
+  expect(await widget.message.evaluate(looksOf)).toEqual({ transform: 'none', spacing: 'normal', size: '15px' });
+  expect(await widget.launcher.evaluate(isOnTop)).toBe(true);
+  expect(await page.title()).toBe('keys:');
+});
+
+test('a page that is not on the list is told so, and what was written stays', async ({ page, desk }) => {
+  const { origin } = await serveHostPage('plain', desk);
+  await desk.changeSite({ origins: ['https://alameda.example'] });
+  await page.goto(origin);
+  const widget = new WidgetPanel(page, 'es');
+  await widget.ask(words);
+
+  await widget.banner.getByText(widget.texts.refused).waitFor();
+  expect(await widget.banner.textContent()).toContain(widget.texts.refusal.origin_not_allowed);
+  expect(await widget.said([words])).toEqual([words]);
+  expect(await seriousViolations(page)).toEqual([]);
+});
+
+/** Runs in the page. */
+function looksOf(element: Element) {
+  const { textTransform, letterSpacing, fontSize } = getComputedStyle(element);
+  return { transform: textTransform, spacing: letterSpacing, size: fontSize };
+}
+
+/** Runs in the page: would a click in its middle reach it? */
+function isOnTop(element: Element): boolean {
+  const { x, y, width, height } = element.getBoundingClientRect();
+  const root = element.getRootNode() as ShadowRoot;
+  return root.elementFromPoint(x + width / 2, y + height / 2) === element;
+}
