@@ -8,6 +8,7 @@ export const filesPerMessage = 5;
 /** One number for interface and validation. Lengths are UTF-16 code units, sizes bytes, times milliseconds. */
 export const limits = {
   messageLength,
+  ratingCommentLength: 1_000,
   nameLength: 120,
   addressLength: 254,
   passwordMinLength: 10,

@@ -21,6 +21,10 @@ export type ConversationState = (typeof conversationStates)[number];
 export const outcomes = ['answered', 'ticketed', 'withdrawn', 'discarded'] as const;
 export type Outcome = (typeof outcomes)[number];
 
+/** One tap; the words belong to the client. */
+export const ratings = ['bad', 'fair', 'good'] as const;
+export type Rating = (typeof ratings)[number];
+
 export const discardReasons = ['spam', 'test', 'abuse'] as const;
 export type DiscardReason = (typeof discardReasons)[number];
 

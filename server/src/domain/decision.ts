@@ -20,6 +20,8 @@ export type NewConversation = Omit<
   | 'lastReplyBy'
   | 'visitorReadSeq'
   | 'agentReadSeq'
+  | 'rating'
+  | 'ratingComment'
   | 'version'
 >;
 
@@ -60,6 +62,8 @@ export type ConversationPatch = Partial<
     | 'deadlineReason'
     | 'endedAt'
     | 'endReason'
+    | 'rating'
+    | 'ratingComment'
   >
 >;
 

@@ -22,6 +22,7 @@ import type {
   LauncherPosition,
   Locale,
   Outcome,
+  Rating,
   Role,
   SubjectKind,
   TicketReason,
@@ -139,6 +140,8 @@ export interface ConversationRow {
   deadlineReason: DeadlineReason | '';
   endedAt: number;
   endReason: string;
+  rating: Rating | '';
+  ratingComment: string;
   version: number;
   createdAt: number;
 }

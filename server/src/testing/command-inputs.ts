@@ -16,6 +16,7 @@ export const commandInputs: { [K in CommandName]: (own: Belongings) => Promise<C
   }),
   'conversation:confirm': async (own) => ({ conversationId: await own.conversation(), isSolved: false }),
   'conversation:withdraw': async (own) => ({ conversationId: await own.conversation() }),
+  'conversation:rate': async (own) => ({ conversationId: await own.answered(), rating: 'good', comment: 'Gracias' }),
   'ticket:ask': async (own) => ({ conversationId: await own.conversation() }),
   'availability:check': async () => ({}),
   'queue:check': async (own) => ({ conversationId: await own.conversation() }),

@@ -95,6 +95,18 @@ describe('every end that people decide', () => {
     expect(sent.conversation.ticket).toMatchObject({ status: 'open' });
   });
 
+  it('the visitor rates an answer, changes it, and agents read it', async () => {
+    const own = await aConversation({ isAnswered: true });
+    await lucia.ask('conversation:rate', { ...own, rating: 'bad', comment: 'Tarde\ny mal' });
+    const { conversation } = await lucia.ask('conversation:rate', { ...own, rating: 'good' });
+    expect(conversation).toMatchObject({ rating: 'good', ratingComment: '' });
+    const opened = await diego.ask('conversation:open', own);
+    expect(opened.conversation).toMatchObject({ rating: 'good' });
+    expect(await lucia.call('conversation:rate', { ...(await aConversation()), rating: 'good' })).toMatchObject({
+      error: { code: 'unanswered' },
+    });
+  });
+
   it('and none of it is a dead end', async () => {
     expect(Object.values(await marta.ask('health:noDeadEnd', {}))).toEqual([0, 0, 0, 0]);
   });

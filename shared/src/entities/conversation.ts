@@ -1,5 +1,5 @@
 import type { ConversationId, SiteId, VisitorId } from '../ids.ts';
-import type { AuthorKind, Channel, ConversationState, DeadlineReason, Outcome } from '../vocabulary.ts';
+import type { AuthorKind, Channel, ConversationState, DeadlineReason, Outcome, Rating } from '../vocabulary.ts';
 import type { PersonRef } from './agent.ts';
 import type { Requester, TicketSummary, VisitorTicket } from './ticket.ts';
 
@@ -30,6 +30,9 @@ export interface VisitorConversation {
   readSeq: number;
   /** Last public seq that an agent has read, for "read" marks. */
   agentReadSeq: number;
+  /** '' until rated; it can be changed. */
+  rating: Rating | '';
+  ratingComment: string;
   createdAt: number;
   version: number;
 }
@@ -65,4 +68,7 @@ export interface ConversationDetail extends ConversationSummary {
   context: ContextCard;
   /** Last public seq that the visitor has read. */
   visitorReadSeq: number;
+  /** '' until the visitor rated. */
+  rating: Rating | '';
+  ratingComment: string;
 }

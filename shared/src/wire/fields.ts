@@ -51,6 +51,11 @@ export function notBlank<T extends { body: string; fileIds: readonly FileId[] }>
   });
 }
 
+/** Several lines, possibly none. */
+export function text(maxLength: number) {
+  return v.pipe(v.string(), v.maxLength(maxLength, 'too_long'), v.check(storable, 'unstorable'));
+}
+
 /** One line of text, possibly empty. */
 export function line(maxLength: number) {
   return v.pipe(

@@ -3,7 +3,7 @@ import type { ContextCard, VisitorConversation } from '../entities/conversation.
 import type { Entry } from '../entities/entry.ts';
 import type { ConversationId, VisitorId } from '../ids.ts';
 import { limits } from '../limits.ts';
-import { locales } from '../vocabulary.ts';
+import { locales, ratings } from '../vocabulary.ts';
 import type { WireError } from './errors.ts';
 import * as f from './fields.ts';
 import { command } from './spec.ts';
@@ -140,6 +140,18 @@ export const visitorCommands = {
     rate: 'write',
     subject: { field: 'conversationId', noun: 'conversation' },
     input: v.object({ conversationId: f.id('conversation') }),
+  }),
+  /** Once an agent has answered; a later rating replaces the first. */
+  'conversation:rate': command<{ conversation: VisitorConversation }>()({
+    by: 'visitor',
+    kind: 'write',
+    rate: 'write',
+    subject: { field: 'conversationId', noun: 'conversation' },
+    input: v.object({
+      conversationId: f.id('conversation'),
+      rating: v.picklist(ratings),
+      comment: v.optional(f.text(limits.ratingCommentLength), ''),
+    }),
   }),
   /** TK1 `visitor_asked`: rather a number than a wait. */
   'ticket:ask': command<{ conversation: VisitorConversation }>()({

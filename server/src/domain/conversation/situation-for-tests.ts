@@ -85,6 +85,8 @@ export function aHead(changes: Partial<ConversationHead> = {}): ConversationHead
     deadlineReason: 'pick_up',
     endedAt: 0,
     endReason: '',
+    rating: '',
+    ratingComment: '',
     version: 1,
     createdAt: noon,
     ticket: null,

@@ -258,6 +258,8 @@ function newHead(start: NewConversation): ConversationHead {
     lastReplyBy: '',
     visitorReadSeq: 0,
     agentReadSeq: 0,
+    rating: '',
+    ratingComment: '',
     version: 0,
     ticket: null,
   };

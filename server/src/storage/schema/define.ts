@@ -178,6 +178,8 @@ export function defineSchema(kit: Kit) {
       deadlineReason: kit.text('deadline_reason').$type<row.ConversationRow['deadlineReason']>(),
       endedAt: kit.integer('ended_at'),
       endReason: kit.text('end_reason'),
+      rating: kit.text('rating').$type<row.ConversationRow['rating']>().default(''),
+      ratingComment: kit.text('rating_comment').default(''),
       version: kit.integer('version'),
       createdAt: kit.integer('created_at'),
     },

@@ -2,6 +2,7 @@ import { checkAvailability } from '../../actions/availability/check-availability
 import type { Written } from '../../actions/conversation/append.ts';
 import { confirmConversation } from '../../actions/conversation/confirm-conversation.ts';
 import { listConversations } from '../../actions/conversation/list-conversations.ts';
+import { rateConversation } from '../../actions/conversation/rate-conversation.ts';
 import { start } from '../../actions/conversation/start-conversation.ts';
 import { syncConversation } from '../../actions/conversation/sync-conversation.ts';
 import { withdrawConversation } from '../../actions/conversation/withdraw-conversation.ts';
@@ -31,6 +32,7 @@ export const visitorHandlers = {
     presentChanged(deps, await confirmConversation(deps, caller, data)),
   'conversation:withdraw': async (deps, caller, data) =>
     presentChanged(deps, await withdrawConversation(deps, caller, data)),
+  'conversation:rate': async (deps, caller, data) => presentChanged(deps, await rateConversation(deps, caller, data)),
   'ticket:ask': async (deps, caller, data) => presentChanged(deps, await askTicket(deps, caller, data)),
   'conversation:list': async (deps, caller) => {
     const now = deps.clock.now();

@@ -40,6 +40,8 @@ export function presentVisitorConversation(
     lastSeq: head.lastPublicSeq,
     readSeq: head.visitorReadSeq,
     agentReadSeq: head.agentReadSeq,
+    rating: head.rating,
+    ratingComment: head.ratingComment,
     createdAt: head.createdAt,
     version: head.version,
   };
@@ -75,6 +77,8 @@ export function presentDetail(directory: Directory, head: ConversationHead, fact
     ...presentSummary(directory, head, facts),
     context: presentContext(head.context),
     visitorReadSeq: head.visitorReadSeq,
+    rating: head.rating,
+    ratingComment: head.ratingComment,
   };
 }
 

@@ -1,0 +1,2 @@
+ALTER TABLE "conversations" ADD COLUMN "rating" text COLLATE "C" DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE "conversations" ADD COLUMN "rating_comment" text COLLATE "C" DEFAULT '' NOT NULL;
