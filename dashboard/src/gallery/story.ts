@@ -57,6 +57,8 @@ export const lucia = aConversation({
   lastSeq: 9,
   lastEntryAt: aMoment - 2 * minute,
   visitorReadSeq: 5,
+  rating: '',
+  ratingComment: '',
 });
 
 export const queued = aQueuedConversation({

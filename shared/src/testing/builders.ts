@@ -91,6 +91,8 @@ export function aConversation(part: Partial<ConversationDetail> = {}): Conversat
       viewport: '412×915',
     },
     visitorReadSeq: 0,
+    rating: '',
+    ratingComment: '',
     ...part,
   };
 }

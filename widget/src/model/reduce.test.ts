@@ -22,6 +22,8 @@ function conversation(changes: Partial<VisitorConversation> = {}): VisitorConver
     lastSeq: 1,
     readSeq: 0,
     agentReadSeq: 0,
+    rating: '',
+    ratingComment: '',
     createdAt: 1,
     version: 1,
     ...changes,

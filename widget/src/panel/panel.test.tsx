@@ -80,6 +80,8 @@ const conversation: Model['conversations'][number] = {
   lastSeq: 1,
   readSeq: 0,
   agentReadSeq: 0,
+  rating: '',
+  ratingComment: '',
   createdAt: now,
   version: 1,
 };
