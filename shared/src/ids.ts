@@ -11,6 +11,7 @@ export const idPrefixes = {
   event: 'evt',
   invitation: 'inv',
   file: 'fil',
+  article: 'art',
 } as const;
 export type IdNoun = keyof typeof idPrefixes;
 
@@ -26,6 +27,7 @@ export type TicketId = Id<'ticket'>;
 export type EventId = Id<'event'>;
 export type InvitationId = Id<'invitation'>;
 export type FileId = Id<'file'>;
+export type ArticleId = Id<'article'>;
 
 const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}';
 

@@ -78,11 +78,27 @@ export const ticketReasons = [
 export type TicketReason = (typeof ticketReasons)[number];
 
 /** What an event can be about. */
-export const subjectKinds = ['conversation', 'ticket', 'site', 'agent', 'visitor', 'requester', 'invitation'] as const;
+export const subjectKinds = [
+  'conversation',
+  'ticket',
+  'site',
+  'agent',
+  'visitor',
+  'requester',
+  'invitation',
+  'article',
+] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
 /** The only files that are shown in place; everything else is a download. */
 export const shownImageTypes = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'] as const;
+/** KB1. Only a published article is found and read. */
+export const articleStates = ['draft', 'published', 'archived'] as const;
+export type ArticleState = (typeof articleStates)[number];
+
+/** KB1. Who may read an article: everybody, people whom the site has identified, or agents alone. */
+export const articleAudiences = ['public', 'signed_in', 'staff'] as const;
+export type ArticleAudience = (typeof articleAudiences)[number];
 
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 export type Weekday = (typeof weekdays)[number];
