@@ -1,6 +1,7 @@
 import type { OpeningHours } from '@ventanilla/shared/entities/site';
 import type {
   AgentId,
+  ArticleId,
   ConversationId,
   EntryId,
   EventId,
@@ -13,6 +14,8 @@ import type {
   VisitorId,
 } from '@ventanilla/shared/ids';
 import type {
+  ArticleAudience,
+  ArticleState,
   AuthorKind,
   Availability,
   Channel,
@@ -246,6 +249,51 @@ export interface FileRow {
   width: number;
   height: number;
   createdAt: number;
+}
+
+/** What is published at once: readers see all of it or nothing. */
+export interface ArticleEdition {
+  title: string;
+  /** The Markdown that `parseArticle` reads. */
+  body: string;
+  /** Other ways in which people ask this. */
+  phrasings: readonly string[];
+  category: string;
+  audience: ArticleAudience;
+  /** Place among the most asked, 1 first; 0: by how often it is read. */
+  position: number;
+}
+
+export interface ArticleRow extends ArticleEdition {
+  id: ArticleId;
+  siteId: SiteId;
+  locale: Locale;
+  /** Unique within site and locale; translations share it. */
+  slug: string;
+  state: ArticleState;
+  /** The edition that readers see while the state is `published`; the row's own fields are what is being written. */
+  edition: ArticleEdition | Record<string, never>;
+  hasChanges: boolean;
+  /** Place of its last publishing or archiving in the installation's one order of them; 0 before the first. */
+  revision: number;
+  /** Counted apart: they change neither `version` nor `updatedAt`. */
+  views: number;
+  helpfulYes: number;
+  helpfulNo: number;
+  updatedBy: AgentId | '';
+  publishedAt: number;
+  version: number;
+  createdAt: number;
+  updatedAt: number;
+}
+
+/** KB3. A search without a result, by its folded words; nothing says who it was. */
+export interface MissRow {
+  siteId: SiteId;
+  locale: Locale;
+  text: string;
+  count: number;
+  lastAt: number;
 }
 
 export interface ReadMarkRow {

@@ -4,6 +4,7 @@ import type { Database } from './database.ts';
 import { readMigrations } from './migrations.ts';
 import type { Probe } from './probe.ts';
 import { agentQueries } from './queries/agents.ts';
+import { articleQueries, missQueries } from './queries/articles.ts';
 import { conversationQueries } from './queries/conversations.ts';
 import { entryQueries, readMarkQueries } from './queries/entries.ts';
 import { eventQueries } from './queries/events.ts';
@@ -49,6 +50,8 @@ export async function openStore(options: StoreOptions): Promise<Store & { authAd
     events: eventQueries(database),
     invitations: invitationQueries(database),
     files: fileQueries(database),
+    articles: articleQueries(database),
+    misses: missQueries(database),
     installation: installationQueries(database),
     health: healthQueries(database),
     authAdapter: authAdapter(database),
@@ -83,6 +86,7 @@ async function seed({ change, schema: { counters } }: Database): Promise<void> {
     { name: 'position', value: 0 },
     { name: 'ticketNumber', value: 1000 },
     { name: 'agents', value: 0 },
+    { name: 'articles', value: 0 },
   ];
   await change(({ tx }) => tx.insert(counters).values(values).onConflictDoNothing());
 }

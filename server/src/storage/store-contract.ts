@@ -3,6 +3,7 @@ import { authContract } from './contract/auth-contract.ts';
 import { filesContract } from './contract/files-contract.ts';
 import type { MakePlace } from './contract/harness-for-tests.ts';
 import { healthContract } from './contract/health-contract.ts';
+import { knowledgeContract } from './contract/knowledge-contract.ts';
 import { listsContract } from './contract/lists-contract.ts';
 import { orderContract } from './contract/order-contract.ts';
 import { peopleContract } from './contract/people-contract.ts';
@@ -16,6 +17,7 @@ export function storeContract(makePlace: MakePlace): void {
   peopleContract(makePlace);
   filesContract(makePlace);
   listsContract(makePlace);
+  knowledgeContract(makePlace);
   healthContract(makePlace);
   authContract(makePlace);
 }

@@ -5,7 +5,7 @@ import type { Schema } from '../schema/define.ts';
  * The conditions of the partial indexes, word for word: a parameter in their place would hide them from the planner, and
  * the query would read the whole table.
  */
-export function indexConditions({ conversations, tickets, entries, files }: Schema) {
+export function indexConditions({ conversations, tickets, entries, files, articles }: Schema) {
   return {
     hasDeadline: sql`${conversations.deadlineAt} > 0`,
     hasNotEnded: sql`${conversations.state} <> 'ended'`,
@@ -13,6 +13,7 @@ export function indexConditions({ conversations, tickets, entries, files }: Sche
     hasRequester: sql`${conversations.requesterId} <> ''`,
     isOpenTicket: sql`${tickets.status} <> 'closed'`,
     isNotAttached: sql`${files.state} <> 'attached'`,
+    isRevised: sql`${articles.revision} > 0`,
     isPublic: sql`${entries.publicSeq} > 0`,
   } satisfies Record<string, SQL>;
 }

@@ -14,6 +14,7 @@ import type {
 import { sql } from 'drizzle-orm';
 import type * as row from '../../domain/rows.ts';
 import { defineAuthTables } from './define-auth.ts';
+import { defineKnowledgeTables } from './define-knowledge.ts';
 import type { Kit } from './kit.ts';
 
 /** Every table, once, for both dialects. The meaning of the columns is written in `rows.ts`. */
@@ -365,6 +366,7 @@ export function defineSchema(kit: Kit) {
     events,
     invitations,
     files,
+    ...defineKnowledgeTables(kit, () => sites.id),
     ...defineAuthTables(kit),
   };
 }

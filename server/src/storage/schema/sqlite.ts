@@ -19,6 +19,8 @@ export const {
   events,
   invitations,
   files,
+  articles,
+  searchMisses,
   authUsers,
   authSessions,
   authAccounts,

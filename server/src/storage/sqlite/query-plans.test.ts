@@ -59,6 +59,15 @@ test('no list, no cursor and no step of an append reads a whole table, or sorts 
     await store.tickets.list({ siteIds, ...filter, limit: 5, before });
   }
 
+  for (const filter of [{}, { state: 'draft' as const }, { before: { updatedAt: 5, id: 'art_1' as const } }])
+    await store.articles.list({ siteId: site.id, locale: 'es', ...filter, limit: 5 });
+  await store.articles.counts(site.id, 'es');
+  await store.articles.ofSlugs(site.id, ['a', 'b']);
+  await store.articles.afterRevision(0, 5);
+  await store.misses.add([{ siteId: site.id, locale: 'es', text: 'wifi', count: 1, lastAt: 5 }], 1, 5);
+  await store.misses.list(site.id, 'es', 5);
+  await store.misses.total(site.id, 'es');
+
   const statements = [...seen].filter((sql) => /^\s*(select|update|insert)/i.test(sql));
   expect(statements.length).toBeGreaterThan(25);
   const wholeTables: string[] = [];
@@ -67,14 +76,14 @@ test('no list, no cursor and no step of an append reads a whole table, or sorts 
     const steps = plan.map((step) => String(step['detail']));
     // Walking a partial index of what is still to come is no scan of the table.
     const scans = steps.filter((step) =>
-      /^SCAN (conversations|tickets|entries|events|files)(?! USING .*INDEX (conversations_deadline|files_not_attached))/.test(
+      /^SCAN (conversations|tickets|entries|events|files|articles|search_misses)(?! USING .*INDEX (conversations_deadline|files_not_attached))/.test(
         step,
       ),
     );
     const sorts = steps.filter(
       (step) =>
         step.includes('TEMP B-TREE') &&
-        /"(entries|events|tickets|files)"."(id|created_at|position|updated_at|seq|public_seq)" (asc|desc) limit/.test(
+        /"(entries|events|tickets|files|articles|search_misses)"."(id|created_at|position|updated_at|seq|public_seq|revision|text|last_at)" (asc|desc) limit/.test(
           sql,
         ),
     );
