@@ -178,6 +178,12 @@ const outcomeOf = (joining: Promise<TestSocket>) =>
     (error: unknown) => (error instanceof HandshakeRefused ? error.code : String(error)),
   );
 
+const mustNotBeStored: string[] = [];
+
+async function clientIdsStored(): Promise<string[]> {
+  return (await app.deps.store.entries.last(conversationId, 10_000)).map((entry) => entry.clientId);
+}
+
 describe('a handshake that races the revocation', () => {
   const endings = revocations.slice(0, 2);
 
@@ -216,8 +222,10 @@ describe('a handshake that races the revocation', () => {
     await say(after);
     expect(JSON.stringify(late.heard)).not.toContain(before);
     expect(JSON.stringify(late.heard)).not.toContain(after);
-    const entries = await app.deps.store.entries.last(conversationId, 200);
-    expect(entries.map((entry) => entry.clientId)).not.toContain(words.clientId);
+    // What had begun before this has been stored before this.
+    await marta.ask('message:reply', { ...words, clientId: newClientId(), body: 'después' });
+    expect(await clientIdsStored()).not.toContain(words.clientId);
+    mustNotBeStored.push(words.clientId);
   });
 
   it('many at once: none of them is left when it is acknowledged', async () => {
@@ -244,6 +252,12 @@ it('the first command of a connection is neither lost nor run too early', async 
   const answer = tab.call('inbox:open', {});
   hold.release();
   expect((await answer).ok).toBe(true);
+});
+
+it('no command of somebody who was shut out was run later', async () => {
+  const stored = await clientIdsStored();
+  expect(mustNotBeStored.length).toBeGreaterThan(0);
+  expect(stored.filter((id) => mustNotBeStored.includes(id))).toEqual([]);
 });
 
 it('nothing of this was a fault of the server', () => {
