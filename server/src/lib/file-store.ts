@@ -75,7 +75,9 @@ export function createFileStore(dataFolder: string): FileStore {
       return streamOf(path);
     },
 
-    remove: (key) => rm(pathOf(key), { force: true }),
+    async remove(key) {
+      await rm(pathOf(key), { force: true });
+    },
   };
 }
 

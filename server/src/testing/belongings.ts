@@ -1,11 +1,14 @@
-import type { AgentId, ConversationId, InvitationId, SiteId } from '@ventanilla/shared/ids';
+import type { AgentId, ConversationId, FileId, IdNoun, InvitationId, SiteId } from '@ventanilla/shared/ids';
 import type { CommandRow } from '@ventanilla/shared/wire/registry';
 import { SignJWT } from 'jose';
 import type { SiteRow } from '../domain/rows.ts';
 import { newClientId, startChat, type TestAgent, type TestVisitor } from './clients.ts';
+import { uploaded } from './file-calls.ts';
 import type { RunningApp } from './running-app.ts';
+import { pdf, png } from './sample-files.ts';
 
-export type Noun = NonNullable<CommandRow['subject']>['noun'];
+/** What an input may name. */
+export type Noun = NonNullable<CommandRow['subject']>['noun'] | Extract<IdNoun, 'file'>;
 
 /** Things of one site and one visitor; each call makes a fresh one unless it says otherwise. */
 export interface Belongings {
@@ -14,6 +17,10 @@ export interface Belongings {
   answered(): Promise<ConversationId>;
   discarded(): Promise<ConversationId>;
   ticketNumber(): Promise<string>;
+  /** Of the visitor, not sent yet. */
+  file(): Promise<FileId>;
+  /** Sent by the visitor, or with a note of an agent. */
+  sentFile(by: 'visitor' | 'note'): Promise<FileId>;
   /** A row without an account: enough to be changed and removed. */
   colleague(): Promise<AgentId>;
   invitation(): Promise<{ id: InvitationId; secret: string }>;
@@ -55,6 +62,22 @@ export function belongingsOf(app: RunningApp, { site, visitor, steward }: Owner)
       if (known) return `${deps.directory.ticketPrefix}-${known.number}`;
       return (await steward.ask('ticket:create', { conversationId })).ticket.number;
     },
+    async file() {
+      const proof = { site: site.key, token: visitor.token };
+      return (await uploaded(app, proof, 'router.png', png())).id;
+    },
+    async sentFile(by) {
+      const clientId = newClientId();
+      if (by === 'visitor') {
+        const fileId = await belongings.file();
+        await visitor.ask('conversation:start', { startId: newClientId(), clientId, body: '', fileIds: [fileId] });
+        return fileId;
+      }
+      const proof = { site: site.key, cookie: steward.cookie };
+      const { id } = await uploaded(app, proof, 'interno.pdf', pdf());
+      await steward.ask('note:add', { conversationId: await conversation(), clientId, body: 'x', fileIds: [id] });
+      return id;
+    },
     async colleague() {
       const id = deps.ids.next('agent');
       const email = `${id}@alameda.example`;
@@ -95,6 +118,7 @@ export function belongingsOf(app: RunningApp, { site, visitor, steward }: Owner)
     async idOf(noun) {
       if (noun === 'conversation') return conversation();
       if (noun === 'ticketNumber') return belongings.ticketNumber();
+      if (noun === 'file') return belongings.file();
       if (noun === 'agent') return belongings.colleague();
       if (noun === 'invitation') return (await belongings.invitation()).id;
       if (noun === 'site') return belongings.site().siteId;

@@ -8,7 +8,7 @@ import { aConversation, aSite, aVisitor, idOf, saying, start, starting, stored }
 
 const visitorId = 'vis_someone';
 
-export function newFile(site: SiteRow, patch: Partial<NewFile> = {}): NewFile {
+function newFile(site: SiteRow, patch: Partial<NewFile> = {}): NewFile {
   return {
     id: idOf('file'),
     siteId: site.id,
@@ -22,7 +22,7 @@ export function newFile(site: SiteRow, patch: Partial<NewFile> = {}): NewFile {
 
 const facts = { name: 'router.jpg', mime: 'image/jpeg', sizeBytes: 2 ** 33, width: 4000, height: 3000 };
 
-async function readyFile(store: Store, site: SiteRow, patch: Partial<NewFile> = {}): Promise<FileRow> {
+export async function readyFile(store: Store, site: SiteRow, patch: Partial<NewFile> = {}): Promise<FileRow> {
   const { id } = await store.files.create(newFile(site, patch));
   const ready = await store.files.finish(id, facts);
   if (!ready) throw new Error('the file was given up');

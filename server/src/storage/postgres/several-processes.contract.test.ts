@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, inject, test } from 'vitest';
+import { carrying, readyFile } from '../contract/files-contract.ts';
 import { type OpenedStore, type Place, postgresPlaces } from '../contract/harness-for-tests.ts';
 import {
   aConversation,
@@ -47,6 +48,24 @@ test('[DL1] one conversation started through several processes at once is one, a
       .sort();
     expect(statuses).toEqual(['duplicate', 'duplicate', 'duplicate', 'duplicate', 'stored', 'stored']);
     for (const visitor of visitors) expect(await of(2).conversations.listForVisitor(visitor.id, 5)).toHaveLength(1);
+  }
+});
+
+test('[DL6] a file that several processes want at once goes with one message', async () => {
+  const site = await aSite(of(0));
+  for (let round = 0; round < 10; round++) {
+    const files = [await readyFile(of(0), site), await readyFile(of(1), site)];
+    const conversations = await Promise.all(stores.map((store) => aConversation(store, site)));
+    const items = conversations.map(({ id }, i) => carrying(saying(id, ''), i % 2 ? [...files].reverse() : files));
+    const sweep = of(round).files.expire(0, 10);
+    const results = await Promise.all(stores.map((store, i) => store.appendEntries([items[i]!])));
+    expect(await sweep).toEqual([]);
+    expect(
+      results
+        .flat()
+        .map(({ status }) => status)
+        .sort(),
+    ).toEqual(['refused', 'refused', 'stored']);
   }
 });
 
