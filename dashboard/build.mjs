@@ -18,8 +18,8 @@ const load = (fileName) => {
   chunk.imports.forEach(load);
 };
 for (const { fileName, isEntry, facadeModuleId, name } of chunks.values()) {
-  // Beside the page's own script: one language, and the connection.
-  if (isEntry || facadeModuleId?.endsWith('languages/es.ts') || name === 'socket') load(fileName);
+  // Beside the page's own script: one language's first texts, and the connection.
+  if (isEntry || facadeModuleId?.endsWith('first/es.ts') || name === 'socket') load(fileName);
 }
 
 let total = 0;

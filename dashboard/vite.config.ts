@@ -22,9 +22,9 @@ export default defineConfig({
           groups: [
             {
               name: 'conversation',
-              test: /src\/components\/(composer|thread)\/|screens\/inbox\/(?!InboxScreen|ConversationList)/,
+              test: /src\/components\/(composer\/|thread\/|DueMark|StatusMark)|model\/due|screens\/inbox\/(?!InboxScreen|ConversationList)/,
             },
-            { name: 'settings', test: /src\/screens\/settings\// },
+            { name: 'settings', test: /src\/(screens\/settings\/|model\/opening-hours|entities\/site)/ },
             { name: 'desk', test: isOfTheDesk },
           ],
         },
@@ -34,7 +34,7 @@ export default defineConfig({
 });
 
 const later =
-  /src\/(screens\/(tickets?|settings|door|inbox\/(?!InboxScreen|ConversationList))|i18n\/(dashboard|errors)|components\/(KeySheet|Dialog|PickList|LeaveDialog|MePanel|Field|PasswordField|CopyLine|Problem|SafeLink|browser-name)|languages|gallery|connection\/socket|connection\/back-off|typing|styles|main\.tsx)/;
+  /src\/(screens\/(tickets?|settings|door|inbox\/(?!InboxScreen|ConversationList))|i18n\/(dashboard|errors)|model\/(due|opening-hours)|entities\/site|connection\/http|components\/(KeySheet|DueMark|StatusMark|Dialog|PickList|LeaveDialog|MePanel|Field|PasswordField|CopyLine|Problem|SafeLink|browser-name)|gallery|connection\/socket|connection\/back-off|typing|styles|main\.tsx)/;
 
 /** What the first list needs: the desk's own modules and the libraries that draw it. */
 function isOfTheDesk(id: string): boolean {

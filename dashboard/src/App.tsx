@@ -1,26 +1,32 @@
 import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { ErrorBoundary, LocationProvider, lazy, Route, Router, useLocation } from 'preact-iso';
+import { ErrorBoundary, LocationProvider, Route, Router, useLocation } from 'preact-iso';
 import { Blank } from './components/Blank.tsx';
 import { Frame } from './components/Frame.tsx';
 import { phase, sections } from './desk.ts';
 import { isKeySheetOpen, useKeys } from './keys.ts';
-import { sentenceOf, texts } from './language.ts';
+import { texts } from './language.ts';
+import { lazyScreen } from './lazy-screen.ts';
 import { paths } from './paths.ts';
 import { InboxScreen } from './screens/inbox/InboxScreen.tsx';
 import { startSession } from './session.ts';
 
-const TicketsScreen = lazy(() => import('./screens/tickets/TicketsScreen.tsx').then((module) => module.TicketsScreen));
-const TicketScreen = lazy(() => import('./screens/ticket/TicketScreen.tsx').then((module) => module.TicketScreen));
-const SettingsScreen = lazy(() =>
-  import('./screens/settings/SettingsScreen.tsx').then((module) => module.SettingsScreen),
+const TicketsScreen = lazyScreen(
+  ['work'],
+  async () => (await import('./screens/tickets/TicketsScreen.tsx')).TicketsScreen,
 );
-const KeySheet = lazy(() => import('./components/KeySheet.tsx').then((module) => module.KeySheet));
-const SignInScreen = lazy(() => import('./screens/door/SignInScreen.tsx').then((module) => module.SignInScreen));
-const SetupScreen = lazy(() => import('./screens/door/SetupScreen.tsx').then((module) => module.SetupScreen));
-const JoinScreen = lazy(() => import('./screens/door/JoinScreen.tsx').then((module) => module.JoinScreen));
-const ForgotScreen = lazy(() => import('./screens/door/ForgotScreen.tsx').then((module) => module.ForgotScreen));
-const ResetScreen = lazy(() => import('./screens/door/ResetScreen.tsx').then((module) => module.ResetScreen));
+const TicketScreen = lazyScreen(['work'], async () => (await import('./screens/ticket/TicketScreen.tsx')).TicketScreen);
+const SettingsScreen = lazyScreen(
+  ['work', 'settings', 'door'],
+  async () => (await import('./screens/settings/SettingsScreen.tsx')).SettingsScreen,
+);
+const KeySheet = lazyScreen(['work'], async () => (await import('./components/KeySheet.tsx')).KeySheet);
+const Refused = lazyScreen([], async () => (await import('./screens/door/Refused.tsx')).Refused);
+const SignInScreen = lazyScreen(['door'], async () => (await import('./screens/door/SignInScreen.tsx')).SignInScreen);
+const SetupScreen = lazyScreen(['door'], async () => (await import('./screens/door/SetupScreen.tsx')).SetupScreen);
+const JoinScreen = lazyScreen(['door'], async () => (await import('./screens/door/JoinScreen.tsx')).JoinScreen);
+const ForgotScreen = lazyScreen(['door'], async () => (await import('./screens/door/ForgotScreen.tsx')).ForgotScreen);
+const ResetScreen = lazyScreen(['door'], async () => (await import('./screens/door/ResetScreen.tsx')).ResetScreen);
 
 /** What can be opened without a session has addresses of its own; everything else is the desk. */
 export function App() {
@@ -49,7 +55,7 @@ function Desk() {
   useEffect(() => {
     if (phase.peek().kind === 'opening') void startSession();
   }, []);
-  const { frame, common } = texts.value;
+  const { frame } = texts.value;
   const state = phase.value;
   if (state.kind === 'opening') {
     return (
@@ -60,15 +66,7 @@ function Desk() {
   }
   if (state.kind === 'signedOut') return <SignInScreen />;
   if (state.kind === 'open') return <Screens />;
-  return (
-    <main class="opening">
-      <Blank icon="alert" title={frame.refused} hint={sentenceOf(state.failure)} isProblem isWholePage>
-        <button type="button" class="button primary" onClick={() => location.reload()}>
-          {common.reload}
-        </button>
-      </Blank>
-    </main>
-  );
+  return <Refused failure={state.failure} />;
 }
 
 function Screens() {

@@ -6,16 +6,38 @@ import type { ErrorCode } from '@ventanilla/shared/wire/errors';
 import type { Failure } from './connection/failure.ts';
 import { recall, remember } from './remembered.ts';
 
+/** Texts come in areas, so that the first list waits for its own alone; each screen says which it needs (`lazy-screen.ts`). */
+const areas = {
+  first: {
+    es: () => import('@ventanilla/shared/i18n/dashboard/first/es').then(({ firstEs }) => firstEs),
+    en: () => import('@ventanilla/shared/i18n/dashboard/first/en').then(({ firstEn }) => firstEn),
+  },
+  work: {
+    es: () => import('@ventanilla/shared/i18n/dashboard/work/es').then(({ workEs }) => workEs),
+    en: () => import('@ventanilla/shared/i18n/dashboard/work/en').then(({ workEn }) => workEn),
+  },
+  settings: {
+    es: () => import('@ventanilla/shared/i18n/dashboard/settings/es').then(({ settingsEs }) => settingsEs),
+    en: () => import('@ventanilla/shared/i18n/dashboard/settings/en').then(({ settingsEn }) => settingsEn),
+  },
+  door: {
+    es: () => import('@ventanilla/shared/i18n/dashboard/door/es').then(({ doorEs }) => doorEs),
+    en: () => import('@ventanilla/shared/i18n/dashboard/door/en').then(({ doorEn }) => doorEn),
+  },
+  errors: {
+    es: () => import('@ventanilla/shared/i18n/errors/es').then(({ errorsEs }) => ({ errors: errorsEs })),
+    en: () => import('@ventanilla/shared/i18n/errors/en').then(({ errorsEn }) => ({ errors: errorsEn })),
+  },
+} satisfies Record<string, Record<Locale, () => Promise<Partial<Texts>>>>;
+export type Area = keyof typeof areas;
+
+type Texts = DashboardTexts & { errors: Record<ErrorCode, string> };
+
 interface Language {
   locale: Locale;
-  texts: DashboardTexts;
-  errors: Record<ErrorCode, string>;
+  areas: ReadonlySet<Area>;
+  texts: Partial<Texts>;
 }
-
-const loaders: Record<Locale, () => Promise<{ language: Language }>> = {
-  es: () => import('./languages/es.ts'),
-  en: () => import('./languages/en.ts'),
-};
 
 const language = signal<Language | null>(null);
 
@@ -25,7 +47,12 @@ function current(): Language {
 }
 
 export const locale: ReadonlySignal<Locale> = computed(() => current().locale);
-export const texts: ReadonlySignal<DashboardTexts> = computed(() => current().texts);
+export const texts: ReadonlySignal<DashboardTexts> = computed(() => asLoaded(current().texts));
+
+/** Whoever draws with them has waited for their area: `lazy-screen.ts` lets no screen be drawn before. */
+function asLoaded(loaded: Partial<Texts>): DashboardTexts {
+  return loaded as DashboardTexts;
+}
 
 /** The first language of the page: the reader's choice on this browser, else the browser's own, else Spanish. */
 export async function loadFirstLanguage(): Promise<void> {
@@ -44,9 +71,30 @@ export async function chooseLanguage(chosen: Locale): Promise<void> {
 }
 
 async function loadLanguage(wanted: Locale): Promise<void> {
-  if (language.value?.locale === wanted) return;
-  language.value = (await loaders[wanted]()).language;
+  const before = language.peek();
+  if (before?.locale === wanted) return;
+  const known = new Set<Area>(before?.areas).add('first');
+  const loaded = await load([...known], wanted);
+  // An area that came meanwhile in the old language has to come in this one as well.
+  if ([...(language.peek()?.areas ?? [])].some((area) => !known.has(area))) return loadLanguage(wanted);
+  language.value = { locale: wanted, areas: known, texts: loaded };
   document.documentElement.lang = wanted;
+}
+
+/** Resolves when these areas can be read in the language of the page, whichever that is by then. */
+export async function loadTexts(...wanted: readonly Area[]): Promise<void> {
+  const { locale: at, areas: known } = current();
+  const missing = wanted.filter((area) => !known.has(area));
+  if (missing.length === 0) return;
+  const loaded = await load(missing, at);
+  const now = current();
+  if (now.locale !== at) return loadTexts(...wanted);
+  language.value = { ...now, areas: new Set([...now.areas, ...missing]), texts: { ...now.texts, ...loaded } };
+}
+
+async function load(wanted: readonly Area[], inLocale: Locale): Promise<Partial<Texts>> {
+  const loaded: Partial<Texts>[] = await Promise.all(wanted.map((area) => areas[area][inLocale]()));
+  return Object.assign({}, ...loaded);
 }
 
 function isLocale(text: string): text is Locale {
@@ -61,7 +109,9 @@ export function counted(forms: { one: string; other: string }, count: number): s
 
 /** A failure as a sentence that says what to do. */
 export function sentenceOf(failure: Failure): string {
-  if (failure.code === 'offline') return texts.value.problem.offline;
-  const sentence = current().errors[failure.code] ?? current().errors.internal;
-  return fill(sentence, { requestId: failure.requestId ?? '–', ...failure.details });
+  const { problem } = texts.value;
+  if (failure.code === 'offline') return problem.offline;
+  const { errors } = current().texts;
+  if (!errors) return problem.other;
+  return fill(errors[failure.code] ?? errors.internal, { requestId: failure.requestId ?? '–', ...failure.details });
 }

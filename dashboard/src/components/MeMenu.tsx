@@ -1,17 +1,18 @@
 import { fill } from '@ventanilla/shared/i18n/fill';
 import { useEffect, useState } from 'preact/hooks';
-import { ErrorBoundary, lazy } from 'preact-iso';
+import { ErrorBoundary } from 'preact-iso';
 import { me, notice, offlineSince, outbox } from '../desk.ts';
 import { draftCount } from '../drafts.ts';
 import { isKeySheetOpen } from '../keys.ts';
 import { counted, sentenceOf, texts } from '../language.ts';
+import { lazyScreen } from '../lazy-screen.ts';
 import { signOut } from '../session.ts';
 import { Avatar } from './Avatar.tsx';
 import { Menu } from './Menu.tsx';
 import { PresenceDot } from './PresenceDot.tsx';
 
-const MePanel = lazy(() => import('./MePanel.tsx').then((module) => module.MePanel));
-const LeaveDialog = lazy(() => import('./LeaveDialog.tsx').then((module) => module.LeaveDialog));
+const MePanel = lazyScreen([], async () => (await import('./MePanel.tsx')).MePanel);
+const LeaveDialog = lazyScreen([], async () => (await import('./LeaveDialog.tsx')).LeaveDialog);
 
 /** Who I am: my availability, how things look, and the way out. */
 export function MeMenu() {

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import * as desk from '../../desk.ts';
 import { draftOf } from '../../drafts.ts';
 import { listenToKeys } from '../../keys.ts';
-import { chooseLanguage } from '../../language.ts';
+import { chooseLanguage, loadTexts } from '../../language.ts';
 import { Composer } from './Composer.tsx';
 
 const conversation = aConversation();
@@ -15,6 +15,7 @@ let stopListening: () => void;
 beforeEach(async () => {
   localStorage.clear();
   await chooseLanguage('es');
+  await loadTexts('errors', 'work');
   desk.clearDesk();
   desk.agentId.value = anId('agent', 1);
   desk.offlineSince.value = 1;

@@ -13,7 +13,7 @@ import { holderOf } from '../../model/inbox-sections.ts';
 
 /** To a colleague of the same site; those who are here come first. */
 export function HandOverDialog({ conversation, onClose }: { conversation: ConversationSummary; onClose: () => void }) {
-  const { common, team, conversation: words } = texts.value;
+  const { common, presence, conversation: words } = texts.value;
   const holder = holderOf(conversation);
   const others = [...agents.value.values()]
     .filter(({ id, siteIds }) => id !== holder?.id && siteIds.includes(conversation.siteId))
@@ -47,7 +47,7 @@ export function HandOverDialog({ conversation, onClose }: { conversation: Conver
         label={words.handOverTo}
         chosen={toAgentId}
         onChoose={setTo}
-        choices={others.map((agent) => ({ value: agent.id, name: agent.name, hint: team[presenceOf(agent)] }))}
+        choices={others.map((agent) => ({ value: agent.id, name: agent.name, hint: presence[presenceOf(agent)] }))}
       />
     </Dialog>
   );

@@ -1,18 +1,19 @@
 import type { ConversationId } from '@ventanilla/shared/ids';
 import { idPattern } from '@ventanilla/shared/ids';
 import { useEffect } from 'preact/hooks';
-import { ErrorBoundary, lazy, useLocation } from 'preact-iso';
+import { ErrorBoundary, useLocation } from 'preact-iso';
 import { Blank } from '../../components/Blank.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { closeConversation, openConversation } from '../../conversations.ts';
 import { inbox, isAdmin, sections, sites } from '../../desk.ts';
 import { useKeys } from '../../keys.ts';
 import { texts } from '../../language.ts';
+import { lazyScreen } from '../../lazy-screen.ts';
 import { paths } from '../../paths.ts';
 import { ConversationList, shownRows } from './ConversationList.tsx';
 import '../../styles/inbox.css';
 
-const ConversationPane = lazy(() => import('./ConversationPane.tsx').then((module) => module.ConversationPane));
+const ConversationPane = lazyScreen(['work'], async () => (await import('./ConversationPane.tsx')).ConversationPane);
 
 /** Who waits, who has them, and the conversation in hand. On a phone, one of them at a time. */
 export function InboxScreen({ id }: { id?: string }) {

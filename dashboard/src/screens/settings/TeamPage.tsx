@@ -133,7 +133,7 @@ function PersonRow({ agent, onRemove }: { agent: Agent; onRemove: () => void }) 
       <td>
         <span class="presence-words">
           <PresenceDot state={presence} />
-          {words[presence]}
+          {texts.value.presence[presence]}
         </span>
       </td>
       <td>

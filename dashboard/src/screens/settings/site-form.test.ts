@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { aSite } from '@ventanilla/shared/testing/builders';
 import { beforeEach, expect, test } from 'vitest';
-import { chooseLanguage } from '../../language.ts';
+import { chooseLanguage, loadTexts } from '../../language.ts';
 import { fieldsOf, formOf, type SiteForm } from './site-form.ts';
 
 const form = formOf(aSite());
@@ -10,7 +10,10 @@ const problemsOf = (part: Partial<SiteForm>) => {
   return 'problems' in result ? Object.keys(result.problems) : [];
 };
 
-beforeEach(() => chooseLanguage('es'));
+beforeEach(async () => {
+  await chooseLanguage('es');
+  await loadTexts('settings');
+});
 
 test('an untouched form gives back the site as it is', () => {
   const { id: _id, key: _key, version: _version, ...fields } = aSite({ pickUpMs: 10_000 });

@@ -4,7 +4,7 @@ import { fill } from '@ventanilla/shared/i18n/fill';
 import { aHistoryEvent, anAgent, anId, aTicket } from '@ventanilla/shared/testing/builders';
 import { beforeEach, expect, test } from 'vitest';
 import { agents } from '../../desk.ts';
-import { chooseLanguage } from '../../language.ts';
+import { chooseLanguage, loadTexts } from '../../language.ts';
 import { directoryOf } from '../../model/directory.ts';
 import { describe } from './describe-event.ts';
 
@@ -13,6 +13,7 @@ const machine = { kind: 'system', id: '', name: '' } as const;
 
 beforeEach(async () => {
   await chooseLanguage('es');
+  await loadTexts('work');
   agents.value = directoryOf([anAgent(), anAgent({ id: anId('agent', 2), name: 'Diego Arnau' })]);
 });
 
