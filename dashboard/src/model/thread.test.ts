@@ -1,6 +1,16 @@
 import { anEntry } from '@ventanilla/shared/testing/builders';
 import { expect, test } from 'vitest';
-import { addEntry, emptyThread, fillGap, hasGap, lastSeqOf, openThread, readUntil, type Thread } from './thread.ts';
+import {
+  addEarlier,
+  addEntry,
+  emptyThread,
+  fillGap,
+  hasGap,
+  isRead,
+  lastSeqOf,
+  openThread,
+  type Thread,
+} from './thread.ts';
 
 const entries = (...seqs: number[]) => seqs.map((seq) => anEntry({ seq }));
 const shown = (thread: Thread) => thread.shown.map(({ seq }) => seq);
@@ -39,14 +49,21 @@ test('[DL4] a snapshot and the events around it equal a fresh snapshot', () => {
   expect(shown(openThread(early, entries(1, 2, 3, 4, 5)))).toEqual([1, 2, 3, 4, 5]);
 });
 
-test('[DL2] a visitor’s read mark counts public entries alone', () => {
-  const thread = openThread(emptyThread, [
-    anEntry({ seq: 1 }),
-    anEntry({ seq: 2, kind: 'note' }),
-    anEntry({ seq: 3 }),
-    anEntry({ seq: 4 }),
-  ]);
-  expect(readUntil(thread, 2)).toBe(3);
-  expect(readUntil(thread, 0)).toBe(0);
-  expect(readUntil(openThread(emptyThread, entries(7, 8)), 2)).toBe(0);
+test('earlier pages go before the first entry, once, and only where they join up', () => {
+  const late = openThread(emptyThread, entries(401, 402));
+  const earlier = addEarlier(late, entries(399, 400));
+  expect(shown(earlier)).toEqual([399, 400, 401, 402]);
+  expect(addEarlier(earlier, entries(399, 400))).toBe(earlier);
+  expect(addEarlier(earlier, entries(396, 397))).toBe(earlier);
+  expect(shown(openThread(earlier, entries(401, 402, 403)))).toEqual([399, 400, 401, 402, 403]);
+  expect(shown(openThread(earlier, entries(601, 602)))).toEqual([601, 602]);
+});
+
+test('[DL2] a visitor’s read mark counts public entries alone, on any page', () => {
+  const read = [
+    anEntry({ seq: 201, publicSeq: 150 }),
+    anEntry({ seq: 202, kind: 'note' }),
+    anEntry({ seq: 203, publicSeq: 151 }),
+  ].filter((entry) => isRead(entry, 150));
+  expect(read.map(({ seq }) => seq)).toEqual([201]);
 });

@@ -8,9 +8,17 @@ export interface Thread {
 
 export const emptyThread: Thread = { shown: [], held: [] };
 
-/** A snapshot replaces what we have, but for what was heard after it. */
+/** A snapshot replaces what we have, but for what was heard after it and for the earlier pages that it continues. */
 export function openThread(thread: Thread, entries: readonly AgentEntry[]): Thread {
-  return [...thread.shown, ...thread.held].reduce(addEntry, { shown: [...entries].sort(bySeq), held: [] });
+  const fresh = [...thread.shown, ...thread.held].reduce(addEntry, { shown: [...entries].sort(bySeq), held: [] });
+  return addEarlier(fresh, thread.shown);
+}
+
+/** A page that ends right before the first one shown; whatever does not join up changes nothing. */
+export function addEarlier(thread: Thread, entries: readonly AgentEntry[]): Thread {
+  const first = firstSeqOf(thread);
+  const earlier = entries.filter(({ seq }) => seq < first).sort(bySeq);
+  return earlier.at(-1)?.seq === first - 1 ? { ...thread, shown: [...earlier, ...thread.shown] } : thread;
 }
 
 /** One entry from an event or an answer: once, in order, and never before the one that precedes it. */
@@ -31,14 +39,18 @@ export function lastSeqOf(thread: Thread): number {
   return thread.shown.at(-1)?.seq ?? 0;
 }
 
+/** 0 while there is nothing; 1 when the beginning is here. */
+export function firstSeqOf(thread: Thread): number {
+  return thread.shown[0]?.seq ?? 0;
+}
+
 export function hasGap(thread: Thread): boolean {
   return thread.held.length > 0;
 }
 
-/** Until which of our seqs the visitor has read; 0 when the beginning is not here, since theirs counts public entries only. */
-export function readUntil(thread: Thread, visitorReadSeq: number): number {
-  if (thread.shown[0]?.seq !== 1) return 0;
-  return thread.shown.filter((entry) => entry.isPublic)[visitorReadSeq - 1]?.seq ?? 0;
+/** Marks are in the visitor's stream; what they do not see, they cannot have read. */
+export function isRead({ publicSeq }: AgentEntry, visitorReadSeq: number): boolean {
+  return publicSeq > 0 && publicSeq <= visitorReadSeq;
 }
 
 function hold(thread: Thread, entry: AgentEntry): Thread {

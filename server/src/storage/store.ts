@@ -204,6 +204,8 @@ export interface ConversationQueries {
 export interface EntryQueries {
   /** For agents: `seq` > afterSeq, ascending. */
   after(conversationId: ConversationId, afterSeq: number, limit: number): Promise<EntryRow[]>;
+  /** For agents: the last ones with `seq` < beforeSeq, ascending. */
+  before(conversationId: ConversationId, beforeSeq: number, limit: number): Promise<EntryRow[]>;
   /** For agents: the last ones, ascending. */
   last(conversationId: ConversationId, limit: number): Promise<EntryRow[]>;
   /** For visitors: `publicSeq` > afterPublicSeq, ascending; nothing internal (CV5). */

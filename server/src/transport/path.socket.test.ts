@@ -64,7 +64,14 @@ describe('from a first word to a numbered ticket', () => {
     const answer = await lucia.hears<EntryAdded>('entry:added', ({ entry }) => entry.body === '¿El cable hace clic?');
     expect(answer.entry).toMatchObject({ seq: 3, authorName: 'Marta Ruiz', clientId: '' });
     const noted = await diego.hears<AgentEntryAdded>('entry:added', ({ entry }) => entry.kind === 'note');
-    expect(noted.entry).toMatchObject({ seq: 3, isPublic: false });
+    expect(noted.entry).toMatchObject({ seq: 3, publicSeq: 0 });
+    const earlier = await diego.ask('entry:list', { conversationId: id, beforeSeq: 4 });
+    expect(earlier.entries.map(({ seq, publicSeq }) => [seq, publicSeq])).toEqual([
+      [1, 1],
+      [2, 2],
+      [3, 0],
+    ]);
+    expect(earlier.isSnapshot).toBe(false);
 
     const everything =
       JSON.stringify(lucia.heard) +

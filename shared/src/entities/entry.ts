@@ -30,7 +30,8 @@ export interface Entry {
   createdAt: number;
 }
 
-/** As agents get it: they also see whether the visitor does. */
+/** As agents get it. */
 export interface AgentEntry extends Entry {
-  isPublic: boolean;
+  /** Its place in the visitor's stream; 0 when they do not see it (CV5). */
+  publicSeq: number;
 }

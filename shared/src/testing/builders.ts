@@ -147,7 +147,7 @@ export function anEntry(part: Partial<AgentEntry> = {}): AgentEntry {
     files: [],
     system: null,
     createdAt: aMoment + seq * 1_000,
-    isPublic: part.kind !== 'note',
+    publicSeq: part.kind === 'note' ? 0 : seq,
     ...part,
   };
 }

@@ -90,12 +90,13 @@ export const agentCommands = {
     subject: conversation,
     input: v.object({ conversationId }),
   }),
+  /** What follows `afterSeq`; with `beforeSeq`, the page that ends right before it. */
   'entry:list': command<{ entries: AgentEntry[]; isSnapshot: boolean }>()({
     by: 'agent',
     kind: 'read',
     rate: 'read',
     subject: conversation,
-    input: v.object({ conversationId, afterSeq: f.seq }),
+    input: v.object({ conversationId, afterSeq: v.optional(f.seq, 0), beforeSeq: v.optional(f.seq, 0) }),
   }),
   'conversation:take': command<{ conversation: ConversationSummary }>()({
     by: 'agent',

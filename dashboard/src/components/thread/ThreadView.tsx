@@ -1,15 +1,16 @@
 import type { AgentEntry } from '@ventanilla/shared/entities/entry';
-import { fill } from '@ventanilla/shared/i18n/fill';
+import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { now } from '../../clock.ts';
 import { markRead } from '../../conversations.ts';
 import { type Opened, outbox } from '../../desk.ts';
 import { texts } from '../../language.ts';
 import { unsentOf } from '../../model/outbox.ts';
-import { lastSeqOf, readUntil } from '../../model/thread.ts';
+import { firstSeqOf, isRead, lastSeqOf } from '../../model/thread.ts';
 import { dayHeading } from '../../time-words.ts';
 import { Bones } from '../Bones.tsx';
 import { Icon } from '../Icon.tsx';
+import { EarlierButton } from './EarlierButton.tsx';
 import { EntryLine } from './EntryLine.tsx';
 import { TypingLine } from './TypingLine.tsx';
 import { UnsentLine } from './UnsentLine.tsx';
@@ -32,8 +33,10 @@ export function ThreadView({
   const words = texts.value.conversation;
   const entries = opened?.thread.shown ?? [];
   const unsent = opened ? unsentOf(outbox.value, opened.id) : [];
+  const first = opened ? firstSeqOf(opened.thread) : 0;
   const last = opened ? lastSeqOf(opened.thread) : 0;
 
+  useKeptPlace(scroll, first);
   useMarkRead(opened);
   const toEnd = (): void => {
     if (scroll.current) scroll.current.scrollTop = scroll.current.scrollHeight;
@@ -57,21 +60,20 @@ export function ThreadView({
       </div>
     );
   }
-  const readSeq = readUntil(opened.thread, opened.detail.visitorReadSeq);
-  const first = entries[0];
+  const { visitorReadSeq } = opened.detail;
   return (
     <div class={isWhole ? 'thread whole' : 'thread'}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
       <div class="thread-scroll" ref={scroll} onScroll={follow} tabIndex={0} role="log" aria-label={words.messages}>
         <div class="entries">
-          {first && first.seq > 1 && <p class="day">{fill(words.earlier, { count: entries.length })}</p>}
+          {first > 1 && <EarlierButton />}
           {entries.map((entry, index) => (
             <EntryWithDay
               key={entry.id}
               entry={entry}
               before={entries[index - 1]}
               name={name}
-              isRead={entry.seq <= readSeq}
+              isRead={isRead(entry, visitorReadSeq)}
             />
           ))}
           {unsent.map((item, index) => (
@@ -119,6 +121,24 @@ function isSameTurn(before: AgentEntry | undefined, entry: AgentEntry): boolean 
     before.authorId === entry.authorId &&
     entry.createdAt - before.createdAt < turnMs
   );
+}
+
+/** Earlier entries come in above what is being read, which stays where it is. */
+function useKeptPlace(scroll: RefObject<HTMLDivElement | null>, first: number): void {
+  const shown = useRef({ first, fromEnd: 0 });
+  const box = scroller(scroll.current);
+  // While drawing: the document still is as it was before.
+  if (box && first < shown.current.first) shown.current.fromEnd = box.scrollHeight - box.scrollTop;
+  useLayoutEffect(() => {
+    const after = scroller(scroll.current);
+    if (after && first > 0 && first < shown.current.first) after.scrollTop = after.scrollHeight - shown.current.fromEnd;
+    shown.current.first = first;
+  }, [first]);
+}
+
+/** On a ticket's page the whole column scrolls, not the thread alone. */
+function scroller(thread: HTMLDivElement | null): Element | null {
+  return thread?.closest('.ticket-main') ?? thread;
 }
 
 /** DL8: read is what was on a screen that somebody looks at. */

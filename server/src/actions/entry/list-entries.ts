@@ -5,13 +5,17 @@ import type { EntryRow } from '../../domain/rows.ts';
 import type { AgentCaller } from '../caller.ts';
 import { agentConversation } from '../conversation/agent-conversation.ts';
 
-/** DL5: what an agent's client lacks, or the last page when that is more than a page. */
+/** DL5: what an agent's client lacks, or the last page when that is more than a page; or an earlier page. */
 export async function listEntries(
   deps: Deps,
   caller: AgentCaller,
   data: CommandData<'entry:list'>,
 ): Promise<{ entries: EntryRow[]; isSnapshot: boolean }> {
   const conversation = await agentConversation(deps, caller, data.conversationId);
+  if (data.beforeSeq > 0) {
+    const entries = await deps.store.entries.before(data.conversationId, data.beforeSeq, limits.entriesPerPage);
+    return { entries, isSnapshot: false };
+  }
   const isSnapshot =
     data.afterSeq > conversation.lastSeq || conversation.lastSeq - data.afterSeq > limits.entriesPerPage;
   const entries = isSnapshot

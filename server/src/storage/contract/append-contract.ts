@@ -89,6 +89,8 @@ export function appendContract(makePlace: MakePlace): void {
       expect(visible.map((entry) => entry.body)).toEqual(['dos', 'tres']);
       expect((await store.entries.publicLast(conversation.id, 2)).map((entry) => entry.publicSeq)).toEqual([2, 3]);
       expect((await store.entries.last(conversation.id, 3)).map((entry) => entry.seq)).toEqual([2, 3, 4]);
+      expect((await store.entries.before(conversation.id, 4, 2)).map((entry) => entry.seq)).toEqual([2, 3]);
+      expect(await store.entries.before(conversation.id, 1, 2)).toEqual([]);
       expect(await store.conversations.byId(conversation.id)).toMatchObject({ lastSeq: 4, lastPublicSeq: 3 });
     });
 

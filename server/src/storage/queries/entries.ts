@@ -18,6 +18,15 @@ export function entryQueries({ db, schema }: Database): EntryQueries {
         .where(and(isOf(conversationId), gt(entries.seq, afterSeq)))
         .orderBy(asc(entries.seq))
         .limit(limit),
+    before: async (conversationId, beforeSeq, limit) => {
+      const newest = db
+        .select()
+        .from(entries)
+        .where(and(isOf(conversationId), lt(entries.seq, beforeSeq)))
+        .orderBy(desc(entries.seq))
+        .limit(limit);
+      return (await newest).reverse();
+    },
     last: async (conversationId, limit) => {
       const newest = db.select().from(entries).where(isOf(conversationId)).orderBy(desc(entries.seq)).limit(limit);
       return (await newest).reverse();

@@ -43,6 +43,7 @@ test('no list, no cursor and no step of an append reads a whole table, or sorts 
   await store.conversations.listForVisitor(visitorId, 5);
   await store.conversations.listPastOfRequester('req_1', 5);
   await store.entries.after(id, 0, 5);
+  await store.entries.before(id, 5, 5);
   await store.entries.last(id, 5);
   await store.entries.publicAfter(id, 0, 5);
   await store.entries.publicLast(id, 5);

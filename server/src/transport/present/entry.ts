@@ -38,6 +38,6 @@ export function presentVisitorEntries(directory: Directory, rows: readonly Entry
 export function presentAgentEntry(directory: Directory, row: EntryRow): AgentEntry {
   return {
     ...present(directory, row, row.seq, row.authorKind === 'agent' ? row.clientId : ''),
-    isPublic: row.publicSeq > 0,
+    publicSeq: row.publicSeq,
   };
 }
