@@ -15,10 +15,10 @@ test.each(pictures)('%s: read from the header', (_name, mime, bytes) => {
   expect(imageSizeOf(mime, bytes)).toEqual({ width: 1920, height: 1080 });
 });
 
-test.each(pictures)('%s: a header that is cut anywhere says nothing', (_name, mime, bytes) => {
-  for (let length = 0; length < 16; length++) expect(imageSizeOf(mime, bytes.subarray(0, length))).toBeNull();
-  for (let length = 16; length < bytes.length; length++) {
+test.each(pictures)('%s: a header that is cut anywhere says nothing, or the same', (_name, mime, bytes) => {
+  for (let length = 0; length < bytes.length; length++) {
     const size = imageSizeOf(mime, bytes.subarray(0, length));
+    if (length < 10) expect(size).toBeNull();
     if (size) expect(size).toEqual({ width: 1920, height: 1080 });
   }
 });
