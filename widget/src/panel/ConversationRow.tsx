@@ -47,5 +47,5 @@ function detailOf(
   const began = fill(texts.rowDone, { when: times.when(createdAt, now) });
   if (isOver) return ticket ? `${ticket.number} · ${began}` : began;
   if (assignee) return fill(texts.rowActive, { name: assignee.name });
-  return pickUpBy > 0 ? fill(texts.rowQueued, { when: times.time(pickUpBy) }) : began;
+  return pickUpBy > 0 ? fill(texts.rowQueued, { when: times.by(pickUpBy, now) }) : began;
 }

@@ -30,7 +30,8 @@ export function OutgoingMessages({ outgoing, ...scene }: Scene & { outgoing: Out
   );
 }
 
-function waitingWords(count: number, { texts }: Scene): string {
+function waitingWords(count: number, { texts, model }: Scene): string {
+  if (model.link === 'refused') return texts.notSent;
   return count > 1 ? fill(texts.waitingMany, { count }) : texts.waiting;
 }
 

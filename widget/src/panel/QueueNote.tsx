@@ -3,7 +3,7 @@ import { fill } from '@ventanilla/shared/i18n/fill';
 import type { Scene } from './scene.ts';
 
 /** While nobody has it: where it stands, that nothing is lost, and the hour after which it becomes a number. */
-export function QueueNote({ conversation, texts, times }: Scene & { conversation: VisitorConversation }) {
+export function QueueNote({ conversation, texts, times, now }: Scene & { conversation: VisitorConversation }) {
   if (conversation.state !== 'queued') return null;
   return (
     <div class="queue">
@@ -12,7 +12,7 @@ export function QueueNote({ conversation, texts, times }: Scene & { conversation
         <p>{texts.queuedKept}</p>
       </div>
       {conversation.pickUpBy > 0 && (
-        <p class="line">{fill(texts.queuedPromise, { time: times.time(conversation.pickUpBy) })}</p>
+        <p class="line">{fill(texts.queuedPromise, { when: times.by(conversation.pickUpBy, now) })}</p>
       )}
     </div>
   );

@@ -147,6 +147,12 @@ describe('a message', () => {
     expect(find('[role="status"]').textContent).toContain('saldrá solo');
   });
 
+  it('that waits at a door that is closed for good does not blame the network', () => {
+    show({ model: { ...talk(), outgoing: [waiting], link: 'refused', refusal: 'origin_not_allowed' } });
+    expect(find('.waiting .meta').textContent).toBe(texts.notSent);
+    expect(find('[role="status"]').textContent).toContain(texts.refusal.origin_not_allowed);
+  });
+
   it('that was refused keeps its words, says why, and offers both ways out', () => {
     show({ model: { ...talk(), outgoing: [{ ...waiting, refusal: 'too_large' }] } });
     expect(find('.failed .meta').textContent).toContain(texts.refusal.too_large);
@@ -156,7 +162,7 @@ describe('a message', () => {
 });
 
 it('while nobody has it, the hour is said after which it becomes a number', () => {
-  expect(show({ model: talk() }).textContent).toContain('Si a las 12:03 no te ha atendido nadie');
+  expect(show({ model: talk() }).textContent).toContain('Si nadie te atiende hoy antes de las 12:03');
 });
 
 it('a ticket shows its number, who has it, and by when', () => {

@@ -45,7 +45,7 @@ export const texts: WidgetTexts = {
 
   activeStatus: 'With you now',
   queuedTitle: 'We are looking for a person',
-  queuedPromise: 'If nobody has answered by {time}, you get a ticket number and a date.',
+  queuedPromise: 'If nobody has answered {when}, you get a ticket number and a date.',
   queuedKept: 'Your message is stored: you can close this window without losing your place.',
   writeAgain: 'Start another one',
 
@@ -74,7 +74,7 @@ export const texts: WidgetTexts = {
   },
   rowTicket: '{number} · {name} · {when}',
   rowActive: '{name} is with you',
-  rowQueued: 'Becomes a ticket if nobody answers by {when}',
+  rowQueued: 'Becomes a ticket if nobody answers {when}',
   rowDone: 'Started {when}',
 
   line: {

@@ -44,7 +44,7 @@ export const texts: WidgetTexts = {
 
   activeStatus: 'Te atiende ahora',
   queuedTitle: 'Estamos buscando a una persona',
-  queuedPromise: 'Si a las {time} no te ha atendido nadie, te damos un número y un plazo.',
+  queuedPromise: 'Si nadie te atiende {when}, te damos un número y un plazo.',
   queuedKept: 'Tu mensaje ya está guardado: puedes cerrar la ventanilla sin perder el sitio.',
   writeAgain: 'Empezar otra',
 
@@ -73,7 +73,7 @@ export const texts: WidgetTexts = {
   },
   rowTicket: '{number} · {name} · {when}',
   rowActive: 'Te atiende {name}',
-  rowQueued: 'Si no te atienden antes de {when}, será un ticket',
+  rowQueued: 'Será un ticket si nadie te atiende {when}',
   rowDone: 'Empezó {when}',
 
   line: {
