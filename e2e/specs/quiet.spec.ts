@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { seriousViolations } from '../fixtures/accessibility.ts';
 import { eventually } from '../fixtures/eventually.ts';
 import { serveHostPage } from '../fixtures/host-page.ts';
@@ -9,6 +9,13 @@ import { hasFocus } from '../pages/keyboard.ts';
 import { WidgetPanel } from '../pages/widget-panel.ts';
 
 const words = 'Where is my parcel';
+
+/** Somebody else's page until the test ends, on an origin that the site does not know. */
+async function aHostPage(...args: Parameters<typeof serveHostPage>): Promise<string> {
+  const { origin, close } = await serveHostPage(...args);
+  onTestFinished(close);
+  return origin;
+}
 
 /** What the page complains about: refused by its policy, not found, thrown. */
 function complaintsOf(page: Page): string[] {
@@ -45,7 +52,7 @@ test('until the visitor acts there is one request for the loader, and nothing el
 });
 
 test('what a page asks before the loader has come is done when it comes', async ({ page, desk }) => {
-  const { origin } = await serveHostPage('plain', desk);
+  const origin = await aHostPage('plain', desk, 'es');
   await page.goto(origin);
   const widget = new WidgetPanel(page, 'es');
   await widget.dialog.waitFor();
@@ -70,7 +77,7 @@ test('Esc closes the panel and gives the focus back to the launcher', async ({ p
 
 test('works under a strict policy with Trusted Types', async ({ page, desk }) => {
   const complaints = complaintsOf(page);
-  const { origin } = await serveHostPage('strict-csp', desk);
+  const origin = await aHostPage('strict-csp', desk, 'en');
   await desk.changeSite({ origins: [origin] });
   await page.goto(origin);
   const widget = new WidgetPanel(page, 'en');
@@ -88,7 +95,7 @@ test('looks and works the same on a page whose styles hide everything and whose 
   page,
   desk,
 }) => {
-  const { origin } = await serveHostPage('hostile-css', desk);
+  const origin = await aHostPage('hostile-css', desk, 'en');
   await desk.changeSite({ origins: [origin] });
   await page.goto(origin);
   const widget = new WidgetPanel(page, 'en');
@@ -106,7 +113,7 @@ test('looks and works the same on a page whose styles hide everything and whose 
 });
 
 test('a page that is not on the list is told so, and what was written stays', async ({ page, desk }) => {
-  const { origin } = await serveHostPage('plain', desk);
+  const origin = await aHostPage('plain', desk, 'es');
   await desk.changeSite({ origins: ['https://alameda.example'] });
   await page.goto(origin);
   const widget = new WidgetPanel(page, 'es');

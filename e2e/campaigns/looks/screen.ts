@@ -1,0 +1,64 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Desk } from '../../fixtures/desk.ts';
+import { openContext, type Reader } from '../../fixtures/reader.ts';
+
+/** The products that the screens are taken from, each in another stage of its life. */
+export interface Stage {
+  browser: Browser;
+  /** Nobody has set it up. */
+  unowned: { url: string; setUpLink: string };
+  /** Just set up, nobody has written. */
+  empty: Desk;
+  /** Outside its opening hours. */
+  closed: Desk;
+  /** Agents are there and visitors write all the time: every look at the widget leaves a conversation. */
+  talking: Desk;
+  /** In the middle of an afternoon, always the same. */
+  busy: Desk;
+}
+
+/** One look at one screen: by whom, where. `follow` closes with it whatever it opens. */
+export interface Visit extends Stage {
+  reader: Reader;
+  page: Page;
+  /** Another browser of the same reader's, e.g. with a session. */
+  open(desk: Desk): Promise<Page>;
+  follow(close: () => Promise<void>): void;
+}
+
+/** Leads a reader to a state of the product that is reached for real, and answers the page that shows it. */
+export interface Screen {
+  name: string;
+  front: 'widget' | 'dashboard';
+  show(visit: Visit): Promise<Page>;
+}
+
+/** Runs `look` with everything a screen needs, and closes it all. */
+export async function visit<T>(stage: Stage, reader: Reader, look: (visit: Visit) => Promise<T>): Promise<T> {
+  const closers: (() => Promise<void>)[] = [];
+  const context = async (): Promise<BrowserContext> => {
+    const opened = await openContext(stage.browser, reader);
+    closers.push(() => opened.close());
+    return opened;
+  };
+  try {
+    return await look({
+      ...stage,
+      reader,
+      page: await (await context()).newPage(),
+      async open(desk) {
+        const signedIn = await context();
+        await desk.signIn(signedIn);
+        // Whoever signs in brings their language, unless the browser was told otherwise.
+        await signedIn.addInitScript(
+          (locale) => localStorage.setItem('ventanilla:dashboard:locale', locale),
+          reader.locale,
+        );
+        return signedIn.newPage();
+      },
+      follow: (close) => void closers.push(close),
+    });
+  } finally {
+    for (const close of closers.reverse()) await close();
+  }
+}

@@ -1,0 +1,146 @@
+import type { ConversationId } from '@ventanilla/shared/ids';
+import type { Page } from 'playwright-core';
+import { type Desk, newClientId } from '../../fixtures/desk.ts';
+import { serveHostPage } from '../../fixtures/host-page.ts';
+import { slowLine } from '../../fixtures/slow-line.ts';
+import { WidgetPanel } from '../../pages/widget-panel.ts';
+import type { Screen, Visit } from './screen.ts';
+
+const question = { es: 'La luz LOS del router está en rojo', en: 'The LOS light of my router is red' };
+const more = { es: 'Ya lo he apagado y encendido dos veces', en: 'I have already turned it off and on twice' };
+const answer = {
+  es: 'Hola. Al router no le llega señal. ¿El cable de la punta verde entra hasta hacer clic?',
+  en: 'Hello. There is no signal at your router. Does the cable with the green end go in until it clicks?',
+};
+
+async function onDemo({ page, reader }: Visit, desk: Desk): Promise<WidgetPanel> {
+  await page.goto(`${desk.url}/demo?lang=${reader.locale}`);
+  const widget = new WidgetPanel(page, reader.locale);
+  await widget.launcher.waitFor();
+  return widget;
+}
+
+async function opened(visit: Visit, desk: Desk): Promise<WidgetPanel> {
+  const widget = await onDemo(visit, desk);
+  await widget.open();
+  return widget;
+}
+
+/** Asked, queued; with words that no other visit of this campaign has used. */
+async function asked(visit: Visit): Promise<{ widget: WidgetPanel; subject: string; conversationId: ConversationId }> {
+  const widget = await opened(visit, visit.talking);
+  const subject = `${question[visit.reader.locale]} (${newClientId().slice(-4)})`;
+  await widget.ask(subject);
+  await widget.log.getByText(widget.texts.queuedTitle).waitFor();
+  const { conversations } = await visit.talking.call('inbox:open', {});
+  const conversationId = conversations.find((conversation) => conversation.subject === subject)?.id;
+  if (conversationId === undefined) throw new Error(`The desk has not heard “${subject}”.`);
+  return { widget, subject, conversationId };
+}
+
+/** Asked, taken, answered. */
+async function answered(visit: Visit) {
+  const talk = await asked(visit);
+  await visit.talking.call('conversation:take', { conversationId: talk.conversationId });
+  await visit.talking.reply(talk.conversationId, answer[visit.reader.locale]);
+  await talk.widget.log.getByText(answer[visit.reader.locale]).waitFor();
+  return talk;
+}
+
+async function ticketed(visit: Visit) {
+  const talk = await answered(visit);
+  await visit.talking.call('ticket:create', { conversationId: talk.conversationId });
+  await talk.widget.ticket.waitFor();
+  return talk;
+}
+
+function screen(name: string, show: (visit: Visit) => Promise<{ page: Page }>): Screen {
+  return { name, front: 'widget', show: async (visit) => (await show(visit)).page };
+}
+
+export const widgetScreens: Screen[] = [
+  screen('widget-launcher', (visit) => onDemo(visit, visit.talking)),
+  screen('widget-home', (visit) => opened(visit, visit.talking)),
+  screen('widget-home-asking', async (visit) => {
+    const widget = await opened(visit, visit.talking);
+    await widget.question.fill(question[visit.reader.locale]);
+    return widget;
+  }),
+  screen('widget-home-closed', async (visit) => {
+    const widget = await opened(visit, visit.closed);
+    await widget.button('leaveMessage').waitFor();
+    return widget;
+  }),
+  screen('widget-home-mine', async (visit) => {
+    const { widget, subject } = await ticketed(visit);
+    await widget.button('back').click();
+    await widget.dialog.getByRole('button', { name: subject }).waitFor();
+    return widget;
+  }),
+  screen('widget-home-loading', async (visit) => {
+    const line = await slowLine(visit.page);
+    const { widget } = await asked(visit);
+    line.hold();
+    await widget.page.reload();
+    await widget.open();
+    await widget.dialog.getByText(widget.texts.loading).waitFor({ state: 'attached' });
+    return widget;
+  }),
+  screen('widget-home-incomplete', async (visit) => {
+    await visit.page.route(/\/chunks\/connection-/, (route) => route.abort());
+    const widget = await opened(visit, visit.talking);
+    await widget.question.fill(question[visit.reader.locale]);
+    await widget.banner.getByText(widget.texts.loadFailed).waitFor();
+    return widget;
+  }),
+  screen('widget-new-conversation', async (visit) => {
+    const widget = await opened(visit, visit.talking);
+    await widget.button('writeToPerson').click();
+    await widget.message.waitFor();
+    return widget;
+  }),
+  screen('widget-new-closed', async (visit) => {
+    const widget = await opened(visit, visit.closed);
+    await widget.button('leaveMessage').click();
+    await widget.message.waitFor();
+    return widget;
+  }),
+  screen('widget-queued', async (visit) => (await asked(visit)).widget),
+  screen('widget-answered', async (visit) => {
+    const { widget } = await answered(visit);
+    await widget.write(more[visit.reader.locale]);
+    await widget.log.getByText(widget.texts.sent).last().waitFor();
+    return widget;
+  }),
+  screen('widget-ticket', async (visit) => (await ticketed(visit)).widget),
+  screen('widget-ticket-closed-hours', async (visit) => {
+    const widget = await opened(visit, visit.closed);
+    await widget.ask(question[visit.reader.locale]);
+    await widget.ticket.waitFor();
+    return widget;
+  }),
+  screen('widget-ended', async (visit) => {
+    const { widget, conversationId } = await answered(visit);
+    await visit.talking.call('conversation:end', { conversationId });
+    await widget.log.getByText(widget.texts.line.ended).waitFor();
+    return widget;
+  }),
+  screen('widget-offline', async (visit) => {
+    const { widget } = await answered(visit);
+    await visit.page.context().setOffline(true);
+    const { locale } = visit.reader;
+    await widget.write(more[locale]);
+    await widget.write(question[locale]);
+    await widget.log.getByText(widget.texts.waitingTitle).waitFor();
+    return widget;
+  }),
+  screen('widget-refused', async (visit) => {
+    const host = await serveHostPage('plain', visit.talking, visit.reader.locale);
+    visit.follow(host.close);
+    await visit.page.goto(host.origin);
+    const widget = new WidgetPanel(visit.page, visit.reader.locale);
+    await widget.ask(question[visit.reader.locale]);
+    await widget.banner.getByText(widget.texts.refused).waitFor();
+    return widget;
+  }),
+];
