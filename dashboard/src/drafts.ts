@@ -1,3 +1,4 @@
+import type { FileRef } from '@ventanilla/shared/entities/file';
 import type { WritingKind } from './model/outbox.ts';
 import { recall, remember, rememberedNames } from './remembered.ts';
 
@@ -35,9 +36,26 @@ export function keepDraft(agentId: string, conversationId: string, draft: Draft)
   remember(nameOf(agentId, conversationId), draft.body === '' ? '' : JSON.stringify(draft));
 }
 
+function fileNames(agentId: string): string {
+  return `draft-files:${agentId}:`;
+}
+
+/** What is on the server already and goes with the next message of this conversation. */
+export function filesOf(agentId: string, conversationId: string): FileRef[] {
+  try {
+    return JSON.parse(recall(fileNames(agentId) + conversationId)) as FileRef[];
+  } catch {
+    return [];
+  }
+}
+
+export function keepFiles(agentId: string, conversationId: string, files: readonly FileRef[]): void {
+  remember(fileNames(agentId) + conversationId, files.length === 0 ? '' : JSON.stringify(files));
+}
+
 /** On signing out by one's own will: the next person at this computer finds none of it. */
 export function forgetWriting(agentId: string): void {
-  for (const start of [draftNames(agentId), outboxNames(agentId)]) {
+  for (const start of [draftNames(agentId), fileNames(agentId), outboxNames(agentId)]) {
     for (const name of rememberedNames(start)) remember(name, '');
   }
 }

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { aConversation, anEntry, anId } from '@ventanilla/shared/testing/builders';
+import { aConversation, aFile, anEntry, anId } from '@ventanilla/shared/testing/builders';
 import type { AgentCommandName } from '@ventanilla/shared/wire/contract';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Answer } from './connection/failure.ts';
@@ -8,7 +8,7 @@ import * as desk from './desk.ts';
 import { useConnection } from './live.ts';
 import { emptyThread, openThread } from './model/thread.ts';
 import { rememberedNames } from './remembered.ts';
-import { keepOutbox, sendAgain, sendAnyway, takeBack, write } from './writing.ts';
+import { keepOutbox, sendAgain, sendAnyway, takeBack, type Written, write } from './writing.ts';
 
 const conversation = aConversation({ lastSeq: 2 });
 const agent = anId('agent', 1);
@@ -36,6 +36,10 @@ const stored = (seq: number) => ({
 const names = () => calls.map(([name]) => name);
 const settled = () => vi.waitFor(() => expect(desk.outbox.value.every(({ state }) => state !== 'sending')).toBe(true));
 
+function aWriting(body: string, kind: Written['kind'] = 'message'): Written {
+  return { kind, body, files: [], seenSeq: 2 };
+}
+
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout'] });
   localStorage.clear();
@@ -61,7 +65,7 @@ afterEach(() => {
 
 test('what was acknowledged leaves the outbox and stands in the thread', async () => {
   answers['message:reply'] = stored(3);
-  write(conversation.id, 'message', 'Hola', 2);
+  write(conversation.id, aWriting('Hola'));
   expect(rememberedNames(`outbox:${agent}`)).toHaveLength(1);
   await vi.waitFor(() => expect(desk.outbox.value).toEqual([]));
   expect(desk.opened.value?.thread.shown.map(({ seq }) => seq)).toEqual([1, 2, 3]);
@@ -69,7 +73,7 @@ test('what was acknowledged leaves the outbox and stands in the thread', async (
 });
 
 test('[DL1] without a connection it waits, and goes out again under the same id', async () => {
-  write(conversation.id, 'message', 'Hola', 2);
+  write(conversation.id, aWriting('Hola'));
   await settled();
   expect(desk.outbox.value).toMatchObject([{ state: 'waiting', body: 'Hola' }]);
   answers['message:reply'] = stored(3);
@@ -83,7 +87,7 @@ test('[CV6] a conflict keeps the words, fetches what is new and asks', async () 
   answers['message:reply'] = { ok: false, error: { code: 'conflict' } };
   const newer = anEntry({ seq: 3, authorKind: 'agent', authorId: anId('agent', 2) });
   answers['entry:list'] = { ok: true, data: { entries: [newer], isSnapshot: false } };
-  write(conversation.id, 'message', 'Hola', 2);
+  write(conversation.id, aWriting('Hola'));
   await vi.waitFor(() => expect(desk.outbox.value[0]?.state).toBe('conflict'));
   expect(desk.opened.value?.thread.shown).toHaveLength(3);
 
@@ -96,7 +100,7 @@ test('[CV6] a conflict keeps the words, fetches what is new and asks', async () 
 
 test('a refusal keeps the words with its reason until their author decides', async () => {
   answers['note:add'] = { ok: false, error: { code: 'forbidden' } };
-  write(conversation.id, 'note', 'Ojo', 2);
+  write(conversation.id, aWriting('Ojo', 'note'));
   await vi.waitFor(() => expect(desk.outbox.value[0]?.state).toBe('failed'));
   expect(desk.outbox.value[0]?.failure?.code).toBe('forbidden');
   takeBack(desk.outbox.value[0]?.clientId ?? '');
@@ -105,7 +109,7 @@ test('a refusal keeps the words with its reason until their author decides', asy
 
 test('[DL6] what waited in an earlier visit comes back and is sent', async () => {
   desk.offlineSince.value = 1;
-  write(conversation.id, 'message', 'De ayer', 2);
+  write(conversation.id, aWriting('De ayer'));
   expect(names()).toEqual([]);
   stopKeeping();
   desk.clearDesk();
@@ -115,4 +119,18 @@ test('[DL6] what waited in an earlier visit comes back and is sent', async () =>
   sendAgain();
   await vi.waitFor(() => expect(desk.outbox.value).toEqual([]));
   expect(names()).toEqual(['message:reply']);
+});
+
+test('files go with their message, in their order, and come back with it', async () => {
+  const files = [aFile({ id: anId('file', 2) }), aFile({ id: anId('file', 1) })];
+  write(conversation.id, { kind: 'note', body: '', files, seenSeq: 2 });
+  await settled();
+  expect(calls.at(-1)).toEqual([
+    'note:add',
+    expect.objectContaining({ body: '', fileIds: [anId('file', 2), anId('file', 1)] }),
+  ]);
+  stopKeeping();
+  desk.clearDesk();
+  stopKeeping = keepOutbox(agent);
+  expect(desk.outbox.value[0]?.files).toEqual(files);
 });

@@ -22,14 +22,14 @@ import { recall, remember, rememberedNames } from './remembered.ts';
 
 const retryMs = 4_000;
 
+export type Written = Pick<Unsent, 'kind' | 'body' | 'files' | 'seenSeq'>;
+
 /** Puts what was written on its way: shown at once, kept in the browser until the server has it, sent as soon as it can be. */
-export function write(conversationId: ConversationId, kind: WritingKind, body: string, seenSeq: number): void {
+export function write(conversationId: ConversationId, written: Written): void {
   desk.outbox.value = put(desk.outbox.value, {
+    ...written,
     clientId: newClientId(),
     conversationId,
-    kind,
-    body,
-    seenSeq,
     writtenAt: nowMs(),
     state: 'waiting',
     failure: null,
@@ -77,11 +77,9 @@ async function send(unsent: Unsent): Promise<void> {
   }
 }
 
-async function deliver({ clientId, conversationId, kind, body, seenSeq }: Unsent): Promise<Answer<unknown>> {
-  const answer =
-    kind === 'note'
-      ? await call('note:add', { conversationId, clientId, body })
-      : await call('message:reply', { conversationId, clientId, body, seenSeq });
+async function deliver({ clientId, conversationId, kind, body, files, seenSeq }: Unsent): Promise<Answer<unknown>> {
+  const said = { conversationId, clientId, body, fileIds: files.map(({ id }) => id) };
+  const answer = kind === 'note' ? await call('note:add', said) : await call('message:reply', { ...said, seenSeq });
   if (!answer.ok) return answer;
   showChange(answer.data.conversation, 0);
   showEntry(conversationId, answer.data.entry);
@@ -110,7 +108,7 @@ export function keepOutbox(agentId: string): () => void {
 function unsentFrom(text: string): Unsent[] {
   try {
     const stored: unknown = JSON.parse(text);
-    return isUnsent(stored) ? [stored] : [];
+    return isUnsent(stored) ? [{ ...stored, files: stored.files ?? [] }] : [];
   } catch {
     return [];
   }

@@ -19,6 +19,14 @@ const drawings = {
     <circle key="2" cx="15" cy="8" r="3" />,
     <circle key="3" cx="9" cy="16" r="3" />,
   ],
+  clip: [
+    <path key="1" d="m20 11-8.4 8.4a5 5 0 0 1-7-7L13 4a3.3 3.3 0 0 1 4.7 4.7l-8.4 8.4a1.7 1.7 0 0 1-2.4-2.4L14.5 7" />,
+  ],
+  page: [
+    <path key="1" d="M14 3H7a2 2 0 0 0-2 2v14a2 2 0 0 0 2 2h10a2 2 0 0 0 2-2V8z" />,
+    <path key="2" d="M14 3v5h5" />,
+  ],
+  download: [<path key="1" d="M12 4v11m-5-5 5 5 5-5M5 20h14" />],
   reply: [<path key="1" d="M9 7 4 12l5 5" />, <path key="2" d="M4 12h10a6 6 0 0 1 6 6v1" />],
   lock: [<rect key="1" x="5" y="11" width="14" height="9" rx="2" />, <path key="2" d="M8 11V8a4 4 0 0 1 8 0v3" />],
   check: [<path key="1" d="m5 12 5 5 9-10" />],

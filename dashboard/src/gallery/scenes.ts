@@ -1,7 +1,10 @@
 import { batch } from '@preact/signals';
+import { limits } from '@ventanilla/shared/limits';
 import { aMoment, anEntry, anId } from '@ventanilla/shared/testing/builders';
+import { attachments } from '../attachments.ts';
 import * as desk from '../desk.ts';
 import { isKeySheetOpen } from '../keys.ts';
+import { readyAgain } from '../model/attachments.ts';
 import { directoryOf } from '../model/directory.ts';
 import { emptyInbox, openInbox } from '../model/inbox.ts';
 import type { Unsent } from '../model/outbox.ts';
@@ -37,6 +40,7 @@ const unsent = (part: Partial<Unsent>): Unsent => ({
   conversationId: story.lucia.id,
   kind: 'message',
   body: 'Sí, si hace falta. Mañana a las 9:00 miramos tu línea desde la central.',
+  files: [],
   seenSeq: 9,
   writtenAt: aMoment,
   state: 'sending',
@@ -126,6 +130,37 @@ export const scenes = {
       }),
     ]),
     show: showWith(unsent({ state: 'conflict', failure: { code: 'conflict' } })),
+  },
+  files: {
+    path: atLucia,
+    answers: conversation(story.lucia, story.threadWithFiles),
+    show: () => {
+      showWith(unsent({ body: '', files: [story.invoice], state: 'waiting' }))();
+      attachments.value = new Map([
+        [
+          story.lucia.id,
+          [
+            readyAgain(story.invoice),
+            { ...readyAgain(story.invoice), key: 'b', name: 'esquema.png', state: 'uploading', share: 0.38 },
+            {
+              ...readyAgain(story.invoice),
+              key: 'c',
+              name: 'grabacion-de-la-llamada.wav',
+              state: 'failed',
+              failure: { code: 'too_large', details: { maxBytes: limits.fileBytes } },
+            },
+          ],
+        ],
+      ]);
+    },
+  },
+  earlier: {
+    path: atLucia,
+    answers: conversation(
+      story.lucia,
+      story.thread.map((entry) => ({ ...entry, seq: entry.seq + 200 })),
+    ),
+    show,
   },
   offline: {
     path: atLucia,

@@ -3,6 +3,7 @@ import type { AgentEntry } from '@ventanilla/shared/entities/entry';
 import type { HistoryEvent, TicketSummary } from '@ventanilla/shared/entities/ticket';
 import {
   aConversation,
+  aFile,
   aHistoryEvent,
   aMoment,
   anAgent,
@@ -136,6 +137,16 @@ export const thread: AgentEntry[] = [
   anEntry({ seq: 7, ...ours, body: 'Sigo con ello, no te muevas del chat.', ...at(6) }),
   anEntry({ seq: 8, body: 'Vale.', ...at(2.5) }),
   anEntry({ seq: 9, body: '¿Va a venir alguien?', ...at(2) }),
+];
+
+const photo = aFile({ id: anId('file', 2), name: 'luces-router.png', mime: 'image/png', width: 640, height: 480 });
+export const invoice = aFile();
+export const threadWithFiles: AgentEntry[] = [
+  ...thread,
+  anEntry({ seq: 10, body: 'Así están las luces', files: [photo], ...at(1.8) }),
+  anEntry({ seq: 11, body: '', files: [invoice], ...at(1.7) }),
+  anEntry({ seq: 12, ...ours, body: 'Gracias. Mira esto:', files: [invoice], ...at(1.5) }),
+  anEntry({ seq: 13, ...ours, kind: 'note', body: 'Cuadra con la avería de la zona', files: [invoice], ...at(1.2) }),
 ];
 
 export const ticket = aTicket({ requester: lucia.requester, reason: 'agent_decided' });

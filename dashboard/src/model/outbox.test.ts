@@ -8,6 +8,7 @@ function anUnsent(part: Partial<Unsent> = {}): Unsent {
     conversationId: anId('conversation', 1),
     kind: 'message',
     body: 'Hola',
+    files: [],
     seenSeq: 1,
     writtenAt: 1,
     state: 'waiting',

@@ -1,4 +1,5 @@
 import type { AgentEntry } from '@ventanilla/shared/entities/entry';
+import type { FileRef } from '@ventanilla/shared/entities/file';
 import type { ConversationId } from '@ventanilla/shared/ids';
 import type { Failure } from '../connection/failure.ts';
 
@@ -10,6 +11,8 @@ export interface Unsent {
   conversationId: ConversationId;
   kind: WritingKind;
   body: string;
+  /** On the server already. */
+  files: readonly FileRef[];
   /** CV6: the last seq its author had seen. */
   seenSeq: number;
   writtenAt: number;

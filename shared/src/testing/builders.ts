@@ -1,6 +1,7 @@
 import type { Agent } from '../entities/agent.ts';
 import type { ConversationDetail } from '../entities/conversation.ts';
 import type { AgentEntry } from '../entities/entry.ts';
+import type { FileRef } from '../entities/file.ts';
 import { alwaysOpen, type Site } from '../entities/site.ts';
 import type { HistoryEvent, Requester, TicketSummary } from '../entities/ticket.ts';
 import { type Id, type IdNoun, idPrefixes } from '../ids.ts';
@@ -148,6 +149,19 @@ export function anEntry(part: Partial<AgentEntry> = {}): AgentEntry {
     system: null,
     createdAt: aMoment + seq * 1_000,
     publicSeq: part.kind === 'note' ? 0 : seq,
+    ...part,
+  };
+}
+
+/** A PDF, unless the part says otherwise. */
+export function aFile(part: Partial<FileRef> = {}): FileRef {
+  return {
+    id: anId('file', 1),
+    name: 'factura-noviembre.pdf',
+    mime: 'application/octet-stream',
+    sizeBytes: 218_000,
+    width: 0,
+    height: 0,
     ...part,
   };
 }

@@ -2,19 +2,24 @@ import { useSignal } from '@preact/signals';
 import type { ConversationSummary } from '@ventanilla/shared/entities/conversation';
 import { fill } from '@ventanilla/shared/i18n/fill';
 import { limits } from '@ventanilla/shared/limits';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { attach, attachmentsOf, putBack, recallFiles, takeReady } from '../../attachments.ts';
 import { agentId, offlineSince, opened } from '../../desk.ts';
 import { type Draft, draftOf, keepDraft, noDraft } from '../../drafts.ts';
 import { useKeys } from '../../keys.ts';
 import { texts } from '../../language.ts';
+import type { Attachment } from '../../model/attachments.ts';
 import { isWritable } from '../../model/inbox-sections.ts';
 import type { WritingKind } from '../../model/outbox.ts';
 import { lastSeqOf } from '../../model/thread.ts';
+import { sizeWords } from '../../size-words.ts';
 import { tellRest, tellTyping } from '../../typing.ts';
 import { write } from '../../writing.ts';
 import { Icon } from '../Icon.tsx';
 import { nameOf } from '../person-name.ts';
+import { AttachmentTray } from './AttachmentTray.tsx';
 import { comingBack } from './edit-again.ts';
+import { useDroppedFiles } from './use-dropped-files.ts';
 
 /** Where an agent writes: to the visitor, or on yellow paper to the team. What is in it survives reloads. */
 export function Composer({ conversation }: { conversation: ConversationSummary }) {
@@ -26,6 +31,9 @@ export function Composer({ conversation }: { conversation: ConversationSummary }
   const canReply = isWritable(conversation);
   const kindNow = (): WritingKind => (canReply ? draft.value.kind : 'note');
   const isNote = kindNow() === 'note';
+  const files = attachmentsOf(conversation.id);
+  const [said, setSaid] = useState('');
+  const picker = useRef<HTMLInputElement>(null);
 
   const change = (next: Draft): void => {
     draft.value = next;
@@ -49,6 +57,7 @@ export function Composer({ conversation }: { conversation: ConversationSummary }
     comingBack.value = null;
     const body = draft.value.body === '' ? unsent.body : `${unsent.body}\n\n${draft.value.body}`;
     change({ kind: unsent.kind, body, seenSeq: shownSeq(conversation.id) });
+    if (unsent.failure?.code !== 'not_found') putBack(conversation.id, unsent.files);
     field.current?.focus();
   }, [comingBack.value]);
 
@@ -56,17 +65,36 @@ export function Composer({ conversation }: { conversation: ConversationSummary }
     if (field.current) fitHeight(field.current);
   }, [draft.value.body, isNote]);
 
-  useEffect(() => () => tellRest(conversation.id), []);
+  useEffect(() => {
+    recallFiles(conversation.id);
+    return () => tellRest(conversation.id);
+  }, []);
+
+  const add = (chosen: readonly File[]): void => {
+    const dropped = attach(conversation.id, conversation.siteId, chosen);
+    setSaid(dropped > 0 ? fill(texts.value.files.tooMany, { count: limits.filesPerMessage }) : '');
+    field.current?.focus();
+  };
+  const isHeldOver = useDroppedFiles(add);
 
   useKeys({ ...(canReply && { r: () => turnTo('message') }), n: () => turnTo('note') });
 
   const tooMany = draft.value.body.length - limits.messageLength;
-  const isEmpty = draft.value.body.trim() === '';
+  const isEmpty = draft.value.body.trim() === '' && files.length === 0;
+  const unready = files.find(({ state }) => state !== 'ready')?.state;
   const send = (): void => {
     const { body, seenSeq } = draft.value;
-    if (body.trim() === '' || body.length > limits.messageLength) return;
+    const states = attachmentsOf(conversation.id).map(({ state }) => state);
+    if (body.length > limits.messageLength || states.some((state) => state !== 'ready')) return;
+    if (body.trim() === '' && states.length === 0) return;
     tellRest(conversation.id);
-    write(conversation.id, kindNow(), body.trim(), seenSeq);
+    write(conversation.id, {
+      kind: kindNow(),
+      body: body.trim(),
+      files: takeReady(conversation.id),
+      seenSeq: body === '' ? shownSeq(conversation.id) : seenSeq,
+    });
+    setSaid('');
     // Whoever saved a note and types on is still talking to the team, not to the visitor.
     change({ ...noDraft, kind: kindNow() });
     field.current?.focus();
@@ -74,7 +102,7 @@ export function Composer({ conversation }: { conversation: ConversationSummary }
 
   return (
     <form
-      class={isNote ? 'composer as-note' : 'composer'}
+      class={`composer ${isNote ? 'as-note' : ''} ${isHeldOver ? 'held-over' : ''}`}
       aria-label={words.label}
       onSubmit={(event) => {
         event.preventDefault();
@@ -104,6 +132,13 @@ export function Composer({ conversation }: { conversation: ConversationSummary }
         placeholder={isNote ? words.notePlaceholder : fill(words.replyPlaceholder, { name })}
         value={draft.value.body}
         onInput={(event) => type(event.currentTarget.value)}
+        onPaste={(event) => {
+          const pasted = [...(event.clipboardData?.files ?? [])];
+          // A table copied from a spreadsheet comes with a picture of itself; its words are what is meant.
+          if (pasted.length === 0 || event.clipboardData?.types.includes('text/plain')) return;
+          event.preventDefault();
+          add(pasted);
+        }}
         onKeyDown={(event) => {
           if (event.isComposing) return;
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
@@ -112,11 +147,39 @@ export function Composer({ conversation }: { conversation: ConversationSummary }
           } else if (event.key === 'Escape') event.currentTarget.blur();
         }}
       />
+      <AttachmentTray id={conversation.id} attachments={files} />
       <div class="tools">
+        <input
+          ref={picker}
+          type="file"
+          multiple
+          hidden
+          onChange={(event) => {
+            add([...(event.currentTarget.files ?? [])]);
+            event.currentTarget.value = '';
+          }}
+        />
+        <button
+          type="button"
+          class="button quiet icon-only"
+          aria-label={texts.value.files.attach}
+          title={fill(texts.value.files.attachHint, { max: sizeWords(limits.fileBytes) })}
+          onClick={() => picker.current?.click()}
+        >
+          <Icon name="clip" />
+        </button>
         <span class="saved" role="status">
-          {tooMany > 0 ? <b class="wrong">{fill(words.tooLong, { count: tooMany })}</b> : !isEmpty && words.draft}
+          {tooMany > 0 ? (
+            <b class="wrong">{fill(words.tooLong, { count: tooMany })}</b>
+          ) : (
+            said || waitWords(unready) || (!isEmpty && words.draft)
+          )}
         </span>
-        <button type="submit" class="button primary send" aria-disabled={isEmpty || tooMany > 0}>
+        <button
+          type="submit"
+          class="button primary send"
+          aria-disabled={isEmpty || tooMany > 0 || unready !== undefined}
+        >
           {verb(conversation, isNote)}
           <kbd>Ctrl ↵</kbd>
         </button>
@@ -139,6 +202,12 @@ function verb({ state }: ConversationSummary, isNote: boolean): string {
   if (offlineSince.value !== 0) return composer.queueUp;
   if (isNote) return composer.saveNote;
   return state === 'queued' ? composer.takeAndSend : composer.send;
+}
+
+/** Why the message cannot go yet. */
+function waitWords(state: Attachment['state'] | undefined): string {
+  const { files } = texts.value;
+  return state === 'uploading' ? files.wait : state === 'failed' ? files.removeFailed : '';
 }
 
 function shownSeq(conversationId: string): number {

@@ -4,6 +4,7 @@ import { texts } from '../../language.ts';
 import { clockTime } from '../../time-words.ts';
 import { Avatar } from '../Avatar.tsx';
 import { Icon } from '../Icon.tsx';
+import { EntryFiles } from './EntryFiles.tsx';
 import { SystemLine } from './SystemLine.tsx';
 
 interface EntryLineProps {
@@ -30,7 +31,13 @@ export function EntryLine({ entry, name, isRead, isFollowing }: EntryLineProps) 
       {isVisitor && !isFollowing && (
         <Avatar id={entry.authorId} name={author === texts.value.inbox.visitor ? '' : author} />
       )}
-      <p class="bubble">{entry.body === '' ? <i>{words.redacted}</i> : entry.body}</p>
+      {entry.body !== '' && <p class="bubble">{entry.body}</p>}
+      {entry.body === '' && entry.files.length === 0 && (
+        <p class="bubble">
+          <i>{words.redacted}</i>
+        </p>
+      )}
+      <EntryFiles files={entry.files} />
     </article>
   );
 }
@@ -45,7 +52,8 @@ function Note({ entry }: { entry: AgentEntry }) {
         <span>{words.noteHint}</span>
         <time dateTime={isoOf(entry.createdAt)}>{clockTime(entry.createdAt)}</time>
       </header>
-      <p>{entry.body}</p>
+      {entry.body !== '' && <p>{entry.body}</p>}
+      <EntryFiles files={entry.files} />
     </article>
   );
 }

@@ -46,6 +46,16 @@ export function ThreadView({
     else setNewer(true);
   }, [last, unsent.length, opened?.detail === null]);
 
+  const isOpen = Boolean(opened?.detail);
+  useEffect(() => {
+    // A picture that has come, a composer that grows: the end stays in sight.
+    const sizes = new ResizeObserver(() => {
+      if (isAtEnd.current) toEnd();
+    });
+    for (const part of [scroll.current, scroll.current?.firstElementChild]) if (part) sizes.observe(part);
+    return () => sizes.disconnect();
+  }, [isOpen]);
+
   const follow = (): void => {
     const box = scroll.current;
     if (!box) return;

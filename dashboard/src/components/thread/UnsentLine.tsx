@@ -3,10 +3,12 @@ import { fill } from '@ventanilla/shared/i18n/fill';
 import { agentId } from '../../desk.ts';
 import { sentenceOf, texts } from '../../language.ts';
 import { repliesSince, type Unsent } from '../../model/outbox.ts';
+import { sizeWords } from '../../size-words.ts';
 import { clockTime } from '../../time-words.ts';
 import { sendAnyway, takeBack } from '../../writing.ts';
 import { editAgain } from '../composer/edit-again.ts';
 import { Icon } from '../Icon.tsx';
+import { EntryFiles } from './EntryFiles.tsx';
 
 interface UnsentLineProps {
   unsent: Unsent;
@@ -24,10 +26,13 @@ export function UnsentLine({ unsent, entries, isFirst }: UnsentLineProps) {
       <p class="by">
         <b>{common.you}</b> <span>{stateWords(unsent, isFirst)}</span>
       </p>
-      <p class="bubble">
-        {unsent.kind === 'note' && <Icon name="lock" />}
-        {unsent.body}
-      </p>
+      {unsent.body !== '' && (
+        <p class="bubble">
+          {unsent.kind === 'note' && <Icon name="lock" />}
+          {unsent.body}
+        </p>
+      )}
+      <FileNames unsent={unsent} />
       {isFailed && (
         <p class="ways-out">
           <button type="button" class="link" onClick={() => sendAnyway(unsent, unsent.seenSeq)}>
@@ -43,6 +48,7 @@ export function UnsentLine({ unsent, entries, isFirst }: UnsentLineProps) {
 
 function stateWords({ state, kind, failure }: Unsent, isFirst: boolean): string {
   const { composer } = texts.value;
+  if (state === 'failed' && failure?.details?.['field'] === 'fileIds') return texts.value.files.gone;
   if (state === 'failed' && failure) {
     return fill(kind === 'note' ? composer.noteFailed : composer.failed, { sentence: sentenceOf(failure) });
   }
@@ -62,15 +68,17 @@ function Conflict({ unsent, entries }: { unsent: Unsent; entries: readonly Agent
       <h2>{first ? fill(title, { name: first.authorName }) : composer.sinceThen}</h2>
       <p>{composer.conflictHint}</p>
       <ul class="newer">
-        {newer.map(({ id, authorName, createdAt, body }) => (
+        {newer.map(({ id, authorName, createdAt, body, files }) => (
           <li key={id}>
             <b>{authorName}</b> <time dateTime={new Date(createdAt).toISOString()}>{clockTime(createdAt)}</time>
-            <p>{body}</p>
+            {body !== '' && <p>{body}</p>}
+            <EntryFiles files={files} />
           </li>
         ))}
       </ul>
       <h3>{composer.yours}</h3>
-      <p class="mine">{unsent.body}</p>
+      {unsent.body !== '' && <p class="mine">{unsent.body}</p>}
+      <FileNames unsent={unsent} />
       <p class="actions">
         <Discard unsent={unsent} />
         <span class="grow" />
@@ -84,6 +92,24 @@ function Conflict({ unsent, entries }: { unsent: Unsent; entries: readonly Agent
         </button>
       </p>
     </section>
+  );
+}
+
+/** They can be read only once an entry carries them. */
+function FileNames({ unsent }: { unsent: Unsent }) {
+  if (unsent.files.length === 0) return null;
+  return (
+    <ul class="files" aria-label={texts.value.files.list}>
+      {unsent.files.map(({ id, name, sizeBytes }) => (
+        <li key={id} class="file">
+          <Icon name="clip" />
+          <span>
+            <bdi class="file-name">{name}</bdi>
+            <small>{sizeWords(sizeBytes)}</small>
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -24,6 +24,7 @@ import '../../styles/context.css';
 import '../../styles/thread.css';
 import '../../styles/unsent.css';
 import '../../styles/composer.css';
+import '../../styles/files.css';
 
 /** One conversation: who, what was said, what to say, and what is known about them. */
 export function ConversationPane({ id, backHref }: { id: ConversationId; backHref: string }) {

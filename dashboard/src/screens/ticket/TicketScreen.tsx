@@ -18,6 +18,7 @@ import { TicketHistory } from './TicketHistory.tsx';
 import '../../styles/thread.css';
 import '../../styles/unsent.css';
 import '../../styles/composer.css';
+import '../../styles/files.css';
 import '../../styles/ticket.css';
 
 /** TK2: number, responsible, date and time of reception, all messages and the history in one place. */
