@@ -16,6 +16,14 @@ test('what is not known is left out', () => {
   });
 });
 
+test('the sentence names the field, or ends where there is none to name', () => {
+  expect(errorBody('invalid', { field: 'body' }, 'es', '').error.message).toBe(
+    'Algo de lo enviado no es válido: body.',
+  );
+  expect(errorBody('invalid', { field: '' }, 'es', '').error.message).toBe('Algo de lo enviado no es válido.');
+  expect(errorBody('invalid', { field: '' }, 'en', '').error.message).toBe('Something in what was sent is not valid.');
+});
+
 test('a failure of ours says its reference', () => {
   expect(errorBody('internal', {}, 'en', 'abc').error.message).toContain('abc');
 });

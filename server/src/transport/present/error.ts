@@ -15,9 +15,14 @@ export function errorBody(
   locale: Locale,
   requestId: string,
 ): Refusal {
-  const message = fill(sentences[locale][code], { ...details, requestId });
+  const message = withoutEmptyEnd(fill(sentences[locale][code], { ...details, requestId }));
   const error: WireError = { code, message };
   if (Object.keys(details).length > 0) error.details = details;
   if (requestId !== '') error.requestId = requestId;
   return { ok: false, error };
+}
+
+/** "… is not valid: ." when the whole of it is meant and there is no field to name. */
+function withoutEmptyEnd(sentence: string): string {
+  return sentence.replace(/:\s*\.$/, '.');
 }

@@ -1,0 +1,111 @@
+import { createHmac } from 'node:crypto';
+import type { ConversationId } from '@ventanilla/shared/ids';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type AccessWorld, openAccessWorld } from '../testing/access-world.ts';
+import { aVisitor, startChat, type TestVisitor } from '../testing/clients.ts';
+import { openStoredRows, type StoredRows } from '../testing/stored-rows.ts';
+
+let world: AccessWorld;
+let stored: StoredRows;
+beforeAll(async () => {
+  world = await openAccessWorld();
+  stored = await openStoredRows(world.app);
+});
+afterAll(async () => {
+  await stored?.close();
+  await world?.close();
+});
+
+const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+/** What a site's own code would sign for one of its customers. */
+function signed(customer: string, secret: string, header: object = { alg: 'HS256' }): string {
+  const exp = Math.floor(world.app.deps.clock.now() / 1000) + 3_600;
+  const text = `${part(header)}.${part({ sub: customer, exp, name: 'Lucía Díaz', email: 'lucia@example.com' })}`;
+  return `${text}.${createHmac('sha256', secret).update(text).digest('base64url')}`;
+}
+
+const secretOf = (site: 'home' | 'away') => world[site].identitySecrets[0] ?? '';
+
+async function requesterOf(id: ConversationId) {
+  const row = await world.app.deps.store.conversations.byId(id);
+  return { id: row?.requesterId, externalId: row?.requesterExternalId, name: row?.requesterName };
+}
+
+async function withConversation(): Promise<{ visitor: TestVisitor; id: ConversationId }> {
+  const visitor = await aVisitor(world.app);
+  const { conversation } = await startChat(visitor);
+  return { visitor, id: conversation.id };
+}
+
+describe('who cannot show a token of the site stays who they were', () => {
+  it.each([
+    ['nothing', () => undefined, 'invalid'],
+    ['null', () => null, 'invalid'],
+    ['an array', () => [signed('c', secretOf('home'))], 'invalid'],
+    ['an object', () => ({ sub: 'c' }), 'invalid'],
+    ['too long a text', () => 'x'.repeat(5_000), 'invalid'],
+    ['an empty text', () => '', 'bad_identity'],
+    ['a token of another site', () => signed('c', secretOf('away')), 'bad_identity'],
+    ['a token signed with the public key of the site', () => signed('c', world.home.key), 'bad_identity'],
+    ['a truncated one', () => signed('c', secretOf('home')).slice(0, -2), 'bad_identity'],
+    ['one that names no algorithm', () => `${part({ alg: 'none' })}.${part({ sub: 'c' })}.`, 'bad_identity'],
+    ['one that names another', () => signed('c', secretOf('home'), { alg: 'HS512' }), 'bad_identity'],
+    ['a visitor’s own token', () => world.roles.visitor.token, 'bad_identity'],
+  ])('%s', async (_case, token, code) => {
+    const { visitor, id } = await withConversation();
+    const before = { requester: await requesterOf(id), version: await stored.version() };
+    const answer = await visitor.raw.timeout(5_000).emitWithAck('visitor:identify', { identityToken: token() });
+    expect(answer).toMatchObject({ ok: false, error: { code } });
+    expect({ requester: await requesterOf(id), version: await stored.version() }).toEqual(before);
+    expect((await visitor.call('conversation:sync', { conversationId: id, afterSeq: 0 })).ok).toBe(true);
+    visitor.close();
+  });
+});
+
+it('who is identified takes along their own conversations and nobody else’s', async () => {
+  const lucia = await withConversation();
+  const mateo = await withConversation();
+  const identityToken = signed('customer 7', secretOf('home'));
+  const answer = await lucia.visitor.ask('visitor:identify', { identityToken });
+  expect(answer).toMatchObject({ visitorId: lucia.visitor.visitorId, name: 'Lucía Díaz' });
+  expect(await requesterOf(lucia.id)).toMatchObject({ externalId: 'customer 7', name: 'Lucía Díaz' });
+  expect(await requesterOf(mateo.id)).toMatchObject({ externalId: '', name: '' });
+
+  // The same person in another browser: one person, and each browser still opens only what it wrote itself.
+  const phone = await withConversation();
+  await phone.visitor.ask('visitor:identify', { identityToken });
+  expect((await requesterOf(phone.id)).id).toBe((await requesterOf(lucia.id)).id);
+  for (const [reader, id] of [
+    [phone, lucia.id],
+    [lucia, phone.id],
+  ] as const) {
+    const answer = await reader.visitor.call('conversation:sync', { conversationId: id, afterSeq: 0 });
+    expect(answer).toMatchObject({ ok: false, error: { code: 'not_found' } });
+  }
+  for (const { visitor } of [lucia, mateo, phone]) visitor.close();
+});
+
+it('the same customer number on two sites is two people', async () => {
+  const here = await withConversation();
+  const there = await aVisitor(world.app, world.away.key);
+  const { conversation } = await startChat(there);
+  await here.visitor.ask('visitor:identify', { identityToken: signed('customer 8', secretOf('home')) });
+  await there.ask('visitor:identify', { identityToken: signed('customer 8', secretOf('away')) });
+  expect((await requesterOf(here.id)).id).not.toBe((await requesterOf(conversation.id)).id);
+  for (const visitor of [here.visitor, there]) visitor.close();
+});
+
+it('while a site replaces its secret, both are believed', async () => {
+  const { deps } = world.app;
+  const { siteId, version } = world.roles.admin.own.site();
+  const older = secretOf('home');
+  await deps.store.sites.update(siteId, version, { identitySecrets: ['a newer secret of this site', older] }, []);
+  await deps.directory.reloadSites();
+  for (const secret of ['a newer secret of this site', older]) {
+    const { visitor } = await withConversation();
+    const answer = await visitor.call('visitor:identify', { identityToken: signed('customer 9', secret) });
+    expect(answer.ok).toBe(true);
+    visitor.close();
+  }
+});
