@@ -8,8 +8,12 @@ export const paths = {
   inbox: `${base}/inbox`,
   conversation: (id: string) => `${base}/inbox/${id}`,
   tickets: `${base}/tickets`,
-  ticketList: ({ status, isMine }: TicketFilter) => {
-    const query = new URLSearchParams({ ...(isMine && { mine: 'yes' }), ...(status && { status }) }).toString();
+  ticketList: ({ status, responsible, reason }: TicketFilter) => {
+    const query = new URLSearchParams({
+      ...(status && { status }),
+      ...(responsible !== 'anyone' && { responsible }),
+      ...(reason && { reason }),
+    }).toString();
     return `${base}/tickets${query && `?${query}`}`;
   },
   ticket: (number: string) => `${base}/tickets/${number}`,

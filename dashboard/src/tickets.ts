@@ -2,7 +2,7 @@ import { batch } from '@preact/signals';
 import * as desk from './desk.ts';
 import { call } from './live.ts';
 import { emptyThread, openThread } from './model/thread.ts';
-import { firstPage, nextPage, type TicketFilter } from './model/ticket-list.ts';
+import { firstPage, nextPage, sameFilter, type TicketFilter } from './model/ticket-list.ts';
 
 /** The first page of a list; asking again with the same filter keeps the old rows until the new ones are here. */
 export async function listTickets(filter: TicketFilter): Promise<void> {
@@ -63,14 +63,6 @@ export function closeTicket(number: string): void {
   });
 }
 
-function queryOf(filter: TicketFilter, after: string) {
-  return {
-    ...(filter.status && { status: filter.status }),
-    mine: filter.isMine ? ('yes' as const) : ('no' as const),
-    after,
-  };
-}
-
-function sameFilter(a: TicketFilter, b: TicketFilter): boolean {
-  return a.status === b.status && a.isMine === b.isMine;
+function queryOf({ status, responsible, reason }: TicketFilter, after: string) {
+  return { ...(status && { status }), ...(reason && { reason }), responsible, after };
 }

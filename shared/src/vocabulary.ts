@@ -62,6 +62,18 @@ export type SystemLine = (typeof systemLines)[number];
 export const ticketStatuses = ['new', 'open', 'pending', 'onHold', 'solved', 'closed'] as const;
 export type TicketStatus = (typeof ticketStatuses)[number];
 
+/** What an agent may make of a ticket by hand; `new` is only its beginning. */
+export const settableStatuses = ['open', 'pending', 'onHold', 'solved'] as const;
+export type SettableStatus = (typeof settableStatuses)[number];
+
+/** What still waits for somebody, in lists. */
+export const unsolved = 'unsolved' as const;
+export const unsolvedStatuses = ['new', 'open', 'pending', 'onHold'] as const satisfies readonly TicketStatus[];
+
+/** Whose tickets a list shows. `nobody`: only a group has them. */
+export const responsibles = ['anyone', 'me', 'nobody'] as const;
+export type Responsible = (typeof responsibles)[number];
+
 /** TK1. Why the conversation could not be resolved there and then. */
 export const ticketReasons = [
   'out_of_hours',

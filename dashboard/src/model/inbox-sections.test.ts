@@ -8,8 +8,8 @@ const other = { id: anId('agent', 2), name: 'Diego Arnau' };
 const withNumber = (number: number) => ({ id: anId('conversation', number) });
 
 function sections(...conversations: ReturnType<typeof aConversation>[]) {
-  const { queue, mine, team } = sectionsOf(openInbox(emptyInbox, { conversations, position: 1 }), me);
-  return [queue, mine, team].map((rows) => rows.map(({ id }) => Number(id.slice(-2))));
+  const { queue, mine, nobodys, team } = sectionsOf(openInbox(emptyInbox, { conversations, position: 1 }), me);
+  return [queue, mine, nobodys, team].map((rows) => rows.map(({ id }) => Number(id.slice(-2))));
 }
 
 test('the queue has those that came back first, then the oldest', () => {
@@ -19,7 +19,7 @@ test('the queue has those that came back first, then the oldest', () => {
       aQueuedConversation({ ...withNumber(2), queuedAt: aMoment - 9_000 }),
       aQueuedConversation({ ...withNumber(3), queuedAt: aMoment, isFront: true }),
     ),
-  ).toEqual([[3, 2, 1], [], []]);
+  ).toEqual([[3, 2, 1], [], [], []]);
 });
 
 test('mine begin where a visitor waits longest, and go on with the latest', () => {
@@ -34,19 +34,20 @@ test('mine begin where a visitor waits longest, and go on with the latest', () =
 });
 
 test('what a colleague has is the team’s', () => {
-  expect(sections(aConversation({ ...withNumber(1), assignee: other }))).toEqual([[], [], [1]]);
+  expect(sections(aConversation({ ...withNumber(1), assignee: other }))).toEqual([[], [], [], [1]]);
 });
 
-test('[CV2] a ticket stays with whoever has it until it is solved; nobody’s is not here', () => {
+test('[CV2] a ticket stays with whoever has it until it is solved; nobody’s come as they are due', () => {
   const ticketed = { state: 'ended', outcome: 'ticketed', assignee: other } as const;
   expect(
     sections(
       aConversation({ ...withNumber(1), ...ticketed, ticket: aTicket() }),
       aConversation({ ...withNumber(2), ...ticketed, ticket: aTicket({ assignee: null }) }),
+      aConversation({ ...withNumber(5), ...ticketed, ticket: aTicket({ assignee: null, dueAt: aMoment }) }),
       aConversation({ ...withNumber(3), ...ticketed, ticket: aTicket({ status: 'solved' }) }),
       aConversation({ ...withNumber(4), state: 'ended', outcome: 'answered' }),
     ),
-  ).toEqual([[], [1], []]);
+  ).toEqual([[], [1], [5, 2], []]);
 });
 
 test('[CV2] only a closed ticket ends the writing', () => {

@@ -7,17 +7,20 @@ export interface InboxSections {
   queue: ConversationSummary[];
   /** Mine: first where the visitor's word is the last one, the oldest of them first; then the latest. */
   mine: ConversationSummary[];
+  /** Tickets that only a group has: those that are due first. */
+  nobodys: ConversationSummary[];
   /** Everybody else's, the latest first. */
   team: ConversationSummary[];
 }
 
 export function sectionsOf(inbox: Inbox, agentId: string): InboxSections {
-  const sections: InboxSections = { queue: [], mine: [], team: [] };
+  const sections: InboxSections = { queue: [], mine: [], nobodys: [], team: [] };
   for (const { conversation } of inbox.rows.values()) {
     if (conversation !== null && isAtWork(conversation)) sections[sectionOf(conversation, agentId)].push(conversation);
   }
   sections.queue.sort((a, b) => Number(b.isFront) - Number(a.isFront) || a.queuedAt - b.queuedAt || order(a, b));
   sections.mine.sort((a, b) => Number(awaitsUs(b)) - Number(awaitsUs(a)) || turn(a, b) || order(a, b));
+  sections.nobodys.sort((a, b) => dueAt(a) - dueAt(b) || order(a, b));
   sections.team.sort((a, b) => b.lastEntryAt - a.lastEntryAt || order(a, b));
   return sections;
 }
@@ -37,15 +40,20 @@ export function holderOf({ state, assignee, ticket }: ConversationSummary): Pers
   return state === 'ended' ? (ticket?.assignee ?? null) : assignee;
 }
 
-/** Tickets that nobody has are found in their own list, not here. */
 function isAtWork(conversation: ConversationSummary): boolean {
   if (conversation.state !== 'ended') return true;
-  return isWritable(conversation) && holderOf(conversation) !== null && conversation.ticket?.status !== 'solved';
+  return isWritable(conversation) && conversation.ticket?.status !== 'solved';
 }
 
 function sectionOf(conversation: ConversationSummary, agentId: string): keyof InboxSections {
   if (conversation.state === 'queued') return 'queue';
-  return holderOf(conversation)?.id === agentId ? 'mine' : 'team';
+  const holder = holderOf(conversation);
+  if (holder === null) return 'nobodys';
+  return holder.id === agentId ? 'mine' : 'team';
+}
+
+function dueAt({ ticket }: ConversationSummary): number {
+  return ticket?.dueAt ?? 0;
 }
 
 function turn(a: ConversationSummary, b: ConversationSummary): number {

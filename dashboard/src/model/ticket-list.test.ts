@@ -1,9 +1,8 @@
 import { anId, aTicket } from '@ventanilla/shared/testing/builders';
 import { expect, test } from 'vitest';
-import { changeTicket, firstPage, nextPage, type TicketFilter } from './ticket-list.ts';
+import { everyTicket as all, changeTicket, firstPage, nextPage } from './ticket-list.ts';
 
 const me = anId('agent', 1);
-const all: TicketFilter = { status: '', isMine: false };
 const ticket = (number: number, part = {}) => aTicket({ id: anId('ticket', number), number: `VEN-${number}`, ...part });
 const first = firstPage({ tickets: [ticket(1), ticket(2)], next: 'x' });
 
@@ -32,6 +31,10 @@ test('a ticket that belongs into the list makes it stale instead of moving it', 
 });
 
 test('what the filter leaves out does not make it stale', () => {
-  expect(changeTicket(first, ticket(9), { status: 'solved', isMine: false }, me)).toBe(first);
-  expect(changeTicket(first, ticket(9, { assignee: null }), { status: '', isMine: true }, me)).toBe(first);
+  expect(changeTicket(first, ticket(9), { ...all, status: 'solved' }, me)).toBe(first);
+  expect(changeTicket(first, ticket(9, { status: 'closed' }), { ...all, status: 'unsolved' }, me)).toBe(first);
+  expect(changeTicket(first, ticket(9, { assignee: null }), { ...all, responsible: 'me' }, me)).toBe(first);
+  expect(changeTicket(first, ticket(9), { ...all, responsible: 'nobody' }, me)).toBe(first);
+  expect(changeTicket(first, ticket(9), { ...all, reason: 'visitor_left' }, me)).toBe(first);
+  expect(changeTicket(first, ticket(9, { assignee: null }), { ...all, responsible: 'nobody' }, me).isStale).toBe(true);
 });

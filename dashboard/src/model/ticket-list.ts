@@ -1,10 +1,23 @@
 import type { TicketSummary } from '@ventanilla/shared/entities/ticket';
-import type { TicketStatus } from '@ventanilla/shared/vocabulary';
+import {
+  type Responsible,
+  type TicketReason,
+  type TicketStatus,
+  type unsolved,
+  unsolvedStatuses,
+} from '@ventanilla/shared/vocabulary';
 
-/** What the address bar asks for. */
+/** What the address bar asks for; '' leaves a question open. */
 export interface TicketFilter {
-  status: TicketStatus | '';
-  isMine: boolean;
+  status: TicketStatus | typeof unsolved | '';
+  responsible: Responsible;
+  reason: TicketReason | '';
+}
+
+export const everyTicket: TicketFilter = { status: '', responsible: 'anyone', reason: '' };
+
+export function sameFilter(a: TicketFilter, b: TicketFilter): boolean {
+  return a.status === b.status && a.responsible === b.responsible && a.reason === b.reason;
 }
 
 /** Keyset pages one after the other. `next` is '' at the end. */
@@ -47,10 +60,12 @@ export function changeTicket(
   return !list.isStale && matches(ticket, filter, agentId) ? { ...list, isStale: true } : list;
 }
 
-function matches(ticket: TicketSummary, filter: TicketFilter, agentId: string): boolean {
-  return (
-    (filter.status === '' || ticket.status === filter.status) && (!filter.isMine || ticket.assignee?.id === agentId)
-  );
+function matches(ticket: TicketSummary, { status, responsible, reason }: TicketFilter, agentId: string): boolean {
+  const isUnsolved = unsolvedStatuses.some((known) => known === ticket.status);
+  const isOfStatus = status === '' || (status === 'unsolved' ? isUnsolved : ticket.status === status);
+  const holder = ticket.assignee?.id ?? '';
+  const isTheirs = responsible === 'anyone' || holder === (responsible === 'me' ? agentId : '');
+  return isOfStatus && isTheirs && (reason === '' || ticket.reason === reason);
 }
 
 function replace(tickets: readonly TicketSummary[], ticket: TicketSummary): readonly TicketSummary[] {

@@ -14,6 +14,7 @@ import type {
   Locale,
   Role,
   SubjectKind,
+  TicketReason,
   TicketStatus,
 } from '@ventanilla/shared/vocabulary';
 import type { Decision, Fingerprint, NewConversation, NewEvent } from '../domain/decision.ts';
@@ -237,6 +238,7 @@ export interface TicketFilter {
   siteIds: readonly SiteId[];
   statuses?: readonly TicketStatus[];
   assigneeId?: AgentId | '';
+  reason?: TicketReason;
   /** The last row of the page before; rows come by (updatedAt, id) descending. */
   before?: { updatedAt: number; id: TicketId };
   limit: number;

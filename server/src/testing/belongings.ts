@@ -16,6 +16,8 @@ export interface Belongings {
   /** An agent had the last word. */
   answered(): Promise<ConversationId>;
   discarded(): Promise<ConversationId>;
+  /** A conversation that is a ticket. */
+  ticketed(): Promise<ConversationId>;
   ticketNumber(): Promise<string>;
   /** Of the visitor, not sent yet. */
   file(): Promise<FileId>;
@@ -56,11 +58,16 @@ export function belongingsOf(app: RunningApp, { site, visitor, steward }: Owner)
       await steward.ask('conversation:discard', { conversationId, reason: 'test' });
       return conversationId;
     },
-    async ticketNumber() {
+    async ticketed() {
       const conversationId = await conversation();
       const known = await deps.store.tickets.latestOfConversation(conversationId);
-      if (known) return `${deps.directory.ticketPrefix}-${known.number}`;
-      return (await steward.ask('ticket:create', { conversationId })).ticket.number;
+      if (!known) await steward.ask('ticket:create', { conversationId });
+      return conversationId;
+    },
+    async ticketNumber() {
+      const made = await deps.store.tickets.latestOfConversation(await belongings.ticketed());
+      if (!made) throw new Error('the ticket is gone');
+      return `${deps.directory.ticketPrefix}-${made.number}`;
     },
     async file() {
       const proof = { site: site.key, token: visitor.token };

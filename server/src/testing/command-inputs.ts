@@ -49,6 +49,7 @@ export const commandInputs: { [K in CommandName]: (own: Belongings) => Promise<C
   }),
   'entry:read': async (own) => ({ conversationId: await own.conversation(), seq: 1 }),
   'ticket:create': async (own) => ({ conversationId: await own.conversation() }),
+  'ticket:setStatus': async (own) => ({ conversationId: await own.ticketed(), status: 'pending' }),
   'ticket:list': async () => ({}),
   'ticket:open': async (own) => ({ number: await own.ticketNumber() }),
   'availability:set': async () => ({ availability: 'available' }),

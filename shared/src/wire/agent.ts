@@ -11,8 +11,12 @@ import {
   discardReasons,
   launcherPositions,
   locales,
+  responsibles,
   roles,
+  settableStatuses,
+  ticketReasons,
   ticketStatuses,
+  unsolved,
   weekdays,
 } from '../vocabulary.ts';
 import type { WireError } from './errors.ts';
@@ -171,14 +175,23 @@ export const agentCommands = {
     subject: conversation,
     input: v.object({ conversationId }),
   }),
+  /** TK4: by an agent; what is closed stays closed. */
+  'ticket:setStatus': command<{ ticket: TicketSummary }>()({
+    by: 'agent',
+    kind: 'write',
+    rate: 'write',
+    subject: conversation,
+    input: v.object({ conversationId, status: v.picklist(settableStatuses) }),
+  }),
   'ticket:list': command<{ tickets: TicketSummary[]; next: string }>()({
     by: 'agent',
     kind: 'read',
     rate: 'read',
     /** `after`: the `next` of the page before; '' for the first. */
     input: v.object({
-      status: v.optional(v.picklist(ticketStatuses)),
-      mine: v.optional(v.picklist(['yes', 'no']), 'no'),
+      status: v.optional(v.picklist([...ticketStatuses, unsolved])),
+      responsible: v.optional(v.picklist(responsibles), 'anyone'),
+      reason: v.optional(v.picklist(ticketReasons)),
       after: v.optional(f.line(100), ''),
     }),
   }),

@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { ConversationSummary } from '@ventanilla/shared/entities/conversation';
 import { fill } from '@ventanilla/shared/i18n/fill';
 import type { ComponentChildren } from 'preact';
@@ -8,32 +8,44 @@ import { Icon } from '../../components/Icon.tsx';
 import { nameOf } from '../../components/person-name.ts';
 import { agentId, sections } from '../../desk.ts';
 import { texts } from '../../language.ts';
-import { awaitsUs, holderOf } from '../../model/inbox-sections.ts';
+import { awaitsUs, holderOf, type InboxSections } from '../../model/inbox-sections.ts';
 import { waitOf } from '../../model/waiting.ts';
 import { paths } from '../../paths.ts';
 import { lengthWords, moment } from '../../time-words.ts';
 
-const filters = ['all', 'queue', 'mine'] as const;
+const filters = ['all', 'queue', 'mine', 'tickets'] as const;
 type Filter = (typeof filters)[number];
 
 const filter = signal<Filter>('all');
 
+/** What the filter leaves of each section. */
+const shown: ReadonlySignal<InboxSections> = computed(() => {
+  const { queue, mine, nobodys, team } = sections.value;
+  const nothing: InboxSections = { queue: [], mine: [], nobodys: [], team: [] };
+  if (filter.value === 'queue') return { ...nothing, queue };
+  if (filter.value === 'mine') return { ...nothing, mine };
+  if (filter.value === 'tickets') return { ...nothing, mine: mine.filter(({ ticket }) => ticket !== null), nobodys };
+  return { queue, mine, nobodys, team };
+});
+
 /** The rows of the list as they stand one below the other. */
 export function shownRows(): ConversationSummary[] {
-  const { queue, mine, team } = sections.value;
-  if (filter.value === 'queue') return queue;
-  return filter.value === 'mine' ? mine : [...queue, ...mine, ...team];
+  const { queue, mine, nobodys, team } = shown.value;
+  return [...queue, ...mine, ...nobodys, ...team];
 }
 
 export function ConversationList({ openId }: { openId: string | null }) {
   const words = texts.value.inbox;
   const Title = openId === null ? 'h1' : 'h2';
-  const { queue, mine, team } = sections.value;
+  const all = sections.value;
+  const { queue, mine, nobodys, team } = shown.value;
   const counts: Record<Filter, number> = {
-    all: queue.length + mine.length + team.length,
-    queue: queue.length,
-    mine: mine.length,
+    all: all.queue.length + all.mine.length + all.nobodys.length + all.team.length,
+    queue: all.queue.length,
+    mine: all.mine.length,
+    tickets: all.mine.filter(({ ticket }) => ticket !== null).length + all.nobodys.length,
   };
+  const asks = (name: Filter): boolean => filter.value === 'all' || filter.value === name;
   return (
     <section class="list-pane" aria-label={words.list}>
       <header class="bar">
@@ -56,21 +68,25 @@ export function ConversationList({ openId }: { openId: string | null }) {
         ))}
       </div>
       <div class="list-scroll">
-        {filter.value !== 'mine' && (
+        {asks('queue') && (
           <Section title={words.queue} aside={queue.length > 1 ? words.oldestFirst : ''} rows={queue} openId={openId}>
             <b>{words.emptyQueue}</b>
             {words.emptyQueueHint}
           </Section>
         )}
-        {filter.value !== 'queue' && (
+        {(asks('mine') || mine.length > 0) && (
           <Section title={words.mine} aside={mine.length > 0 ? String(mine.length) : ''} rows={mine} openId={openId}>
             <b>{words.emptyMine}</b>
             {words.emptyMineHint}
           </Section>
         )}
-        {filter.value === 'all' && team.length > 0 && (
-          <Section title={words.team} aside={String(team.length)} rows={team} openId={openId} />
+        {(nobodys.length > 0 || filter.value === 'tickets') && (
+          <Section title={words.nobodys} aside={String(nobodys.length)} rows={nobodys} openId={openId}>
+            <b>{words.emptyNobodys}</b>
+            {words.emptyNobodysHint}
+          </Section>
         )}
+        {team.length > 0 && <Section title={words.team} aside={String(team.length)} rows={team} openId={openId} />}
       </div>
     </section>
   );
@@ -133,7 +149,7 @@ function ConversationRow({ conversation, isOpen }: { conversation: ConversationS
 /** The only coloured words of the list: whose turn it is, and for how long it has been. */
 function WaitMark({ conversation, isMine }: { conversation: ConversationSummary; isMine: boolean }) {
   const words = texts.value.inbox;
-  const { state, isFront, lastEntryAt } = conversation;
+  const { state, isFront, lastEntryAt, ticket } = conversation;
   const { ms, urgency } = waitOf(conversation, now.value);
   if (state === 'queued') {
     return (
@@ -149,6 +165,15 @@ function WaitMark({ conversation, isMine }: { conversation: ConversationSummary;
       <span class={`wait ${urgency}`}>
         {urgency !== 'calm' && <i class="dot" />}
         {fill(words.ourTurn, { time: lengthWords(ms) })}
+      </span>
+    );
+  }
+  if (ticket && holderOf(conversation) === null) {
+    const left = ticket.dueAt - now.value;
+    return (
+      <span class={`wait ${left < 0 ? 'late' : 'calm'}`}>
+        {left < 0 && <i class="dot" />}
+        {fill(left < 0 ? words.overdue : words.dueIn, { time: lengthWords(Math.abs(left)) })}
       </span>
     );
   }

@@ -12,10 +12,11 @@ import { nameOf } from '../../components/person-name.ts';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { shownTickets } from '../../desk.ts';
 import { counted, locale, sentenceOf, texts } from '../../language.ts';
-import { rowsShown, type TicketFilter } from '../../model/ticket-list.ts';
+import { everyTicket, rowsShown, sameFilter, type TicketFilter } from '../../model/ticket-list.ts';
 import { paths } from '../../paths.ts';
 import { listMoreTickets, listTickets } from '../../tickets.ts';
 import { moment } from '../../time-words.ts';
+import { TicketFilters } from './TicketFilters.tsx';
 
 /** The list with its states. However long it gets, only a window of it is in the document. */
 export function TicketTable({ filter, title }: { filter: TicketFilter; title: string }) {
@@ -25,7 +26,7 @@ export function TicketTable({ filter, title }: { filter: TicketFilter; title: st
   const list = shown?.list ?? null;
   const count = list?.tickets.length ?? 0;
 
-  useEffect(() => setStart(0), [filter.status, filter.isMine]);
+  useEffect(() => setStart(0), [filter.status, filter.responsible, filter.reason]);
 
   const showMore = async (): Promise<void> => {
     await listMoreTickets();
@@ -53,6 +54,7 @@ export function TicketTable({ filter, title }: { filter: TicketFilter; title: st
           )}
         </span>
       </header>
+      <TicketFilters filter={filter} />
       {shown?.failure && !list && (
         <Problem title={texts.value.problem.listNotOpened} failure={shown.failure} onRetry={refresh} />
       )}
@@ -61,7 +63,7 @@ export function TicketTable({ filter, title }: { filter: TicketFilter; title: st
         <Blank
           icon="ticket"
           title={words.empty}
-          hint={filter.status === '' && !filter.isMine ? words.emptyHint : words.emptyFilter}
+          hint={sameFilter(filter, everyTicket) ? words.emptyHint : words.emptyFilter}
         />
       )}
       {list && count > 0 && (

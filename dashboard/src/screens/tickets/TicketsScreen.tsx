@@ -1,61 +1,47 @@
-import { type TicketStatus, ticketStatuses } from '@ventanilla/shared/vocabulary';
 import { useEffect } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { shownTickets } from '../../desk.ts';
 import { texts } from '../../language.ts';
-import type { TicketFilter } from '../../model/ticket-list.ts';
+import { everyTicket, sameFilter, type TicketFilter } from '../../model/ticket-list.ts';
 import { paths } from '../../paths.ts';
 import { listTickets } from '../../tickets.ts';
+import { filterOf } from './filter-of.ts';
 import { TicketTable } from './TicketTable.tsx';
 import '../../styles/tickets.css';
+
+const views = {
+  mine: { ...everyTicket, status: 'unsolved', responsible: 'me' },
+  nobodys: { ...everyTicket, status: 'unsolved', responsible: 'nobody' },
+  unsolved: { ...everyTicket, status: 'unsolved' },
+  all: everyTicket,
+} satisfies Record<string, TicketFilter>;
+type View = keyof typeof views;
 
 /** Every ticket within reach. What is shown is in the address, so that it can be kept and passed on. */
 export function TicketsScreen() {
   const { query } = useLocation();
-  const filter: TicketFilter = { status: statusOf(query.status), isMine: query.mine === 'yes' };
+  const filter = filterOf(query);
   useEffect(() => {
     void listTickets(filter);
     return () => {
       shownTickets.value = null;
     };
-  }, [filter.status, filter.isMine]);
+  }, [filter.status, filter.responsible, filter.reason]);
+  const here = viewNames.find((name) => sameFilter(views[name], filter));
+  const words = texts.value.tickets;
   return (
     <div class="tickets-screen">
-      <Views filter={filter} />
-      <TicketTable filter={filter} title={titleOf(filter)} />
+      <nav class="side-list" aria-label={words.views}>
+        <p class="side-title">{words.title}</p>
+        {viewNames.map((name) => (
+          <a key={name} href={paths.ticketList(views[name])} aria-current={name === here ? 'page' : undefined}>
+            {words.view[name]}
+          </a>
+        ))}
+      </nav>
+      <TicketTable filter={filter} title={here ? words.view[here] : words.title} />
     </div>
   );
 }
 
-function statusOf(text: string | undefined): TicketStatus | '' {
-  return ticketStatuses.find((status) => status === text) ?? '';
-}
-
-function titleOf({ status, isMine }: TicketFilter): string {
-  const { tickets, status: names } = texts.value;
-  return status === '' ? (isMine ? tickets.mine : tickets.all) : names[status];
-}
-
-function Views({ filter }: { filter: TicketFilter }) {
-  const words = texts.value.tickets;
-  return (
-    <nav class="side-list" aria-label={words.views}>
-      <p class="side-title">{words.title}</p>
-      <View to={{ status: '', isMine: false }} filter={filter} />
-      <View to={{ status: '', isMine: true }} filter={filter} />
-      <p class="side-heading">{words.byStatus}</p>
-      {ticketStatuses.map((status) => (
-        <View key={status} to={{ status, isMine: false }} filter={filter} />
-      ))}
-    </nav>
-  );
-}
-
-function View({ to, filter }: { to: TicketFilter; filter: TicketFilter }) {
-  const isHere = to.status === filter.status && to.isMine === filter.isMine;
-  return (
-    <a href={paths.ticketList(to)} aria-current={isHere ? 'page' : undefined}>
-      {titleOf(to)}
-    </a>
-  );
-}
+const viewNames = Object.keys(views) as View[];

@@ -1,5 +1,6 @@
 import { idPattern, type TicketId } from '@ventanilla/shared/ids';
 import { limits } from '@ventanilla/shared/limits';
+import { unsolved, unsolvedStatuses } from '@ventanilla/shared/vocabulary';
 import type { CommandData } from '@ventanilla/shared/wire/contract';
 import type { Deps } from '../../deps.ts';
 import type { TicketDetail, TicketFilter } from '../../storage/store.ts';
@@ -19,8 +20,9 @@ export async function listTickets(
   data: CommandData<'ticket:list'>,
 ): Promise<TicketsPage> {
   const filter: TicketFilter = { siteIds: caller.siteIds, limit: limits.listPage };
-  if (data.status) filter.statuses = [data.status];
-  if (data.mine === 'yes') filter.assigneeId = caller.agentId;
+  if (data.status) filter.statuses = data.status === unsolved ? unsolvedStatuses : [data.status];
+  if (data.responsible !== 'anyone') filter.assigneeId = data.responsible === 'me' ? caller.agentId : '';
+  if (data.reason) filter.reason = data.reason;
   if (data.after !== '') filter.before = readCursor(data.after);
   const tickets = await deps.store.tickets.list(filter);
   const last = tickets.at(-1);

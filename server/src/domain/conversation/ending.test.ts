@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { askForTicket, confirm, discard, end, handOver, restore, withdraw } from './ending.ts';
+import { askForTicket, confirm, discard, end, handOver, restore, setTicketStatus, withdraw } from './ending.ts';
 import {
   accepted,
   after,
@@ -108,6 +108,19 @@ describe('the visitor decides', () => {
       });
     }
     expect(confirm(ended('withdrawn'), false, visitor, aSituation())).toEqual(notWritable);
+  });
+
+  it('[TK4] an agent makes it wait, and opens a solved one again', () => {
+    const open = aTicketedHead({ status: 'open' });
+    expect(after(open, setTicketStatus(open, 'pending', marta, aSituation())).ticket?.status).toBe('pending');
+    const solved = aTicketedHead({ status: 'solved' });
+    const decision = accepted(setTicketStatus(solved, 'open', marta, aSituation()));
+    expect(after(solved, decision).ticket).toMatchObject({ status: 'open', solvedAt: 0 });
+    expect(decision.events).toMatchObject([
+      { type: 'ticket.statusChanged', before: { status: 'solved' }, after: { status: 'open' } },
+    ]);
+    expect(accepted(setTicketStatus(open, 'open', marta, aSituation())).entries).toEqual([]);
+    expect(setTicketStatus(anActiveHead(), 'open', marta, aSituation())).toEqual(notWritable);
   });
 
   it('[TK4] not solved: the solved ticket is open again', () => {

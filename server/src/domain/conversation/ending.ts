@@ -1,4 +1,4 @@
-import type { DiscardReason, Outcome, TicketStatus } from '@ventanilla/shared/vocabulary';
+import type { DiscardReason, Outcome, SettableStatus, TicketStatus } from '@ventanilla/shared/vocabulary';
 import type { Acceptance, Decision } from '../decision.ts';
 import type { ConversationHead, TicketRow } from '../rows.ts';
 import type { AgentActor } from './agent-acts.ts';
@@ -62,6 +62,18 @@ export function end(head: ConversationHead, agent: AgentActor, situation: Situat
   if (head.state === 'ended') return notWritable;
   if (head.lastAuthorKind !== 'agent') return { ok: false, reason: 'unanswered' };
   return endWith(head, 'answered', 'agent', agent, situation);
+}
+
+/** TK4, by hand. */
+export function setTicketStatus(
+  head: ConversationHead,
+  status: SettableStatus,
+  agent: AgentActor,
+  situation: Situation,
+): Decision {
+  if (!head.ticket) return notWritable;
+  if (head.ticket.status === status) return { ok: true, entries: [], events: [] };
+  return moveTicket(head.ticket, status, agent, situation);
 }
 
 /** CV1 `discarded`: spam, test or abuse; a promise already made is not discarded with it. */

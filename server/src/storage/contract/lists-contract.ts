@@ -111,6 +111,7 @@ export function listsContract(makePlace: MakePlace): void {
         const ticket = newTicket({
           status: statuses[i % 3]!,
           assigneeId,
+          reason: i % 5 === 0 ? 'visitor_left' : 'not_picked_up',
           groupId: group.id,
           createdAt: start + (i % 4),
         });
@@ -124,6 +125,8 @@ export function listsContract(makePlace: MakePlace): void {
         { statuses: ['closed'] },
         { assigneeId: agent.id },
         { assigneeId: '', statuses: ['open'] },
+        { reason: 'visitor_left' },
+        { reason: 'visitor_left', assigneeId: '', statuses: ['new', 'open'] },
         { statuses: [] },
         { siteIds: [] },
       ];
@@ -132,6 +135,7 @@ export function listsContract(makePlace: MakePlace): void {
           .filter((ticket) => (filter.siteIds ?? siteIds).includes(ticket.siteId))
           .filter((ticket) => filter.statuses?.includes(ticket.status) ?? true)
           .filter((ticket) => filter.assigneeId === undefined || ticket.assigneeId === filter.assigneeId)
+          .filter((ticket) => filter.reason === undefined || ticket.reason === filter.reason)
           .sort((a, b) => b.updatedAt - a.updatedAt || (a.id < b.id ? 1 : -1));
         const seen: TicketRow[] = [];
         for (let before: TicketRow | undefined; ; before = seen.at(-1)) {

@@ -27,10 +27,11 @@ export function ticketQueries({ db, schema }: Database): TicketQueries {
 
   /** One walk along an index; a list of several sites or statuses is merged from such walks. */
   function walk(filter: TicketFilter, ...conditions: SQL[]) {
-    const { before, assigneeId } = filter;
+    const { before, assigneeId, reason } = filter;
     const where = and(
       ...conditions,
       assigneeId === undefined ? undefined : eq(tickets.assigneeId, assigneeId),
+      reason === undefined ? undefined : eq(tickets.reason, reason),
       before ? sql`(${tickets.updatedAt}, ${tickets.id}) < (${before.updatedAt}, ${before.id})` : undefined,
     );
     return details(where).orderBy(desc(tickets.updatedAt), desc(tickets.id)).limit(filter.limit);

@@ -281,6 +281,7 @@ export function defineSchema(kit: Kit) {
       kit.index('tickets_by_update').on(ticket.siteId, ticket.updatedAt, ticket.id),
       kit.index('tickets_open_by_update').on(ticket.siteId, ticket.updatedAt, ticket.id).where(sql`status <> 'closed'`),
       kit.index('tickets_by_status').on(ticket.siteId, ticket.status, ticket.updatedAt, ticket.id),
+      kit.index('tickets_by_reason').on(ticket.siteId, ticket.reason, ticket.updatedAt, ticket.id),
       kit.index('tickets_by_assignee').on(ticket.siteId, ticket.assigneeId, ticket.updatedAt, ticket.id),
       // TK2: somebody has it.
       kit.check('tickets_responsible', sql`assignee_id <> '' OR group_id <> ''`),

@@ -55,7 +55,12 @@ test('no list, no cursor and no step of an append reads a whole table, or sorts 
   await store.readMarks.setOfAgents(id, 5);
   await store.readMarks.ofReader('agt_1', [id]);
   const before = { updatedAt: 5, id: 'tkt_1' } as const;
-  for (const filter of [{}, { statuses: ['open', 'new'] as const }, { assigneeId: '' as const }]) {
+  for (const filter of [
+    {},
+    { statuses: ['open', 'new'] as const },
+    { assigneeId: '' as const },
+    { reason: 'visitor_left' as const },
+  ]) {
     await store.tickets.list({ siteIds, ...filter, limit: 5 });
     await store.tickets.list({ siteIds, ...filter, limit: 5, before });
   }

@@ -16,6 +16,7 @@ import { addNote } from '../../actions/note/add-note.ts';
 import { createTicket } from '../../actions/ticket/create-ticket.ts';
 import { listTickets } from '../../actions/ticket/list-tickets.ts';
 import { openTicket } from '../../actions/ticket/open-ticket.ts';
+import { setTicketStatus } from '../../actions/ticket/set-ticket-status.ts';
 import { tellTyping } from '../../actions/typing/tell-typing.ts';
 import type { Deps } from '../../deps.ts';
 import type { HandlerTable } from '../handlers.ts';
@@ -73,11 +74,9 @@ export const agentHandlers = {
   },
   'typing:tell': tellTyping,
   'note:add': async (deps, caller, data) => presentReplied(deps, caller, await addNote(deps, caller, data)),
-  'ticket:create': async (deps, caller, data) => {
-    const { ticket } = await presentWritten(deps, caller, await createTicket(deps, caller, data));
-    if (!ticket) throw new Error('a ticket was made but is not there');
-    return { ticket };
-  },
+  'ticket:create': async (deps, caller, data) => presentTicketOf(deps, caller, await createTicket(deps, caller, data)),
+  'ticket:setStatus': async (deps, caller, data) =>
+    presentTicketOf(deps, caller, await setTicketStatus(deps, caller, data)),
   'ticket:list': async (deps, caller, data) => {
     const { tickets, next } = await listTickets(deps, caller, data);
     return { tickets: tickets.map((row) => presentTicket(deps.directory, row, presentRequester(row))), next };
@@ -98,6 +97,12 @@ export const agentHandlers = {
 async function presentWritten(deps: Deps, caller: AgentCaller, written: Written) {
   const row = await agentConversation(deps, caller, written.conversation.id);
   return presentSummary(deps.directory, row, inboxFacts(row));
+}
+
+async function presentTicketOf(deps: Deps, caller: AgentCaller, written: Written) {
+  const { ticket } = await presentWritten(deps, caller, written);
+  if (!ticket) throw new Error('a ticket was written but is not there');
+  return { ticket };
 }
 
 async function presentReplied(deps: Deps, caller: AgentCaller, written: Written) {

@@ -1,4 +1,11 @@
-import type { DeadlineReason, DiscardReason, Outcome, TicketReason, TicketStatus } from '../../../vocabulary.ts';
+import type {
+  DeadlineReason,
+  DiscardReason,
+  Outcome,
+  Responsible,
+  TicketReason,
+  TicketStatus,
+} from '../../../vocabulary.ts';
 
 /** What conversations and tickets say in Spanish (tú). `{slots}` are filled by the screen that says it. */
 export const workEs = {
@@ -175,9 +182,12 @@ export const workEs = {
   tickets: {
     title: 'Tickets',
     views: 'Vistas',
-    all: 'Todos',
-    mine: 'Míos',
-    byStatus: 'Por estado',
+    view: { mine: 'Míos', nobodys: 'Sin asignar', unsolved: 'Sin resolver', all: 'Todos' },
+    anyStatus: 'Cualquiera',
+    responsibles: { anyone: 'Cualquiera', me: 'Yo', nobody: 'Nadie' } satisfies Record<Responsible, string>,
+    reason: 'Motivo',
+    anyReason: 'Cualquiera',
+    clear: 'Quitar los filtros',
     number: 'Número',
     subject: 'Asunto y solicitante',
     status: 'Estado',

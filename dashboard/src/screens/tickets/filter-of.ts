@@ -1,0 +1,11 @@
+import { responsibles, ticketReasons, ticketStatuses, unsolved } from '@ventanilla/shared/vocabulary';
+import type { TicketFilter } from '../../model/ticket-list.ts';
+
+/** What an address asks for; what it does not know counts as nothing. */
+export function filterOf(query: Record<string, string | undefined>): TicketFilter {
+  return {
+    status: [...ticketStatuses, unsolved].find((known) => known === query['status']) ?? '',
+    responsible: responsibles.find((known) => known === query['responsible']) ?? 'anyone',
+    reason: ticketReasons.find((known) => known === query['reason']) ?? '',
+  };
+}

@@ -1,0 +1,1 @@
+CREATE INDEX "tickets_by_reason" ON "tickets" USING btree ("site_id","reason","updated_at","id");
