@@ -40,6 +40,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'socket',
+          maxWorkers: 2,
           include: ['server/src/**/*.socket.test.ts'],
           testTimeout: 30_000,
           hookTimeout: 30_000,

@@ -28,18 +28,23 @@ async function makeFirstSite({ store, ids, clock, config, directory }: Deps): Pr
   const id = ids.next('site');
   const now = clock.now();
   const site = { ...siteDefaults({ config, ids }), id, key: ids.siteKey(), createdAt: now };
-  await store.sites.create(site, { id: ids.next('group'), name: builtInGroupName[site.locale] }, [
-    {
-      id: ids.next('event'),
-      siteId: id,
-      subjectKind: 'site',
-      subjectId: id,
-      type: 'site.created',
-      actorKind: 'system',
-      actorId: '',
-      at: now,
-    },
-  ]);
+  await store.sites.create(
+    site,
+    { id: ids.next('group'), name: builtInGroupName[site.locale] },
+    [],
+    [
+      {
+        id: ids.next('event'),
+        siteId: id,
+        subjectKind: 'site',
+        subjectId: id,
+        type: 'site.created',
+        actorKind: 'system',
+        actorId: '',
+        at: now,
+      },
+    ],
+  );
   await directory.reloadSites();
 }
 

@@ -108,10 +108,11 @@ export interface SiteQueries {
   list(): Promise<SiteRow[]>;
   byId(id: SiteId): Promise<SiteRow | null>;
   byKey(key: string): Promise<SiteRow | null>;
-  /** The site and its built-in group. */
+  /** The site, its built-in group and its first members, all or nothing. */
   create(
     site: Omit<SiteRow, 'version'>,
     group: Pick<GroupRow, 'id' | 'name'>,
+    members: readonly AgentId[],
     events: readonly NewEvent[],
   ): Promise<SiteRow>;
   /** Null when the version is stale or the site is gone (TK8). */

@@ -197,6 +197,24 @@ describe('[PR3] not theirs', () => {
   });
 });
 
+it('sites made at once by one admin are all theirs', async () => {
+  const site = {
+    origins: ['https://tienda.example'],
+    locale: 'es',
+    accent: '#0f766e',
+    position: 'end',
+    timeZone: 'Europe/Madrid',
+    openingHours: {},
+    pickUpMs: 60_000,
+    firstReplyMinutes: 60,
+  } as const;
+  const names = ['Uno', 'Dos', 'Tres'];
+  const input = (name: string) => ({ ...site, origins: [...site.origins], name });
+  await Promise.all(names.map((name) => marta.ask('site:create', input(name))));
+  const { sites } = await marta.ask('session:open', {});
+  expect(sites.map(({ name }) => name)).toEqual(expect.arrayContaining(names));
+});
+
 it('[CV6] a colleague who replies to what has been answered meanwhile sees the newer reply first', async () => {
   const lucia = await aVisitor(app);
   const { conversation } = await startChat(lucia);

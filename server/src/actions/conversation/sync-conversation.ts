@@ -27,47 +27,61 @@ export interface Synced {
   isSnapshot: boolean;
 }
 
-/** DL4: what follows `afterSeq` in the visitor's stream, or the last page when the gap is larger than a page. */
+/**
+ * DL4: what follows `afterSeq` in the visitor's stream, or the last page when the gap is larger than a page. With `waitMs`
+ * and nothing new it waits; it listens before it looks, so that nothing falls in between.
+ */
 export async function syncConversation(
   deps: Deps,
   caller: VisitorCaller,
   data: CommandData<'conversation:sync'>,
 ): Promise<Synced> {
+  if (data.waitMs === 0) return read(deps, caller, data);
+  const change = nextChange(deps, data.conversationId, data.waitMs);
+  try {
+    const synced = await read(deps, caller, data);
+    const { lastPublicSeq, version } = synced.conversation;
+    if (lastPublicSeq > data.afterSeq || version > data.knownVersion) return synced;
+    await whileHere(deps, caller.visitorId, change.came);
+    return await read(deps, caller, data);
+  } finally {
+    change.cancel();
+  }
+}
+
+async function read(deps: Deps, caller: VisitorCaller, data: CommandData<'conversation:sync'>): Promise<Synced> {
   const conversation = await ownConversation(deps, caller, data.conversationId);
-  const hasNews = conversation.lastPublicSeq > data.afterSeq || conversation.version > data.knownVersion;
-  if (data.waitMs > 0 && !hasNews) {
-    await whileHere(deps, caller.visitorId, () => nextChange(deps, data.conversationId, data.waitMs));
-    return syncConversation(deps, caller, { ...data, waitMs: 0 });
-  }
-  if (
-    data.afterSeq > conversation.lastPublicSeq ||
-    conversation.lastPublicSeq - data.afterSeq > limits.entriesPerPage
-  ) {
-    const entries = await deps.store.entries.publicLast(data.conversationId, limits.entriesPerPage);
-    return { conversation, entries, isSnapshot: true };
-  }
-  const entries = await deps.store.entries.publicAfter(data.conversationId, data.afterSeq, limits.entriesPerPage);
-  return { conversation, entries, isSnapshot: false };
+  const { lastPublicSeq } = conversation;
+  const isSnapshot = data.afterSeq > lastPublicSeq || lastPublicSeq - data.afterSeq > limits.entriesPerPage;
+  const entries = isSnapshot
+    ? await deps.store.entries.publicLast(data.conversationId, limits.entriesPerPage)
+    : await deps.store.entries.publicAfter(data.conversationId, data.afterSeq, limits.entriesPerPage);
+  return { conversation, entries, isSnapshot };
 }
 
 /** A visitor who waits at the HTTP door is here as much as one with a socket; between two waits they stay a moment longer. */
-async function whileHere(deps: Deps, visitorId: VisitorId, wait: () => Promise<void>): Promise<void> {
+async function whileHere(deps: Deps, visitorId: VisitorId, wait: Promise<void>): Promise<void> {
   deps.presence.opened(visitorId);
-  await wait();
+  await wait;
   deps.clock.after(betweenWaitsMs, () => deps.presence.closed(visitorId));
 }
 
-/** The HTTP door's wait: until something of this conversation is told, or the time is over. */
-function nextChange(deps: Deps, conversationId: ConversationId, waitMs: number): Promise<void> {
-  return new Promise((resolve) => {
-    const finish = () => {
-      unsubscribe();
-      cancel();
-      resolve();
-    };
-    const unsubscribe = deps.bus.subscribe((happening) => {
-      if (happening.type === 'appended' && happening.result.conversation.id === conversationId) finish();
-    });
-    const cancel = deps.clock.after(waitMs, finish);
+/** Until something of this conversation is told, or the time is over. */
+function nextChange(
+  deps: Deps,
+  conversationId: ConversationId,
+  waitMs: number,
+): { came: Promise<void>; cancel(): void } {
+  const { promise: came, resolve } = Promise.withResolvers<void>();
+  const unsubscribe = deps.bus.subscribe((happening) => {
+    if (happening.type === 'appended' && happening.result.conversation.id === conversationId) resolve();
   });
+  const stopWaiting = deps.clock.after(waitMs, resolve);
+  return {
+    came,
+    cancel() {
+      unsubscribe();
+      stopWaiting();
+    },
+  };
 }

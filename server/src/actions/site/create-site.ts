@@ -19,32 +19,13 @@ export async function createSite(deps: Deps, caller: AgentCaller, data: CommandD
   };
   const group = { id: ids.next('group'), name: builtInGroupName[data.locale] };
   const actor = { actorKind: 'agent', actorId: caller.agentId } as const;
-  const created = await store.sites.create(site, group, [
-    {
-      id: ids.next('event'),
-      siteId: site.id,
-      subjectKind: 'site',
-      subjectId: site.id,
-      type: 'site.created',
-      at: now,
-      ...actor,
-    },
-  ]);
-  await store.agents.setSites(
-    caller.agentId,
-    [...caller.siteIds, site.id],
-    [
-      {
-        id: ids.next('event'),
-        siteId: site.id,
-        subjectKind: 'agent',
-        subjectId: caller.agentId,
-        type: 'agent.sitesChanged',
-        at: now,
-        after: { added: site.id },
-        ...actor,
-      },
-    ],
+  const event = (subjectKind: 'site' | 'agent', subjectId: string, type: string) =>
+    ({ id: ids.next('event'), siteId: site.id, subjectKind, subjectId, type, at: now, ...actor }) as const;
+  const created = await store.sites.create(
+    site,
+    group,
+    [caller.agentId],
+    [event('site', site.id, 'site.created'), event('agent', caller.agentId, 'agent.sitesChanged')],
   );
   await Promise.all([directory.reloadSites(), directory.reloadAgents()]);
   deps.bus.publish({ type: 'siteChanged', siteId: site.id });

@@ -20,8 +20,15 @@ describe('[CV1] a deadline comes', () => {
   });
 
   it('visitor_return: a ticket of the agent who had it, visitor_left', () => {
-    const { ticket } = accepted(deadlineCame(anActiveHead({ deadlineReason: 'visitor_return' }), late()));
+    const { ticket } = accepted(
+      deadlineCame(anActiveHead({ deadlineReason: 'visitor_return' }), late({ isVisitorHere: false })),
+    );
     expect(ticket).toMatchObject({ make: { reason: 'visitor_left', assigneeId: marta.id, status: 'open' } });
+  });
+
+  it('visitor_return with the visitor back, by whichever door: as if nothing had been', () => {
+    const head = anActiveHead({ deadlineReason: 'visitor_return' });
+    expect(after(head, deadlineCame(head, late()))).toMatchObject({ state: 'active', deadlineReason: 'agent_reply' });
   });
 
   it('idle: answered', () => {

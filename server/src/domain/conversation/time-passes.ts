@@ -23,7 +23,9 @@ export function deadlineCame(head: ConversationHead, situation: Situation): Deci
     case 'agent_reply':
       return backToQueue(head, situation);
     case 'visitor_return':
-      return convert(head, 'visitor_left', machine, situation);
+      return situation.isVisitorHere
+        ? patchOnly(deadlineFor(activeReason(head, situation), situation))
+        : convert(head, 'visitor_left', machine, situation);
     case 'idle':
       return endIdle(head, situation);
     case '':

@@ -35,7 +35,7 @@ export async function aSite(store: Store, patch: Partial<SiteRow> = {}): Promise
     createdAt: start,
     ...patch,
   };
-  return store.sites.create(site, { id: idOf('group'), name: 'Taller Ruiz' }, []);
+  return store.sites.create(site, { id: idOf('group'), name: 'Taller Ruiz' }, [], []);
 }
 
 export async function aVisitor(store: Store, site: SiteRow, patch: Partial<VisitorRow> = {}): Promise<VisitorRow> {

@@ -3,16 +3,18 @@ import type { Database } from '../database.ts';
 import type { GroupQueries, SiteQueries } from '../store.ts';
 import { first } from './first.ts';
 
-export function siteQueries({ db, schema: { sites, groups }, change }: Database): SiteQueries {
+export function siteQueries({ db, schema: { agentSites, sites, groups }, change }: Database): SiteQueries {
   return {
     list: async () => db.select().from(sites).orderBy(asc(sites.createdAt), asc(sites.id)),
     byId: async (id) => first(await db.select().from(sites).where(eq(sites.id, id))),
     byKey: async (key) => first(await db.select().from(sites).where(eq(sites.key, key))),
-    create: (site, group, events) =>
+    create: (site, group, members, events) =>
       change(async ({ tx, record }) => {
         const row = { ...site, version: 1 };
         await tx.insert(sites).values(row);
         await tx.insert(groups).values({ ...group, siteId: site.id, isBuiltIn: true, version: 1 });
+        if (members.length > 0)
+          await tx.insert(agentSites).values(members.map((agentId) => ({ agentId, siteId: site.id })));
         await record(events, row.version);
         return row;
       }),

@@ -94,7 +94,7 @@ export async function openFront(
       const { ids, store } = deps;
       const own = { id: ids.next('site'), key: ids.siteKey(), createdAt: clock.now() };
       const site = { ...siteDefaults(deps), ...fields, ...own };
-      const created = await store.sites.create(site, { id: ids.next('group'), name: 'Team' }, []);
+      const created = await store.sites.create(site, { id: ids.next('group'), name: 'Team' }, [], []);
       await deps.directory.reloadSites();
       return created;
     },
