@@ -1,7 +1,9 @@
 import { batch } from '@preact/signals';
 import type { ConversationSummary } from '@ventanilla/shared/entities/conversation';
 import type { AgentEntry } from '@ventanilla/shared/entities/entry';
+import type { TicketSummary } from '@ventanilla/shared/entities/ticket';
 import type { ConversationId } from '@ventanilla/shared/ids';
+import type { SettableStatus } from '@ventanilla/shared/vocabulary';
 import type { AgentCommandName, CommandInput } from '@ventanilla/shared/wire/contract';
 import type { Answer } from './connection/failure.ts';
 import * as desk from './desk.ts';
@@ -43,11 +45,18 @@ export async function actOn<N extends Act>(name: N, input: CommandInput<N>): Pro
 
 export async function createTicket(id: ConversationId): Promise<Answer<{ number: string }>> {
   const answer = await call('ticket:create', { conversationId: id });
-  if (!answer.ok) return answer;
-  const { ticket } = answer.data;
+  return answer.ok ? { ok: true, data: showTicket(id, answer.data.ticket) } : answer;
+}
+
+export async function setTicketStatus(id: ConversationId, status: SettableStatus): Promise<Answer<unknown>> {
+  const answer = await call('ticket:setStatus', { conversationId: id, status });
+  return answer.ok ? { ok: true, data: showTicket(id, answer.data.ticket) } : answer;
+}
+
+function showTicket(id: ConversationId, ticket: TicketSummary): TicketSummary {
   const opened = desk.opened.value;
   if (opened?.id === id && opened.detail) desk.opened.value = { ...opened, detail: { ...opened.detail, ticket } };
-  return { ok: true, data: { number: ticket.number } };
+  return ticket;
 }
 
 /** A newer state of a conversation, from an event or from an answer. */

@@ -210,6 +210,19 @@ export const scenes = {
   'tickets-loading': { path: paths.tickets, answers: {}, show },
   'tickets-unreachable': { path: paths.tickets, answers: { 'ticket:list': unreachable }, show },
   ticket: { path: paths.ticket(story.ticket.number), answers: { 'ticket:open': ticketPage }, show },
+  'ticket-solved': {
+    path: paths.ticket(story.ticket.number),
+    answers: {
+      'ticket:open': says({
+        ticket: { ...story.ticket, status: 'solved' },
+        conversation: { ...story.ticketed, ticket: { ...story.ticket, status: 'solved' } },
+        entries: story.ticketedThread,
+        history: story.history,
+        position: 1,
+      }),
+    },
+    show,
+  },
   'ticket-missing': {
     path: paths.ticket('VEN-9999'),
     answers: { 'ticket:open': { ok: false, error: { code: 'not_found' } } },

@@ -70,7 +70,29 @@ export const queued = aQueuedConversation({
   queuedAt: aMoment - 2.5 * minute,
 });
 
+const nobodys = aConversation({
+  id: anId('conversation', 7),
+  requester: person(12, 'Hostal La Parra'),
+  state: 'ended',
+  outcome: 'ticketed',
+  assignee: null,
+  subject: 'El fijo no da tono desde la portabilidad',
+  preview: 'El fijo no da tono desde la portabilidad',
+  deadlineAt: 0,
+  deadlineReason: '',
+  ticket: aTicket({
+    id: anId('ticket', 3),
+    number: 'VEN-1051',
+    conversationId: anId('conversation', 7),
+    status: 'new',
+    assignee: null,
+    group: { id: anId('group', 1), name: 'Soporte' },
+    dueAt: aMoment - 25 * minute,
+  }),
+});
+
 export const others: ConversationDetail[] = [
+  nobodys,
   aQueuedConversation({
     id: anId('conversation', 3),
     requester: person(3, 'Nerea Etxeberria'),

@@ -146,9 +146,11 @@ function useKeptPlace(scroll: RefObject<HTMLDivElement | null>, first: number): 
   }, [first]);
 }
 
-/** On a ticket's page the whole column scrolls, not the thread alone. */
+/** On a ticket's page the whole column scrolls, or the whole page where it is narrow. */
 function scroller(thread: HTMLDivElement | null): Element | null {
-  return thread?.closest('.ticket-main') ?? thread;
+  const column = thread?.closest('.ticket-main');
+  if (!column) return thread;
+  return getComputedStyle(column).overflowY === 'visible' ? column.closest('.ticket-screen') : column;
 }
 
 /** DL8: read is what was on a screen that somebody looks at. */

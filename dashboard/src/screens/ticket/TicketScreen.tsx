@@ -1,6 +1,7 @@
 import { fill } from '@ventanilla/shared/i18n/fill';
 import { useEffect } from 'preact/hooks';
 import { now } from '../../clock.ts';
+import { Acts } from '../../components/acts/Acts.tsx';
 import { Blank } from '../../components/Blank.tsx';
 import { Bones } from '../../components/Bones.tsx';
 import { Composer } from '../../components/composer/Composer.tsx';
@@ -41,6 +42,8 @@ export function TicketScreen({ number = '' }: { number?: string }) {
         <p class="crumb">
           <a href={paths.tickets}>{words.crumb}</a> · <b>{number}</b>
         </p>
+        <span class="grow" />
+        {conversation?.ticket && <Acts conversation={conversation} isOnTicketPage />}
       </header>
       {page?.failure && !ticket ? (
         <Unopened number={number} isMissing={page.failure.code === 'not_found' || page.failure.code === 'invalid'} />

@@ -3,6 +3,7 @@ import type {
   DiscardReason,
   Outcome,
   Responsible,
+  SettableStatus,
   TicketReason,
   TicketStatus,
 } from '../../../vocabulary.ts';
@@ -57,6 +58,20 @@ export const workEs = {
     },
     take: 'Atender',
     takeTitle: 'Coger esta conversación',
+    takeTicketTitle: 'Ser responsable de este ticket',
+    reopen: 'Volver a abrir',
+    make: {
+      open: 'Dejar abierto',
+      pending: 'Dejar pendiente',
+      onHold: 'Dejar en espera',
+      solved: 'Resolver',
+    } satisfies Record<SettableStatus, string>,
+    makeHint: {
+      open: 'Seguimos con ello',
+      pending: 'Esperamos a la persona',
+      onHold: 'Depende de otros',
+      solved: 'Ya está',
+    } satisfies Record<SettableStatus, string>,
     createTicket: 'Crear ticket',
     createTicketHint: 'Sigue por escrito, con un número',
     ticketCreated: 'Ya es el ticket {number}.',

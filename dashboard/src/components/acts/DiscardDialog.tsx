@@ -1,11 +1,11 @@
 import type { ConversationId } from '@ventanilla/shared/ids';
 import { type DiscardReason, discardReasons } from '@ventanilla/shared/vocabulary';
 import { useState } from 'preact/hooks';
-import { Dialog } from '../../components/Dialog.tsx';
-import { PickList } from '../../components/PickList.tsx';
 import { actOn } from '../../conversations.ts';
 import { notice } from '../../desk.ts';
 import { sentenceOf, texts } from '../../language.ts';
+import { Dialog } from '../Dialog.tsx';
+import { PickList } from '../PickList.tsx';
 
 /** CV1: with a reason, and reversible. It says what the visitor will notice. */
 export function DiscardDialog({ conversationId, onClose }: { conversationId: ConversationId; onClose: () => void }) {

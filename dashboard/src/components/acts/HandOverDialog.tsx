@@ -2,14 +2,14 @@ import type { ConversationSummary } from '@ventanilla/shared/entities/conversati
 import { fill } from '@ventanilla/shared/i18n/fill';
 import type { AgentId } from '@ventanilla/shared/ids';
 import { useState } from 'preact/hooks';
-import { Dialog } from '../../components/Dialog.tsx';
-import { PickList } from '../../components/PickList.tsx';
-import { presenceOf } from '../../components/PresenceDot.tsx';
-import { nameOf } from '../../components/person-name.ts';
 import { actOn } from '../../conversations.ts';
 import { agents, notice } from '../../desk.ts';
 import { sentenceOf, texts } from '../../language.ts';
 import { holderOf } from '../../model/inbox-sections.ts';
+import { Dialog } from '../Dialog.tsx';
+import { PickList } from '../PickList.tsx';
+import { presenceOf } from '../PresenceDot.tsx';
+import { nameOf } from '../person-name.ts';
 
 /** To a colleague of the same site; those who are here come first. */
 export function HandOverDialog({ conversation, onClose }: { conversation: ConversationSummary; onClose: () => void }) {
