@@ -1,14 +1,13 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vite';
 import { slimJsx } from './slim-jsx.ts';
-import { slimSocket } from './slim-socket.ts';
 
 /** Shared by every build of `build.mjs`, which adds the entry and its format. */
 export default defineConfig({
   root: import.meta.dirname,
   publicDir: false,
   logLevel: 'warn',
-  plugins: [slimSocket(), slimJsx()],
+  plugins: [slimJsx()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: join(import.meta.dirname, 'dist'),

@@ -55,7 +55,7 @@ const forbidden: [path: string, line: string, message: RegExp][] = [
   ['server/src/assemble.ts', `import './storage/sqlite/open.ts';`, /open the Store/],
 
   ['widget/src/panel/planted.ts', `import '@preact/signals';`, /weighed by the byte/],
-  ['widget/src/panel/planted.ts', `import 'socket.io-client';`, /belongs under widget\/src\/connection/],
+  ['widget/src/panel/planted.ts', `import 'socket.io-client';`, /weighed by the byte/],
   ['widget/src/panel/planted.ts', `import '@ventanilla/server/config';`, /weighed by the byte/],
   ['widget/src/panel/planted.ts', `import '@ventanilla/shared/wire/agent';`, /agents' side/],
   ['widget/src/connection/planted.ts', `import 'preact';`, /knows no component/],
@@ -114,7 +114,7 @@ const allowed: [path: string, line: string][] = [
   ['server/src/assemble.ts', `import './storage/open-store.ts'; import './identity/agent-auth.ts';`],
   ['server/src/testing/planted.ts', `import '../create-app.ts'; Date.now();`],
   ['widget/src/panel/planted.ts', `import 'preact/hooks'; import '@ventanilla/shared/i18n/widget/es';`],
-  ['widget/src/connection/planted.ts', `import 'socket.io-client'; import '@ventanilla/shared/wire/visitor';`],
+  ['widget/src/connection/planted.ts', `import './door.ts'; import '@ventanilla/shared/wire/visitor';`],
   ['widget/src/clock.ts', 'Date.now();'],
   ['dashboard/src/screens/planted.ts', `import '@preact/signals'; import 'preact-iso';`],
 ];

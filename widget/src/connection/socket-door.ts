@@ -1,7 +1,6 @@
-import type { ClientToServer, VisitorCommandName } from '@ventanilla/shared/wire/contract';
 import type { WireError } from '@ventanilla/shared/wire/errors';
 import type { VisitorEvents } from '@ventanilla/shared/wire/visitor';
-import { Manager, type Socket } from 'socket.io-client';
+import { now } from '../clock.ts';
 import { type Door, Unreachable } from './door.ts';
 
 const patienceMs = 8_000;
@@ -13,48 +12,122 @@ export interface SocketDoor extends Door {
   on<N extends keyof VisitorEvents>(event: N, listener: VisitorEvents[N]): void;
 }
 
+interface Waiting<T> {
+  resolve(value: T): void;
+  reject(error: Unreachable): void;
+}
+
+/**
+ * The visitors' namespace of Socket.IO 5 in Engine.IO 4 over one WebSocket, text only: what a visitor needs of that
+ * protocol in a fifth of its client's bytes. A packet is a digit and a text: 0 open, 1 close, 2 ping, 3 pong, 4 message;
+ * a message is a digit (0 connect, 1 disconnect, 2 event, 3 answer, 4 refused), the namespace, a number and JSON.
+ * `onLost` is called once, when a door that was open no longer serves.
+ */
 export function socketDoor(base: string, onLost: () => void): SocketDoor {
-  const { origin, pathname } = new URL('socket.io', base);
-  const manager = new Manager(origin, {
-    path: pathname,
-    transports: ['websocket'],
-    reconnection: false,
-    autoConnect: false,
-    timeout: patienceMs,
-  });
-  const socket = typed(manager.socket('/visitor'));
-  socket.on('disconnect', onLost);
+  const listeners: Record<string, (event: never) => void> = {};
+  const answers = new Map<string, Waiting<never>>();
+  let socket: WebSocket | undefined;
+  let opening: Waiting<void> | undefined;
+  let calls = 0;
+  /** How long the server may be silent: it says so itself when it opens. */
+  let silenceMs = patienceMs;
+  let expiresAt = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function end(reason?: WireError): void {
+    if (!socket) return;
+    const wasOpen = !opening;
+    socket.onmessage = socket.onclose = null;
+    socket.close();
+    socket = undefined;
+    clearTimeout(timer);
+    removeEventListener('offline', lose);
+    opening?.reject(new Unreachable(reason));
+    opening = undefined;
+    for (const { reject } of answers.values()) reject(new Unreachable());
+    if (wasOpen) onLost();
+  }
+
+  const lose = () => end();
+
+  function receive(packet: string, auth: unknown): void {
+    if (packet[0] === '0') {
+      const { pingInterval, pingTimeout }: { pingInterval: number; pingTimeout: number } = JSON.parse(packet.slice(1));
+      silenceMs = pingInterval + pingTimeout;
+      socket?.send(`40/visitor,${JSON.stringify(auth)}`);
+    } else if (packet[0] === '2') {
+      socket?.send('3');
+    } else if (packet[0] === '4') {
+      const [, kind, id = '', json = ''] = /^4(\d)\/visitor,(\d*)(.*)/s.exec(packet) ?? [];
+      hear(kind, id, json);
+    } else lose();
+  }
+
+  function hear(kind: string | undefined, id: string, json: string): void {
+    if (kind === '0') {
+      opening?.resolve();
+      opening = undefined;
+    } else if (kind === '2') {
+      const [event, detail]: [string, never] = JSON.parse(json);
+      listeners[event]?.(detail);
+    } else if (kind === '3') {
+      const [answer]: [never] = JSON.parse(json);
+      answers.get(id)?.resolve(answer);
+    } else end(kind === '4' ? JSON.parse(json).data : undefined);
+  }
+
+  function listen(): void {
+    clearTimeout(timer);
+    expiresAt = now() + silenceMs;
+    timer = setTimeout(lose, silenceMs);
+  }
+
   return {
     open: (auth) =>
       new Promise((resolve, reject) => {
-        const settle = (error?: Error & { data?: WireError }) => {
-          socket.off('connect', settle).off('connect_error', settle);
-          if (!error) return resolve();
-          socket.disconnect();
-          reject(new Unreachable(error.data));
+        const url = new URL('socket.io/?EIO=4&transport=websocket', base);
+        url.protocol = url.protocol.replace('http', 'ws');
+        opening = { resolve, reject };
+        socket = new WebSocket(url);
+        socket.onmessage = ({ data }) => {
+          listen();
+          try {
+            receive(String(data), auth);
+          } catch {
+            // Not a packet: whoever speaks there is not our server.
+            lose();
+          }
         };
-        socket.on('connect', settle).on('connect_error', settle);
-        socket.auth = auth;
-        socket.connect();
+        socket.onclose = lose;
+        addEventListener('offline', lose);
+        listen();
       }),
-    close: () => socket.disconnect(),
+    close: lose,
     on: (event, listener) => {
-      socket.on(event as never, listener as never);
+      listeners[event] = listener;
     },
-    async call(name, input) {
-      // Socket.IO would keep the command and send it after reconnecting; the outbox does that, and survives reload.
-      if (!socket.connected) throw new Unreachable();
-      try {
-        return await socket.timeout(patienceMs).emitWithAck(name as never, ...([input] as never));
-      } catch {
-        socket.disconnect();
-        throw new Unreachable();
-      }
-    },
+    call: (name, input) =>
+      new Promise((resolve, reject) => {
+        // A page that slept finds out here, before its timer does.
+        if (now() > expiresAt) lose();
+        if (!socket || opening) return reject(new Unreachable());
+        const id = String(calls++);
+        const patience = setTimeout(lose, patienceMs);
+        const settled = (): void => {
+          clearTimeout(patience);
+          answers.delete(id);
+        };
+        answers.set(id, {
+          resolve(answer) {
+            settled();
+            resolve(answer);
+          },
+          reject(error) {
+            settled();
+            reject(error);
+          },
+        });
+        socket.send(`42/visitor,${id}${JSON.stringify([name, input])}`);
+      }),
   };
-}
-
-/** The namespace speaks the visitors' half of the contract. */
-function typed(socket: Socket): Socket<VisitorEvents, ClientToServer<VisitorCommandName>> {
-  return socket as Socket<VisitorEvents, ClientToServer<VisitorCommandName>>;
 }
