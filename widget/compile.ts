@@ -1,15 +1,22 @@
-import { join } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { locales } from '@ventanilla/shared/vocabulary';
 import { build, type InlineConfig, mergeConfig } from 'vite';
 import config from './vite.config.ts';
 
-// Each is a build of its own: none waits for a chunk that it shares with another. The panel brings its second screen.
-const entries = {
+const dictionaries = '../shared/src/i18n/widget';
+
+/** Each is a build of its own: none waits for a chunk that it shares with another. The panel brings its parts. */
+const entries: Record<string, string> = {
   loader: 'src/loader/loader.ts',
   panel: 'src/panel/panel.ts',
   connection: 'src/connection/connection.ts',
-  es: '../shared/src/i18n/widget/es.ts',
-  en: '../shared/src/i18n/widget/en.ts',
 };
+for (const part of readdirSync(join(import.meta.dirname, dictionaries))) {
+  // The home screen's words are called like their language alone: the loader asks for them.
+  for (const locale of locales)
+    entries[part === 'home' ? locale : `${part}-${locale}`] = `${dictionaries}/${part}/${locale}.ts`;
+}
 
 /** Stands for the build's id in names of chunks until every chunk is known. */
 export const unnamed = '__BUILD__';
@@ -37,7 +44,8 @@ async function compile(name: string, entry: string): Promise<CompiledFile[]> {
           // In its library mode Vite leaves white space in ES modules.
           minify: true,
           entryFileNames: isLoader ? 'loader.js' : `chunks/${name}-${unnamed}.js`,
-          chunkFileNames: `chunks/[name]-${unnamed}.js`,
+          // A part of the panel is called like its folder.
+          chunkFileNames: ({ facadeModuleId }) => `chunks/${basename(dirname(facadeModuleId ?? ''))}-${unnamed}.js`,
         },
       },
     },

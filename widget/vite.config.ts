@@ -8,7 +8,8 @@ export default defineConfig({
   publicDir: false,
   logLevel: 'warn',
   plugins: [slimJsx()],
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  // Marks for tree shaking would stay in the chunks.
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact', pure: false } },
   build: {
     outDir: join(import.meta.dirname, 'dist'),
     write: false,

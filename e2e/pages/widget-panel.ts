@@ -1,12 +1,21 @@
 import { fill } from '@ventanilla/shared/i18n/fill';
-import { texts as en } from '@ventanilla/shared/i18n/widget/en';
-import { texts as es } from '@ventanilla/shared/i18n/widget/es';
-import type { WidgetTexts } from '@ventanilla/shared/i18n/widget/texts';
+import { texts as closedEn } from '@ventanilla/shared/i18n/widget/closed/en';
+import { texts as closedEs } from '@ventanilla/shared/i18n/widget/closed/es';
+import { texts as homeEn } from '@ventanilla/shared/i18n/widget/home/en';
+import { texts as homeEs } from '@ventanilla/shared/i18n/widget/home/es';
+import { texts as mineEn } from '@ventanilla/shared/i18n/widget/mine/en';
+import { texts as mineEs } from '@ventanilla/shared/i18n/widget/mine/es';
+import { texts as talkEn } from '@ventanilla/shared/i18n/widget/talk/en';
+import { texts as talkEs } from '@ventanilla/shared/i18n/widget/talk/es';
 import type { Locale } from '@ventanilla/shared/vocabulary';
 import type { Locator, Page } from 'playwright-core';
 import { said } from './said.ts';
 
-const dictionaries: Record<Locale, WidgetTexts> = { es, en };
+const dictionaries = {
+  es: { ...homeEs, ...talkEs, ...mineEs, away: closedEs },
+  en: { ...homeEn, ...talkEn, ...mineEn, away: closedEn },
+};
+type WidgetTexts = (typeof dictionaries)[Locale];
 
 /** The widget on somebody's page, as its visitor sees it: by role and name, in their language. */
 export class WidgetPanel {
@@ -37,10 +46,26 @@ export class WidgetPanel {
     await this.dialog.waitFor();
   }
 
+  async reopen(): Promise<void> {
+    await this.button('close').click();
+    await this.open();
+  }
+
   button(
     name: keyof WidgetTexts & ('close' | 'back' | 'send' | 'tryAgain' | 'tryNow' | 'writeToPerson' | 'leaveMessage'),
   ) {
     return this.dialog.getByRole('button', { name: this.texts[name] });
+  }
+
+  /** What the home screen says of whether anybody is there; a sentence of the dictionary. */
+  promise(sentence: string): Locator {
+    return this.dialog.getByText(pattern(sentence));
+  }
+
+  /** From the home screen while closed: sent at once. */
+  async leaveMessage(text: string): Promise<void> {
+    await this.dialog.getByRole('textbox', { name: this.texts.away.message }).fill(text);
+    await this.button('leaveMessage').click();
   }
 
   /** From the home screen: the question goes along into a new conversation and is sent from there. */

@@ -33,7 +33,7 @@ test('while closed, the first message brings its number', async ({ browser, desk
   const widget = new WidgetPanel(await aPerson(browser, { locale: 'en', theme: 'dark', size: 'phone' }), 'en');
   await widget.page.goto(`${desk.url}/demo?lang=en`);
   await widget.open();
-  await widget.dialog.getByText(widget.texts.closed).waitFor();
+  await widget.promise(widget.texts.closedUntil).waitFor();
   expect(await seriousViolations(widget.page)).toEqual([]);
   await widget.ask('Closed: my bill');
   await widget.ticket.waitFor();

@@ -61,8 +61,8 @@ test('the widget is as light as promised', async ({ browser, product }) => {
 
   await widget.open();
   await widget.question.waitFor();
-  // The second screen and the connection are fetched behind the panel, and the field does not wait for them.
-  const isPanel = (response: Response) => !/\/(Conversation|connection)-[^/]*$/.test(response.url());
+  // The next screen and the connection are fetched behind the panel, and the field does not wait for them.
+  const isPanel = (response: Response) => !/\/(talk|connection)-[^/]*$/.test(response.url());
   within('widget: question can be typed', await received(isPanel));
 
   await widget.ask('¿Cuánto pesáis?');

@@ -1,16 +1,20 @@
-import type { WidgetTexts } from '@ventanilla/shared/i18n/widget/texts';
+import type { HomeTexts } from '@ventanilla/shared/i18n/widget/home/texts';
 import type { Locale } from '@ventanilla/shared/vocabulary';
 import type { LoaderConfig } from '@ventanilla/shared/wire/embed';
 import type { Connection } from './connection/connection.ts';
 import type { Panel } from './panel/panel.ts';
 
-/** What each chunk exports, as far as others use it. */
-export interface Chunks extends Record<Locale, { texts: WidgetTexts }> {
-  panel: { mount(embed: Embed, texts: WidgetTexts): Panel };
+/** What each chunk exports, as far as others use it. The words of the home screen are called like their language. */
+export interface Chunks extends Record<Locale, { texts: HomeTexts }> {
+  panel: { mount(embed: Embed, texts: HomeTexts): Panel };
   connection: { connect(embed: Embed): Promise<Connection>; resume(embed: Embed): void };
 }
 
-export type LoadChunk = <C extends keyof Chunks>(chunk: C) => Promise<Chunks[C]>;
+export interface LoadChunk {
+  <C extends keyof Chunks>(chunk: C): Promise<Chunks[C]>;
+  /** A part of the panel, or its words. */
+  (chunk: string): Promise<unknown>;
+}
 
 /** One widget on one page: made by the loader, handed to the panel and to the connection. */
 export interface Embed {
@@ -28,4 +32,9 @@ export interface Embed {
 /** Name of the one key that the loader looks at (PR1): there is something to send, or a conversation to listen to. */
 export function flagName(siteKey: string): string {
   return `ventanilla:${siteKey}`;
+}
+
+/** The server's address, with the slash. */
+export function baseOf({ script }: Embed): string {
+  return new URL('..', script.src).href;
 }

@@ -53,14 +53,18 @@ describe('the queue', () => {
 });
 
 describe('availability', () => {
-  it('closed: says when it opens', async () => {
+  it('closed: says when it opens, and by when it would answer', async () => {
     const [site] = app.deps.directory.sites();
     if (!site) throw new Error('no site');
     const weekday = { mon: [{ from: 540, to: 600 }] };
     await marta.ask('site:update', { siteId: site.id, version: site.version, openingHours: weekday, timeZone: 'UTC' });
     const now = await availability();
     const opensAt = new Date(now.opensAt);
-    if (!now.isOpen) expect([opensAt.getUTCDay(), opensAt.getUTCHours()]).toEqual([1, 9]);
+    if (!now.isOpen) {
+      expect([opensAt.getUTCDay(), opensAt.getUTCHours()]).toEqual([1, 9]);
+      expect(now.week).toEqual({ timeZone: 'UTC', openingHours: weekday });
+    }
+    expect(now.replyBy).toBeGreaterThan(now.opensAt);
     expect(now.queueLength).toBe(0);
   });
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { ContextCard, VisitorConversation } from '../entities/conversation.ts';
 import type { Entry } from '../entities/entry.ts';
+import type { OpeningHours } from '../entities/site.ts';
 import type { ConversationId, VisitorId } from '../ids.ts';
 import { limits } from '../limits.ts';
 import { locales, ratings } from '../vocabulary.ts';
@@ -55,6 +56,10 @@ export interface SiteAvailability {
   queueLength: number;
   /** How long people waited lately until somebody took them, ms; 0 while too few did to say. */
   typicalWaitMs: number;
+  /** When a ticket made now would be answered. */
+  replyBy: number;
+  /** While closed: the week, for showing; else null. */
+  week: { timeZone: string; openingHours: OpeningHours } | null;
 }
 
 /** A place in the queue: 1 is next; `waitMs` 0 while nobody can say. */

@@ -1,6 +1,6 @@
 import type { ConversationId } from '@ventanilla/shared/ids';
 import { now } from '../clock.ts';
-import { type Embed, flagName } from '../embed.ts';
+import { baseOf, type Embed, flagName } from '../embed.ts';
 import { newClientId } from '../ids.ts';
 import { emptyModel, type Model } from '../model/model.ts';
 import { type Change, reduce } from '../model/reduce.ts';
@@ -45,7 +45,7 @@ export function resume(embed: Embed): void {
 }
 
 async function create(embed: Embed): Promise<Connection> {
-  const { config, script, root } = embed;
+  const { config, root } = embed;
   const [, site, , , , , , protocol] = config;
   const flag = createFlag(flagName(site));
   const showUnread = createBadge(root);
@@ -72,7 +72,7 @@ async function create(embed: Embed): Promise<Connection> {
   /** Before the first word there is nothing to open: even looking into the database would make one (PR1). */
   function wake(): Promise<Desk> {
     desk ??= openDesk({
-      base: new URL('..', script.src).href,
+      base: baseOf(embed),
       site,
       protocol,
       locale: embed.locale,

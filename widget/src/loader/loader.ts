@@ -45,7 +45,7 @@ if (!waiting || waiting.q) {
   launcher.hidden = 'hideLauncher' in options;
 
   // A browser never asks again for a module that it could not fetch: so it is fetched first, then imported from the cache.
-  const load: LoadChunk = async (chunk) => {
+  const load: LoadChunk = async (chunk: string) => {
     const { href } = new URL(`chunks/${chunk}-${build}.js`, script.src);
     await fetch(href);
     return import(/* @vite-ignore */ href);

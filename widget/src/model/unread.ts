@@ -1,13 +1,14 @@
+import type { VisitorConversation } from '@ventanilla/shared/entities/conversation';
 import type { Model } from './model.ts';
 
-/** Messages of people at the desk that this visitor has not seen. */
-export function unreadCount({ conversations, threads }: Model): number {
-  return conversations.reduce((sum, { id, readSeq }) => {
-    const entries = threads[id]?.entries ?? [];
-    return (
-      sum +
-      entries.filter(({ kind, authorKind, seq }) => kind === 'message' && authorKind === 'agent' && seq > readSeq)
-        .length
-    );
-  }, 0);
+/** Messages of people at the desk that this visitor has not seen, of one conversation. */
+export function unreadOf({ threads }: Model, { id, readSeq }: VisitorConversation): number {
+  const entries = threads[id]?.entries ?? [];
+  return entries.filter(({ kind, authorKind, seq }) => kind === 'message' && authorKind === 'agent' && seq > readSeq)
+    .length;
+}
+
+/** The same of all of them. */
+export function unreadCount(model: Model): number {
+  return model.conversations.reduce((sum, conversation) => sum + unreadOf(model, conversation), 0);
 }

@@ -1,19 +1,10 @@
 import { fill } from '@ventanilla/shared/i18n/fill';
-import type { ComponentType } from 'preact';
 import { Home } from './Home.tsx';
 import type { Scene } from './scene.ts';
 
-export type ConversationScreen = ComponentType<Scene & { conversationKey: string }>;
-
-interface AppProps {
-  isOpen: boolean;
-  /** Arrives after the home screen. */
-  conversationScreen: ConversationScreen | undefined;
-}
-
 /** The panel: a dialog that leaves the page usable beside it. */
-export function App({ isOpen, conversationScreen: Conversation, ...scene }: Scene & AppProps) {
-  const { texts, siteName, screen, actions } = scene;
+export function App({ isOpen, ...scene }: Scene & { isOpen: boolean }) {
+  const { texts, siteName, actions } = scene;
   return (
     <section
       class="panel"
@@ -25,11 +16,18 @@ export function App({ isOpen, conversationScreen: Conversation, ...scene }: Scen
         if (event.key === 'Escape' && !event.isComposing) actions.close();
       }}
     >
-      {screen.name === 'conversation' && Conversation ? (
-        <Conversation key={screen.key} conversationKey={screen.key} {...scene} />
-      ) : (
-        <Home key="home" {...scene} />
-      )}
+      <Current {...scene} />
     </section>
   );
+}
+
+/** A screen whose part has not arrived yet waits at home. */
+function Current(scene: Scene) {
+  const { talk, mine } = scene.parts;
+  const { screen } = scene;
+  if (screen.name === 'conversation' && talk) {
+    return <talk.Conversation key={screen.key} conversationKey={screen.key} {...scene} texts={talk.texts} />;
+  }
+  if (screen.name === 'mine' && mine) return <mine.List key="mine" {...scene} texts={mine.texts} />;
+  return <Home key="home" {...scene} />;
 }

@@ -1,37 +1,34 @@
 import { fill } from '@ventanilla/shared/i18n/fill';
 import { messageLength } from '@ventanilla/shared/limits';
 import { Avatar } from './Avatar.tsx';
-import { Banner } from './Banner.tsx';
-import { ConversationRow } from './ConversationRow.tsx';
-import { Icon } from './Icon.tsx';
+import { alertIcon, bubbleIcon, Icon } from './Icon.tsx';
+import { promised } from './promise.ts';
 import type { Scene } from './scene.ts';
+import { Top } from './Top.tsx';
 
 /** Who we are, whether we are here, one field, and what this visitor has going on with us. */
 export function Home(scene: Scene) {
-  const { texts, siteName, isSiteOpen, draft, actions } = scene;
-  const question = draft('');
+  const { texts, siteName, isSiteOpen, parts, draft, actions } = scene;
+  const { talk, mine, closed } = parts;
+  const question = draft('').trim();
   return (
     <>
-      <div class="top site">
+      <Top {...scene}>
         <Avatar name={siteName} />
         <h2 class="who">{siteName}</h2>
-        <button type="button" class="tool" aria-label={texts.close} onClick={actions.close}>
-          <Icon name="close" />
-        </button>
-      </div>
-      <Banner {...scene} />
+      </Top>
+      {talk ? <talk.Banner {...scene} texts={talk.texts} /> : <Incomplete {...scene} />}
       <form
         class="home"
         onSubmit={(event) => {
           event.preventDefault();
-          actions.begin();
+          if (draft('message').trim() !== '') actions.leaveMessage();
+          else if (isSiteOpen || question !== '') actions.begin();
+          else event.currentTarget.querySelector('textarea')?.focus();
         }}
       >
         <div class="body">
-          <p class="promise">
-            <i class={isSiteOpen ? 'dot' : 'dot off'} />
-            {isSiteOpen ? texts.open : texts.closed}
-          </p>
+          <PromiseLine {...scene} />
           <label>
             <span class="ask">{texts.ask}</span>
             <input
@@ -41,16 +38,17 @@ export function Home(scene: Scene) {
               autoComplete="off"
               placeholder={texts.askHint}
               maxLength={messageLength}
-              value={question}
+              value={draft('')}
               onInput={(event) => actions.setDraft('', event.currentTarget.value)}
             />
           </label>
-          <Mine {...scene} />
+          {!isSiteOpen && closed && <closed.Closed {...scene} texts={closed.texts} />}
+          {mine ? <mine.Mine {...scene} texts={mine.texts} /> : <Bones {...scene} />}
         </div>
         <div class="foot">
-          {question.trim() !== '' && <p class="hint">{fill(texts.carried, { text: question.trim() })}</p>}
+          {question !== '' && <p class="hint">{fill(texts.carried, { text: question })}</p>}
           <button type="submit" class="button">
-            <Icon name="bubble" />
+            {isSiteOpen && <Icon path={bubbleIcon} />}
             {isSiteOpen ? texts.writeToPerson : texts.leaveMessage}
           </button>
         </div>
@@ -59,28 +57,56 @@ export function Home(scene: Scene) {
   );
 }
 
-function Mine(scene: Scene) {
-  const { texts, model } = scene;
-  const { conversations, isListed, link } = model;
-  if (conversations.length === 0) {
-    const isLoading = !isListed && (link === 'connecting' || link === 'lost');
-    return isLoading ? (
-      <div class="bones" aria-busy="true">
-        <span class="sr">{texts.loading}</span>
+/** It keeps its place while it is being computed. */
+function PromiseLine(scene: Scene) {
+  if (scene.isAsking && !scene.availability) {
+    return (
+      <p class="promise bones">
         <i />
-        <i />
-        <i />
-      </div>
-    ) : null;
+        <span class="sr">{scene.texts.loading}</span>
+      </p>
+    );
   }
+  const { presence, text, more } = promised(scene);
   return (
-    <section class="mine">
-      <h3>{texts.mine}</h3>
-      <ul>
-        {conversations.map((conversation) => (
-          <ConversationRow key={conversation.id} conversation={conversation} {...scene} />
-        ))}
-      </ul>
-    </section>
+    <p class="promise">
+      <i class={`dot ${presence}`} />
+      <span>
+        <span>{text}</span>
+        {more !== '' && <b>{more}</b>}
+      </span>
+    </p>
+  );
+}
+
+/** Until the banner of conversations is there, the only trouble is that it is not. */
+function Incomplete({ texts, isIncomplete, actions }: Scene) {
+  return (
+    <div role="status">
+      {isIncomplete && (
+        <p class="banner">
+          <Icon path={alertIcon} />
+          <span>
+            {texts.loadFailed}{' '}
+            <button type="button" onClick={actions.reconnect}>
+              {texts.tryNow}
+            </button>
+          </span>
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Somebody was here before, and it is not yet known what became of it. */
+function Bones({ texts, model }: Scene) {
+  if (model.isListed || (model.link !== 'connecting' && model.link !== 'lost')) return null;
+  return (
+    <div class="bones" aria-busy="true">
+      <span class="sr">{texts.loading}</span>
+      <i />
+      <i />
+      <i />
+    </div>
   );
 }

@@ -1,14 +1,26 @@
 // @vitest-environment happy-dom
-import { texts } from '@ventanilla/shared/i18n/widget/es';
+import { texts as closedTexts } from '@ventanilla/shared/i18n/widget/closed/es';
+import { texts as homeTexts } from '@ventanilla/shared/i18n/widget/home/es';
+import { texts as mineTexts } from '@ventanilla/shared/i18n/widget/mine/es';
+import { texts as talkTexts } from '@ventanilla/shared/i18n/widget/talk/es';
 import { anEntry } from '@ventanilla/shared/testing/builders';
 import { render } from 'preact';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { emptyModel, type Model } from '../model/model.ts';
 import { App } from './App.tsx';
-import { Conversation } from './Conversation.tsx';
+import * as closed from './closed/Closed.tsx';
+import * as mine from './mine/Mine.tsx';
+import type { Parts } from './parts.ts';
 import type { Scene } from './scene.ts';
+import * as talkPart from './talk/Conversation.tsx';
 import { createTimes } from './times.ts';
 
+const texts = { ...homeTexts, ...talkTexts, ...mineTexts };
+const parts: Parts = {
+  talk: { ...talkPart, texts },
+  mine: { ...mine, texts },
+  closed: { ...closed, texts: { ...homeTexts, ...closedTexts } },
+};
 const now = new Date(2026, 10, 25, 12).getTime();
 let box: HTMLElement;
 let did: string[];
@@ -25,17 +37,19 @@ function show(scene: Partial<Scene>): HTMLElement {
   const note =
     (name: string) =>
     (...args: unknown[]) => {
-      did.push([name, ...args].join(' '));
+      did.push([name, ...args.map((one) => (typeof one === 'string' ? one : JSON.stringify(one)))].join(' '));
     };
   render(
     <App
       isOpen
-      conversationScreen={Conversation}
-      texts={texts}
-      times={createTimes('es', ['es'], texts)}
+      texts={homeTexts}
+      parts={parts}
+      times={createTimes('es', ['es'], homeTexts)}
       now={now}
       siteName="Alameda Fibra"
       isSiteOpen
+      availability={undefined}
+      isAsking={false}
       screen={{ name: 'conversation', key: 'cnv_1' }}
       model={emptyModel}
       isIncomplete={false}
@@ -43,9 +57,9 @@ function show(scene: Partial<Scene>): HTMLElement {
       draft={(key) => drafts[key] ?? ''}
       actions={{
         close: note('close'),
-        goHome: note('goHome'),
-        showConversation: note('showConversation'),
+        show: note('show'),
         begin: note('begin'),
+        leaveMessage: note('leaveMessage'),
         setDraft: note('setDraft'),
         send: note('send'),
         retry: note('retry'),

@@ -1,14 +1,17 @@
-import type { WidgetTexts } from '@ventanilla/shared/i18n/widget/texts';
+import type { HomeTexts } from '@ventanilla/shared/i18n/widget/home/texts';
 import type { Locale } from '@ventanilla/shared/vocabulary';
+import type { SiteAvailability } from '@ventanilla/shared/wire/visitor';
 import { createElement, render } from 'preact';
 import { addStyles } from '../add-styles.ts';
 import { now } from '../clock.ts';
 import type { Connection } from '../connection/connection.ts';
-import type { Embed } from '../embed.ts';
+import { baseOf, type Embed } from '../embed.ts';
 import { emptyModel } from '../model/model.ts';
-import { App, type ConversationScreen } from './App.tsx';
+import { App } from './App.tsx';
+import { askAvailability } from './availability.ts';
 import { keepToItself } from './keep-to-itself.ts';
 import styles from './panel.css?inline';
+import { createParts, type PartName } from './parts.ts';
 import type { Actions, Screen } from './scene.ts';
 import { accentTokens } from './theme.ts';
 import { createTimes } from './times.ts';
@@ -28,14 +31,14 @@ export interface Panel {
 }
 
 /** One for each widget, whoever asks first. */
-export function mount(embed: Embed, texts: WidgetTexts): Panel {
+export function mount(embed: Embed, texts: HomeTexts): Panel {
   embed.panel ??= create(embed, texts);
   return embed.panel;
 }
 
-function create(embed: Embed, firstTexts: WidgetTexts): Panel {
+function create(embed: Embed, firstTexts: HomeTexts): Panel {
   const { config, script, root, load } = embed;
-  const [, , siteName, , , , side, , , , isSiteOpen] = config;
+  const [, site, siteName, , , , side, , , , isOpenAtFirst] = config;
   const launcher = root.querySelector('button');
   const box = root.appendChild(document.createElement('div'));
   box.className = script.dataset.position ?? side;
@@ -48,15 +51,18 @@ function create(embed: Embed, firstTexts: WidgetTexts): Panel {
   let scheme = (script.dataset.colorScheme ?? 'auto') as ColorScheme;
   let screen: Screen = { name: 'home' };
   let isOpen = false;
+  let availability: SiteAvailability | undefined;
+  let isAsking = false;
   let connection: Connection | undefined;
-  let conversationScreen: ConversationScreen | undefined;
+  /** What is needed and could not be loaded: until it is there, whoever tries again tries all of it. */
   let isIncomplete = false;
+  const { parts, bring, translate } = createParts(embed, () => texts);
 
   const actions: Actions = {
     close,
-    goHome: () => show({ name: 'home' }),
-    showConversation: (key) => show({ name: 'conversation', key }),
+    show,
     begin: () => void newMessage(drafts.get('')),
+    leaveMessage: () => void leaveMessage(),
     setDraft(key, text) {
       drafts.set(key, text);
       draw();
@@ -65,8 +71,8 @@ function create(embed: Embed, firstTexts: WidgetTexts): Panel {
     retry: (clientId) => void connection?.retry(clientId),
     discard: (clientId) => void connection?.discard(clientId),
     reconnect() {
-      if (connection) connection.reconnect();
-      else void complete();
+      connection?.reconnect();
+      if (!connection || isIncomplete) void complete();
     },
   };
 
@@ -76,15 +82,23 @@ function create(embed: Embed, firstTexts: WidgetTexts): Panel {
       times,
       now: now(),
       siteName,
-      isSiteOpen: isSiteOpen === 1,
+      isSiteOpen: isSiteOpen(),
+      availability,
+      isAsking,
       screen,
+      parts,
       model: connection?.model() ?? emptyModel,
       isIncomplete,
       isOnline: navigator.onLine,
       draft: (key: string) => drafts.get(key) ?? '',
       actions,
     };
-    render(createElement(App, { isOpen, conversationScreen, ...scene }), box);
+    render(createElement(App, { isOpen, ...scene }), box);
+  }
+
+  /** The page's copy of the settings may be some minutes old. */
+  function isSiteOpen(): boolean {
+    return availability ? availability.isOpen : isOpenAtFirst === 1;
   }
 
   function paint(): void {
@@ -102,20 +116,30 @@ function create(embed: Embed, firstTexts: WidgetTexts): Panel {
 
   function show(next: Screen): void {
     screen = next;
-    draw();
-    watch();
+    arrive();
     focusFirst();
   }
 
-  function watch(): void {
+  /** A screen comes into sight: what it needs is asked for. */
+  function arrive(): void {
+    changed();
     connection?.watch(isOpen && screen.name === 'conversation' ? screen.key : '');
+    if (isOpen && screen.name === 'home') void checkAvailability();
+  }
+
+  async function checkAvailability(): Promise<void> {
+    if (isAsking) return;
+    isAsking = true;
+    availability = (await askAvailability(baseOf(embed), site)) ?? availability;
+    isAsking = false;
+    draw();
+    if (!isSiteOpen()) await want('closed');
   }
 
   function setOpen(next: boolean): void {
     isOpen = next;
     if (launcher) launcher.ariaExpanded = String(next);
-    draw();
-    watch();
+    arrive();
     root.host.dispatchEvent(new Event(next ? 'open' : 'close'));
   }
 
@@ -144,23 +168,45 @@ function create(embed: Embed, firstTexts: WidgetTexts): Panel {
     show({ name: 'conversation', key });
   }
 
-  /** The rest of the panel, and the connection: on their way while the visitor thinks of what to write. */
-  async function complete(): Promise<void> {
+  async function leaveMessage(): Promise<void> {
+    if (!connection) await complete();
+    if (!connection) return;
+    const key = connection.begin();
+    drafts.set(key, drafts.get('message') ?? '');
+    drafts.delete('message');
+    show({ name: 'conversation', key });
+    await send(key);
+  }
+
+  /** A part of the panel; where it cannot be had, the visitor is told and can try again. */
+  async function want(name: PartName): Promise<void> {
     try {
-      // In this order, since `load` can be tried again and `import` cannot.
-      const { connect } = await load('connection');
-      const second = await import('./Conversation.tsx');
-      const ready = await connect(embed);
-      if (!connection) ready.subscribe(draw);
-      if (!conversationScreen) addStyles(root, second.conversationStyles);
-      connection = ready;
-      conversationScreen = second.Conversation;
+      await bring(name);
       isIncomplete = false;
     } catch {
       isIncomplete = true;
     }
-    watch();
     draw();
+  }
+
+  /** The rest of the panel, and the connection: on their way while the visitor thinks of what to write. */
+  async function complete(): Promise<void> {
+    try {
+      const [{ connect }] = await Promise.all([load('connection'), bring('talk')]);
+      const ready = await connect(embed);
+      if (!connection) ready.subscribe(changed);
+      connection = ready;
+      isIncomplete = false;
+    } catch {
+      isIncomplete = true;
+    }
+    arrive();
+  }
+
+  function changed(): void {
+    draw();
+    const hasSome = connection && connection.model().conversations.length > 0;
+    if (hasSome && !parts.mine && isOpen && screen.name !== 'conversation') void want('mine');
   }
 
   async function send(key: string): Promise<void> {
@@ -189,6 +235,7 @@ function create(embed: Embed, firstTexts: WidgetTexts): Panel {
       texts = (await load(locale)).texts;
       embed.locale = locale;
       times = createTimes(locale, navigator.languages, texts);
+      await translate();
       draw();
     },
     setColorScheme(next) {

@@ -1,33 +1,40 @@
-import type { WidgetTexts } from '@ventanilla/shared/i18n/widget/texts';
+import type { HomeTexts } from '@ventanilla/shared/i18n/widget/home/texts';
+import type { SiteAvailability } from '@ventanilla/shared/wire/visitor';
 import type { Model } from '../model/model.ts';
+import type { Parts } from './parts.ts';
 import type { Times } from './times.ts';
 
 /** `key`: a conversation's id, or the start id of one that this page begins. */
-export type Screen = { name: 'home' } | { name: 'conversation'; key: string };
+export type Screen = { name: 'home' } | { name: 'mine' } | { name: 'conversation'; key: string };
 
 /** Everything that a screen shows, and everything that can be done on it. */
-export interface Scene {
-  texts: WidgetTexts;
+export interface Scene<Texts = HomeTexts> {
+  texts: Texts;
   times: Times;
   now: number;
   siteName: string;
   isSiteOpen: boolean;
+  /** What the server says of hours, people and queue; undefined until it has, or where it cannot be asked. */
+  availability: SiteAvailability | undefined;
+  isAsking: boolean;
   screen: Screen;
+  parts: Parts;
   model: Model;
-  /** The part that writes and sends could not be loaded. */
+  /** Something that is needed could not be loaded. */
   isIncomplete: boolean;
   isOnline: boolean;
-  /** What is being written: in a conversation, or `''` on the home screen. */
+  /** What is being written: in a conversation, `''` in the question of the home screen, `'message'` below it. */
   draft(key: string): string;
   actions: Actions;
 }
 
 export interface Actions {
   close(): void;
-  goHome(): void;
-  showConversation(key: string): void;
+  show(screen: Screen): void;
   /** A new conversation that begins with what is written on the home screen. */
   begin(): void;
+  /** The same, with the message that is written there, and sent at once. */
+  leaveMessage(): void;
   setDraft(key: string, text: string): void;
   send(key: string): void;
   retry(clientId: string): void;

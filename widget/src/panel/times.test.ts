@@ -1,5 +1,5 @@
-import { texts as en } from '@ventanilla/shared/i18n/widget/en';
-import { texts as es } from '@ventanilla/shared/i18n/widget/es';
+import { texts as en } from '@ventanilla/shared/i18n/widget/home/en';
+import { texts as es } from '@ventanilla/shared/i18n/widget/home/es';
 import { describe, expect, it } from 'vitest';
 import { createTimes } from './times.ts';
 
@@ -15,7 +15,15 @@ describe('Spanish', () => {
     expect(times.by(local(26, 17, 22), now)).toBe('mañana antes de las 17:22');
     expect(times.by(local(26, 1, 30), now)).toBe('mañana antes de la 1:30');
     expect(times.by(local(26, 13), now)).toBe('mañana antes de las 13:00');
-    expect(times.when(local(30, 10), now)).toBe('el lunes, 30 de noviembre a las 10:00');
+    expect(times.when(local(30, 10), now)).toBe('el lunes a las 10:00');
+    expect(times.when(local(33, 10), now)).toBe('el jueves, 3 de diciembre a las 10:00');
+    expect(times.when(local(23, 10), now)).toBe('el lunes, 23 de noviembre a las 10:00');
+  });
+
+  it('a weekday alone is the next one of that name', () => {
+    expect(times.when(local(31, 23), now)).toBe('el martes a las 23:00');
+    expect(times.when(local(32, 11), now)).toBe('el miércoles, 2 de diciembre a las 11:00');
+    expect(times.when(local(32, 13), now)).toBe('el miércoles, 2 de diciembre a las 13:00');
   });
 
   it('heads a day', () => {
@@ -36,5 +44,5 @@ it('speaks the browser’s English, or American English', () => {
 
 it('a language that only the browser calls so is left out', () => {
   const times = createTimes('en', ['en-US@posix', 'en_US', 'en-GB'], en);
-  expect(times.when(local(30, 17, 52), now)).toBe('on Monday 30 November at 17:52');
+  expect(times.when(local(20, 17, 52), now)).toBe('on Friday 20 November at 17:52');
 });

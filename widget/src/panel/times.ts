@@ -1,9 +1,11 @@
 import { fill } from '@ventanilla/shared/i18n/fill';
-import type { WidgetTexts } from '@ventanilla/shared/i18n/widget/texts';
+import type { HomeTexts } from '@ventanilla/shared/i18n/widget/home/texts';
 import type { Locale } from '@ventanilla/shared/vocabulary';
 
 /** Instants in the reader's words, language and zone. */
 export interface Times {
+  /** The language in which they are written, as `Intl` knows it. */
+  language: string;
   /** `17:52`. */
   time(at: number): string;
   /** `mañana a las 17:22`; further away with the date. */
@@ -16,26 +18,31 @@ export interface Times {
   dayOf(at: number): string;
 }
 
-export function createTimes(locale: Locale, languages: readonly string[], texts: WidgetTexts): Times {
+export function createTimes(locale: Locale, languages: readonly string[], texts: HomeTexts): Times {
   // `en` alone is American; the browser knows which English. Some say `en-US@posix`, which is no language to `Intl`.
   const language = languages.find((one) => one.startsWith(locale) && !/[^a-z\d-]/i.test(one)) ?? locale;
   const clock = new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit' });
   const date = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long' });
+  const weekday = new Intl.DateTimeFormat(language, { weekday: 'long' });
   const longDate = new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long' });
 
   const dayOf = (at: number) => new Date(at).toDateString();
+  const shifted = (now: number, days: number) => new Date(now).setDate(new Date(now).getDate() + days);
   const near = (at: number, now: number) => {
-    const shifted = (days: number) => new Date(now).setDate(new Date(now).getDate() + days);
     if (dayOf(at) === dayOf(now)) return texts.today;
-    if (dayOf(at) === dayOf(shifted(1))) return texts.tomorrow;
-    return dayOf(at) === dayOf(shifted(-1)) ? texts.yesterday : '';
+    if (dayOf(at) === dayOf(shifted(now, 1))) return texts.tomorrow;
+    return dayOf(at) === dayOf(shifted(now, -1)) ? texts.yesterday : '';
   };
+  /** A weekday alone is the next one of that name. */
+  const far = (at: number, now: number) =>
+    at > now && at < new Date(shifted(now, 7)).setHours(0, 0, 0, 0) ? weekday : longDate;
   const pair = (at: number, now: number, usual: string, atOne: string) =>
     fill(/^0?1\D/.test(clock.format(at)) ? atOne : usual, {
-      day: near(at, now) || fill(texts.onDate, { date: longDate.format(at) }),
+      day: near(at, now) || fill(texts.onDate, { date: far(at, now).format(at) }),
       time: clock.format(at),
     });
   return {
+    language,
     time: (at) => clock.format(at),
     when: (at, now) => pair(at, now, texts.at, texts.atOne),
     by: (at, now) => pair(at, now, texts.by, texts.byOne),

@@ -1,20 +1,6 @@
-import type { WidgetTexts } from './texts.ts';
+import type { TalkTexts } from './texts.ts';
 
-export const texts: WidgetTexts = {
-  panel: '{site} help',
-  close: 'Close',
-  back: 'Back',
-
-  open: 'We are here now',
-  closed: 'Closed right now · write to us and you get a number and a date',
-  ask: 'How can we help you?',
-  askHint: 'Type your question',
-  writeToPerson: 'Write to a person',
-  leaveMessage: 'Leave a message',
-  carried: 'Your question goes with you: “{text}”',
-  mine: 'Your conversations',
-  loading: 'Loading…',
-
+export const texts: TalkTexts = {
   you: 'You',
   conversation: 'Conversation',
   empty: 'Tell us what is going on. A person reads it and answers right here.',
@@ -38,10 +24,8 @@ export const texts: WidgetTexts = {
   reconnecting: 'Connecting again… Keep writing.',
   offline: 'No connection since {time}.',
   offlineKept: 'What you write is kept in this browser and will leave by itself, even if you close the page.',
-  tryNow: 'Try now',
   keepOpen: 'Keep this page open: your browser lets us store nothing, and we could not show you the answer.',
   refused: 'We cannot connect from this page.',
-  loadFailed: 'Your text is still here, but what sends it could not be loaded. Please check the connection.',
 
   activeStatus: 'With you now',
   queuedTitle: 'We are looking for a person',
@@ -57,13 +41,6 @@ export const texts: WidgetTexts = {
   receivedAt: 'Received {when}',
   follow: 'The answer will arrive here. You can close this window and come back whenever you like.',
 
-  state: {
-    queued: 'In the queue',
-    active: 'In progress',
-    answered: 'Answered',
-    withdrawn: 'Withdrawn',
-    discarded: 'Closed',
-  },
   ticketStatus: {
     new: 'Received',
     open: 'In progress',
@@ -72,10 +49,6 @@ export const texts: WidgetTexts = {
     solved: 'Solved',
     closed: 'Closed',
   },
-  rowTicket: '{number} · {name} · {when}',
-  rowActive: '{name} is with you',
-  rowQueued: 'Becomes a ticket if nobody answers {when}',
-  rowDone: 'Started {when}',
 
   line: {
     taken: '{agent} is with you',
@@ -86,15 +59,6 @@ export const texts: WidgetTexts = {
     reopened: 'The conversation is open again',
     status_changed: 'The ticket is now: {status}',
   },
-
-  today: 'today',
-  yesterday: 'yesterday',
-  tomorrow: 'tomorrow',
-  at: '{day} at {time}',
-  atOne: '{day} at {time}',
-  by: '{day} by {time}',
-  byOne: '{day} by {time}',
-  onDate: 'on {date}',
 
   refusal: {
     too_large: 'It is too long.',

@@ -1,10 +1,11 @@
 import { fill } from '@ventanilla/shared/i18n/fill';
-import type { Outgoing } from '../model/model.ts';
-import { Icon } from './Icon.tsx';
-import type { Scene } from './scene.ts';
+import type { Outgoing } from '../../model/model.ts';
+import { alertIcon, Icon } from '../Icon.tsx';
+import type { PartScene } from '../parts.ts';
+import { clockIcon } from './icons.ts';
 
 /** What the server has not acknowledged. An outline waits here, a filled bubble has left, a pale one was refused. */
-export function OutgoingMessages({ outgoing, ...scene }: Scene & { outgoing: Outgoing[] }) {
+export function OutgoingMessages({ outgoing, ...scene }: PartScene<'talk'> & { outgoing: Outgoing[] }) {
   const { texts, model } = scene;
   const isLost = model.link === 'lost' || model.link === 'refused';
   const waiting = outgoing.filter(({ refusal }) => refusal === '');
@@ -20,7 +21,7 @@ export function OutgoingMessages({ outgoing, ...scene }: Scene & { outgoing: Out
           {one.refusal !== '' && <Refused one={one} {...scene} />}
           {one.refusal === '' && one === waiting.at(-1) && (
             <p class="meta">
-              {isLost && <Icon name="clock" />}
+              {isLost && <Icon path={clockIcon} />}
               {isLost ? waitingWords(waiting.length, scene) : texts.sending}
             </p>
           )}
@@ -30,16 +31,16 @@ export function OutgoingMessages({ outgoing, ...scene }: Scene & { outgoing: Out
   );
 }
 
-function waitingWords(count: number, { texts, model }: Scene): string {
+function waitingWords(count: number, { texts, model }: PartScene<'talk'>): string {
   if (model.link === 'refused') return texts.notSent;
   return count > 1 ? fill(texts.waitingMany, { count }) : texts.waiting;
 }
 
-function Refused({ one, texts, actions }: Scene & { one: Outgoing }) {
+function Refused({ one, texts, actions }: PartScene<'talk'> & { one: Outgoing }) {
   const why = (one.refusal && texts.refusal[one.refusal]) ?? texts.refusal.other;
   return (
     <p class="meta">
-      <Icon name="alert" />
+      <Icon path={alertIcon} />
       <span>
         {texts.notSent} {why}{' '}
         <button type="button" onClick={() => actions.retry(one.clientId)}>

@@ -1,9 +1,9 @@
 import type { Entry } from '@ventanilla/shared/entities/entry';
 import { fill } from '@ventanilla/shared/i18n/fill';
-import type { Scene } from './scene.ts';
+import type { PartScene } from '../parts.ts';
 
 /** What happened, in the reader's language. A line this version does not know is left out. */
-export function SystemLine({ entry: { system }, texts }: Scene & { entry: Entry }) {
+export function SystemLine({ entry: { system }, texts }: PartScene<'talk'> & { entry: Entry }) {
   const sentence = system && texts.line[system.line];
   if (!sentence) return null;
   const { agentName, toAgentName, ticketNumber, status } = system;

@@ -1,15 +1,15 @@
 import { fill } from '@ventanilla/shared/i18n/fill';
-import { Icon } from './Icon.tsx';
-import type { Scene } from './scene.ts';
+import { alertIcon, Icon } from '../Icon.tsx';
+import type { PartScene } from '../parts.ts';
 
 /** What is wrong, what was not lost, and what to do; one at a time, the worst first. */
-export function Banner(scene: Scene) {
+export function Banner(scene: PartScene<'talk'>) {
   const { text, canRetry } = trouble(scene);
   return (
     <div role="status">
       {text !== '' && (
         <div class="banner">
-          <Icon name="alert" />
+          <Icon path={alertIcon} />
           <p>
             {text}{' '}
             {canRetry && (
@@ -24,7 +24,10 @@ export function Banner(scene: Scene) {
   );
 }
 
-function trouble({ texts, times, model, isIncomplete, isOnline }: Scene): { text: string; canRetry: boolean } {
+function trouble({ texts, times, model, isIncomplete, isOnline }: PartScene<'talk'>): {
+  text: string;
+  canRetry: boolean;
+} {
   const { link, refusal, lostAt, isDurable } = model;
   if (isIncomplete) return { text: texts.loadFailed, canRetry: true };
   if (link === 'refused') {

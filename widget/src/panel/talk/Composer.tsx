@@ -1,9 +1,10 @@
 import { messageLength } from '@ventanilla/shared/limits';
 import { Component, createRef } from 'preact';
-import { Icon } from './Icon.tsx';
-import type { Scene } from './scene.ts';
+import { Icon } from '../Icon.tsx';
+import type { PartScene } from '../parts.ts';
+import { sendIcon } from './icons.ts';
 
-type ComposerProps = Scene & { conversationKey: string; hint: string };
+type ComposerProps = PartScene<'talk'> & { conversationKey: string; hint: string };
 
 /** Enter sends, Shift+Enter breaks the line; it grows with what is written. */
 export class Composer extends Component<ComposerProps> {
@@ -54,7 +55,7 @@ export class Composer extends Component<ComposerProps> {
           }}
         />
         <button type="submit" class={text.trim() === '' ? 'tool idle' : 'tool go'} aria-label={texts.send}>
-          <Icon name="send" />
+          <Icon path={sendIcon} />
         </button>
       </form>
     );

@@ -1,20 +1,6 @@
-import type { WidgetTexts } from './texts.ts';
+import type { TalkTexts } from './texts.ts';
 
-export const texts: WidgetTexts = {
-  panel: 'Ayuda de {site}',
-  close: 'Cerrar',
-  back: 'Volver',
-
-  open: 'Estamos aquí ahora',
-  closed: 'Ahora está cerrado · escríbenos y te damos un número y un plazo',
-  ask: '¿En qué podemos ayudarte?',
-  askHint: 'Escribe tu pregunta',
-  writeToPerson: 'Escribir a una persona',
-  leaveMessage: 'Dejar un mensaje',
-  carried: 'Tu pregunta va contigo: «{text}»',
-  mine: 'Tus conversaciones',
-  loading: 'Cargando…',
-
+export const texts: TalkTexts = {
   you: 'Tú',
   conversation: 'Conversación',
   empty: 'Cuéntanos qué pasa. Lo lee una persona y te responde aquí mismo.',
@@ -37,10 +23,8 @@ export const texts: WidgetTexts = {
   reconnecting: 'Volviendo a conectar… Sigue escribiendo.',
   offline: 'Sin conexión desde las {time}.',
   offlineKept: 'Lo que escribas se guarda en este navegador y saldrá solo, aunque cierres la página.',
-  tryNow: 'Probar ahora',
   keepOpen: 'No cierres esta página: tu navegador no deja guardar nada y no podríamos enseñarte la respuesta.',
   refused: 'No podemos conectar desde esta página.',
-  loadFailed: 'Tu texto sigue aquí, pero no ha cargado lo necesario para enviarlo. Comprueba la conexión.',
 
   activeStatus: 'Te atiende ahora',
   queuedTitle: 'Estamos buscando a una persona',
@@ -56,13 +40,6 @@ export const texts: WidgetTexts = {
   receivedAt: 'Recibido {when}',
   follow: 'La respuesta llegará aquí. Puedes cerrar la ventanilla y volver cuando quieras.',
 
-  state: {
-    queued: 'En cola',
-    active: 'En marcha',
-    answered: 'Respondida',
-    withdrawn: 'Retirada',
-    discarded: 'Cerrada',
-  },
   ticketStatus: {
     new: 'Recibido',
     open: 'En marcha',
@@ -71,10 +48,6 @@ export const texts: WidgetTexts = {
     solved: 'Resuelto',
     closed: 'Cerrado',
   },
-  rowTicket: '{number} · {name} · {when}',
-  rowActive: 'Te atiende {name}',
-  rowQueued: 'Será un ticket si nadie te atiende {when}',
-  rowDone: 'Empezó {when}',
 
   line: {
     taken: '{agent} te atiende',
@@ -85,15 +58,6 @@ export const texts: WidgetTexts = {
     reopened: 'La conversación se ha vuelto a abrir',
     status_changed: 'El ticket está ahora: {status}',
   },
-
-  today: 'hoy',
-  yesterday: 'ayer',
-  tomorrow: 'mañana',
-  at: '{day} a las {time}',
-  atOne: '{day} a la {time}',
-  by: '{day} antes de las {time}',
-  byOne: '{day} antes de la {time}',
-  onDate: 'el {date}',
 
   refusal: {
     too_large: 'Es demasiado largo.',

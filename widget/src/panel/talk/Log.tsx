@@ -1,13 +1,13 @@
 import { Component, createRef } from 'preact';
-import { type Row, type Talk, timeline } from '../model/timeline.ts';
+import { type Row, type Talk, timeline } from '../../model/timeline.ts';
+import type { PartScene } from '../parts.ts';
 import { Message } from './Message.tsx';
 import { OutgoingMessages } from './OutgoingMessages.tsx';
 import { QueueNote } from './QueueNote.tsx';
 import { SystemLine } from './SystemLine.tsx';
-import type { Scene } from './scene.ts';
 import { TicketSlip } from './TicketSlip.tsx';
 
-type LogProps = Scene & { talk: Talk };
+type LogProps = PartScene<'talk'> & { talk: Talk };
 
 /** Everything said so far; new things are announced, and stay in sight for whoever is reading the end. */
 export class Log extends Component<LogProps> {

@@ -1,9 +1,10 @@
 import type { Entry } from '@ventanilla/shared/entities/entry';
-import { Avatar } from './Avatar.tsx';
-import { Icon } from './Icon.tsx';
-import type { Scene } from './scene.ts';
+import { Avatar } from '../Avatar.tsx';
+import { Icon } from '../Icon.tsx';
+import type { PartScene } from '../parts.ts';
+import { checkIcon, checksIcon } from './icons.ts';
 
-type MessageProps = Scene & { entry: Entry; isOwn: boolean; isRead: boolean; isLast: boolean };
+type MessageProps = PartScene<'talk'> & { entry: Entry; isOwn: boolean; isRead: boolean; isLast: boolean };
 
 /** A stored message; the last of a row says when, by whom, and whether it has been read. */
 export function Message({ entry, isOwn, isRead, isLast, texts, times }: MessageProps) {
@@ -18,7 +19,7 @@ export function Message({ entry, isOwn, isRead, isLast, texts, times }: MessageP
       </p>
       {isLast && (
         <p class="meta">
-          {isOwn && <Icon name={isRead ? 'checks' : 'check'} />}
+          {isOwn && <Icon path={isRead ? checksIcon : checkIcon} />}
           {!isOwn && `${authorName} · `}
           {at}
           {isOwn && ` · ${isRead ? texts.read : texts.sent}`}

@@ -1,37 +1,33 @@
 import { fill } from '@ventanilla/shared/i18n/fill';
-import { type Talk, talkOf } from '../model/timeline.ts';
-import { Avatar } from './Avatar.tsx';
+import { type Talk, talkOf } from '../../model/timeline.ts';
+import { Avatar } from '../Avatar.tsx';
+import type { PartScene } from '../parts.ts';
+import { promised } from '../promise.ts';
+import { Top } from '../Top.tsx';
 import { Banner } from './Banner.tsx';
 import { Composer } from './Composer.tsx';
-import styles from './conversation.css?inline';
-import { Icon } from './Icon.tsx';
 import { Log } from './Log.tsx';
-import type { Scene } from './scene.ts';
+import css from './talk.css?inline';
 
-/** The home screen does without these. */
-export const conversationStyles: string = styles;
+export { Banner };
+
+export const styles: string = css;
 
 /** One conversation: who has it, what was said, and a place to go on writing. */
-export function Conversation({ conversationKey, ...scene }: Scene & { conversationKey: string }) {
+export function Conversation({ conversationKey, ...scene }: PartScene<'talk'> & { conversationKey: string }) {
   const { texts, model, siteName, actions } = scene;
   const talk = talkOf(model, conversationKey);
   const { conversation } = talk;
   const person = conversation?.assignee;
   return (
     <>
-      <div class="top nav">
-        <button type="button" class="tool" aria-label={texts.back} onClick={actions.goHome}>
-          <Icon name="back" />
-        </button>
+      <Top {...scene} onBack={() => actions.show({ name: 'home' })}>
         <Avatar name={person?.name ?? siteName} />
         <div class="who">
           <h2>{person?.name ?? siteName}</h2>
           <p>{statusOf(talk, scene)}</p>
         </div>
-        <button type="button" class="tool" aria-label={texts.close} onClick={actions.close}>
-          <Icon name="close" />
-        </button>
-      </div>
+      </Top>
       <Banner {...scene} />
       <Log talk={talk} {...scene} />
       {conversation?.isWritable === false ? (
@@ -52,8 +48,9 @@ export function Conversation({ conversationKey, ...scene }: Scene & { conversati
   );
 }
 
-function statusOf({ conversation }: Talk, { texts, isSiteOpen }: Scene): string {
-  if (!conversation) return isSiteOpen ? texts.open : texts.leaveMessage;
+function statusOf({ conversation }: Talk, scene: PartScene<'talk'>): string {
+  if (!conversation) return promised(scene).text;
+  const { texts } = scene;
   const { state, ticket } = conversation;
   if (ticket) return `${fill(texts.ticketName, { number: ticket.number })} · ${texts.ticketStatus[ticket.status]}`;
   if (state === 'ended') return texts.line.ended;

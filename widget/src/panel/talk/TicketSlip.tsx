@@ -1,11 +1,12 @@
 import type { VisitorTicket } from '@ventanilla/shared/entities/ticket';
 import { fill } from '@ventanilla/shared/i18n/fill';
-import { Avatar } from './Avatar.tsx';
-import { Icon } from './Icon.tsx';
-import type { Scene } from './scene.ts';
+import { Avatar } from '../Avatar.tsx';
+import { Icon } from '../Icon.tsx';
+import type { PartScene } from '../parts.ts';
+import { clockIcon } from './icons.ts';
 
 /** The promise as a paper turn: above the cut what we promise, below it how to go on. */
-export function TicketSlip({ ticket, texts, times, now }: Scene & { ticket: VisitorTicket }) {
+export function TicketSlip({ ticket, texts, times, now }: PartScene<'talk'> & { ticket: VisitorTicket }) {
   const { number, responsible, isPerson, dueAt, receivedAt } = ticket;
   return (
     <article class="slip" aria-label={fill(texts.ticketName, { number })}>
@@ -19,7 +20,7 @@ export function TicketSlip({ ticket, texts, times, now }: Scene & { ticket: Visi
           {fill(isPerson ? texts.holder : texts.holderGroup, { name: responsible })}
         </p>
         <p class="holder">
-          <Icon name="clock" />
+          <Icon path={clockIcon} />
           {fill(texts.due, { when: times.by(dueAt, now) })}
         </p>
       </div>

@@ -1,0 +1,15 @@
+import type { ClosedTexts } from './texts.ts';
+
+export const texts: ClosedTexts = {
+  title: 'Leave us a message',
+  message: 'Your message',
+  hint: 'Tell us what is going on',
+  promise: 'You get a number at once, and an answer {when}.',
+  send: 'Leave the message',
+  hours: 'Opening hours',
+  hoursAt: 'Opening hours, {place} time',
+  todayIs: 'Today, {day}',
+  range: '{from} to {to}',
+  allDay: 'All day',
+  shut: 'Closed',
+};

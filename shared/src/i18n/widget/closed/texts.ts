@@ -1,0 +1,16 @@
+/** The home screen outside opening hours. `{…}` are slots for values. */
+export interface ClosedTexts {
+  title: string;
+  message: string;
+  hint: string;
+  /** A number at once, and an answer `{when}`. */
+  promise: string;
+  send: string;
+  hours: string;
+  /** Where the reader's zone is another: `{place}`. */
+  hoursAt: string;
+  todayIs: string;
+  range: string;
+  allDay: string;
+  shut: string;
+}

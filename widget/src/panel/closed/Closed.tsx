@@ -1,0 +1,49 @@
+import { fill } from '@ventanilla/shared/i18n/fill';
+import { messageLength } from '@ventanilla/shared/limits';
+import type { PartScene } from '../parts.ts';
+import css from './closed.css?inline';
+import { hoursRows, otherPlace } from './hours.ts';
+
+export const styles: string = css;
+
+/** Nobody is there: a message can be left here and now, with the promise it gets, and the hours. */
+export function Closed(scene: PartScene<'closed'>) {
+  const { texts, times, now, availability, draft, actions } = scene;
+  return (
+    <>
+      <section class="section">
+        <h3 id="leave">{texts.title}</h3>
+        <textarea
+          class="area"
+          rows={3}
+          aria-label={texts.message}
+          placeholder={texts.hint}
+          maxLength={messageLength}
+          value={draft('message')}
+          onInput={(event) => actions.setDraft('message', event.currentTarget.value)}
+        />
+        {availability && <p class="note">{fill(texts.promise, { when: times.by(availability.replyBy, now) })}</p>}
+      </section>
+      {availability?.week && <Hours {...scene} week={availability.week} />}
+    </>
+  );
+}
+
+type Week = NonNullable<NonNullable<PartScene<'closed'>['availability']>['week']>;
+
+function Hours({ week, texts, times, now }: PartScene<'closed'> & { week: Week }) {
+  const place = otherPlace(week.timeZone, now);
+  return (
+    <section class="section">
+      <h3>{place === '' ? texts.hours : fill(texts.hoursAt, { place })}</h3>
+      <dl class="hours">
+        {hoursRows(week, times.language, texts, now).map(({ days, hours, isToday }) => (
+          <div key={days} class={isToday ? 'now' : ''}>
+            <dt>{days}</dt>
+            <dd>{hours}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

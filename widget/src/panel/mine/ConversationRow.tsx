@@ -1,0 +1,54 @@
+import type { VisitorConversation } from '@ventanilla/shared/entities/conversation';
+import { fill } from '@ventanilla/shared/i18n/fill';
+import { unreadOf } from '../../model/unread.ts';
+import type { PartScene } from '../parts.ts';
+
+type Tone = 'open' | 'waiting' | 'ok' | '';
+
+/** Nothing more is expected of anybody. */
+export function isOver({ state, ticket }: VisitorConversation): boolean {
+  return ticket ? ticket.status === 'solved' || ticket.status === 'closed' : state === 'ended';
+}
+
+/** One of my conversations: number, state, who has it, and by when. */
+export function ConversationRow({ conversation, ...scene }: PartScene<'mine'> & { conversation: VisitorConversation }) {
+  const { texts, model, actions } = scene;
+  const { label, tone } = stateOf(conversation, scene);
+  const hasNews = unreadOf(model, conversation) > 0;
+  return (
+    <li>
+      <button type="button" class="row" onClick={() => actions.show({ name: 'conversation', key: conversation.id })}>
+        <span class="subject">
+          {hasNews && (
+            <i class="new">
+              <span class="sr">{texts.unread}: </span>
+            </i>
+          )}
+          {conversation.subject}
+        </span>
+        <span class={`chip ${tone}`}>{label}</span>
+        <small>{detailOf(conversation, scene)}</small>
+      </button>
+    </li>
+  );
+}
+
+function stateOf(conversation: VisitorConversation, { texts }: PartScene<'mine'>): { label: string; tone: Tone } {
+  const { state, outcome, ticket } = conversation;
+  const tone = isOver(conversation) ? 'ok' : 'open';
+  if (ticket) return { label: texts.ticketStatus[ticket.status], tone: ticket.status === 'pending' ? 'waiting' : tone };
+  if (state !== 'ended') return { label: texts.state[state], tone: state === 'queued' ? 'waiting' : tone };
+  return { label: texts.state[outcome === '' || outcome === 'ticketed' ? 'answered' : outcome], tone };
+}
+
+function detailOf(conversation: VisitorConversation, { texts, times, now }: PartScene<'mine'>): string {
+  const { assignee, ticket, pickUpBy, createdAt } = conversation;
+  const began = fill(texts.began, { when: times.when(createdAt, now) });
+  if (isOver(conversation)) return ticket ? `${ticket.number} · ${began}` : began;
+  if (ticket) {
+    const when = times.by(ticket.dueAt, now);
+    return fill(texts.ticket, { number: ticket.number, name: ticket.responsible, when });
+  }
+  if (assignee) return fill(texts.active, { name: assignee.name });
+  return pickUpBy > 0 ? fill(texts.queued, { when: times.by(pickUpBy, now) }) : began;
+}

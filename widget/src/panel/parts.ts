@@ -1,0 +1,82 @@
+import type { ClosedTexts } from '@ventanilla/shared/i18n/widget/closed/texts';
+import type { HomeTexts } from '@ventanilla/shared/i18n/widget/home/texts';
+import type { MineTexts } from '@ventanilla/shared/i18n/widget/mine/texts';
+import type { TalkTexts } from '@ventanilla/shared/i18n/widget/talk/texts';
+import type { ComponentType } from 'preact';
+import { addStyles } from '../add-styles.ts';
+import type { Embed } from '../embed.ts';
+import type { Scene } from './scene.ts';
+
+/** What each part says: the words of the home screen, its own, and those of parts that are always there before it. */
+interface PartTexts {
+  talk: HomeTexts & TalkTexts;
+  mine: HomeTexts & TalkTexts & MineTexts;
+  closed: HomeTexts & ClosedTexts;
+}
+export type PartName = keyof PartTexts;
+export type PartScene<P extends PartName> = Scene<PartTexts[P]>;
+
+interface PartModules {
+  talk: {
+    Conversation: ComponentType<PartScene<'talk'> & { conversationKey: string }>;
+    Banner: ComponentType<PartScene<'talk'>>;
+    styles: string;
+  };
+  mine: { Mine: ComponentType<PartScene<'mine'>>; List: ComponentType<PartScene<'mine'>>; styles: string };
+  closed: { Closed: ComponentType<PartScene<'closed'>>; styles: string };
+}
+
+/** What has arrived so far. */
+export type Parts = { [P in PartName]?: PartModules[P] & { texts: PartTexts[P] } };
+
+const modules: { [P in PartName]: () => Promise<PartModules[P]> } = {
+  talk: () => import('./talk/Conversation.tsx'),
+  mine: () => import('./mine/Mine.tsx'),
+  closed: () => import('./closed/Closed.tsx'),
+};
+
+const dictionaries: Record<PartName, readonly PartName[]> = {
+  talk: ['talk'],
+  mine: ['talk', 'mine'],
+  closed: ['closed'],
+};
+
+/** Screens and cards that come when they are needed, each with its words and its styles. */
+export function createParts(embed: Embed, homeTexts: () => HomeTexts) {
+  const { load, root } = embed;
+  const parts: Parts = {};
+  const coming = new Map<PartName, Promise<void>>();
+
+  async function textsOf(name: PartName): Promise<object> {
+    const words = await Promise.all(dictionaries[name].map((own) => load(`${own}-${embed.locale}`)));
+    return Object.assign({}, homeTexts(), ...words.map((chunk) => (chunk as { texts: object }).texts));
+  }
+
+  async function fetchPart(name: PartName): Promise<void> {
+    // `load` can be tried again when the network was gone, and `import` alone cannot.
+    const [texts] = await Promise.all([textsOf(name), load(name)]);
+    const part = await modules[name]();
+    addStyles(root, part.styles);
+    put(name, { ...part, texts });
+  }
+
+  /** The tables above say of each name what comes under it. */
+  function put(name: PartName, part: object): void {
+    Object.assign(parts, { [name]: part });
+  }
+
+  return {
+    parts,
+    /** Resolves when it is there; rejects when it could not be loaded, and can then be tried again. */
+    bring(name: PartName): Promise<void> {
+      const promise = coming.get(name) ?? fetchPart(name);
+      coming.set(name, promise);
+      promise.catch(() => coming.delete(name));
+      return promise;
+    },
+    /** The language has changed: so do the words of everything that has arrived. */
+    async translate(): Promise<void> {
+      for (const name of coming.keys()) put(name, { ...parts[name], texts: await textsOf(name) });
+    },
+  };
+}
