@@ -24,7 +24,7 @@ export default defineConfig({
             { name: firstListChunk('desk'), debugName: 'desk', priority: 1 },
             {
               name: 'conversation',
-              test: /src\/components\/(acts\/|composer\/|thread\/|DueMark|StatusMark)|model\/due|screens\/inbox\/(?!InboxScreen|ConversationList)/,
+              test: /src\/components\/(acts\/|context\/|composer\/|thread\/|DueMark|StatusMark)|model\/due|screens\/inbox\/(?!InboxScreen|ConversationList)/,
             },
             { name: 'settings', test: /src\/(screens\/settings\/|model\/opening-hours|entities\/site)/ },
           ],

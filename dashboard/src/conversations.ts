@@ -66,6 +66,8 @@ export function showChange(conversation: ConversationSummary, position: number):
     const opened = desk.opened.value;
     if (opened?.detail && opened.id === conversation.id && isNewer(conversation, opened.detail)) {
       desk.opened.value = { ...opened, detail: { ...opened.detail, ...conversation } };
+      // The comment of a rating is too long for a list, so it comes with the whole conversation.
+      if (conversation.rating !== '') void openConversation(conversation.id);
     }
   });
 }

@@ -29,6 +29,8 @@ export const limits = {
   /** Entries in one answer; a larger gap is answered by a snapshot (DL4). */
   entriesPerPage: 200,
   listPage: 50,
+  /** Earlier conversations of a person, beside the one in hand. */
+  pastConversations: 10,
   /** A command on a socket or in a request body. */
   commandBytes: 64 * 1024,
   invitationLifeMs: 7 * 24 * 60 * 60 * 1000,

@@ -73,6 +73,9 @@ const drawings = {
   leave: [<path key="1" d="M10 4H6a2 2 0 0 0-2 2v12a2 2 0 0 0 2 2h4M15 8l4 4-4 4M19 12H9" />],
   moon: [<path key="1" d="M20 14.5A8.5 8.5 0 0 1 9.5 4 8.5 8.5 0 1 0 20 14.5z" />],
   info: [<circle key="1" cx="12" cy="12" r="9" />, <path key="2" d="M12 11v5m0-8v.01" />],
+  glad: [<circle key="1" cx="12" cy="12" r="9" />, <path key="2" d="M8.5 14a4.2 4.2 0 0 0 7 0M9 9.5v.01M15 9.5v.01" />],
+  plain: [<circle key="1" cx="12" cy="12" r="9" />, <path key="2" d="M8.5 15h7M9 9.5v.01M15 9.5v.01" />],
+  sad: [<circle key="1" cx="12" cy="12" r="9" />, <path key="2" d="M8.5 16a4.2 4.2 0 0 1 7 0M9 9.5v.01M15 9.5v.01" />],
   eye: [
     <path key="1" d="M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12z" />,
     <circle key="2" cx="12" cy="12" r="3" />,

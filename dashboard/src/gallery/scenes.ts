@@ -32,6 +32,7 @@ function anOpenDesk(conversations = [story.queued, story.lucia, ...story.others]
 }
 
 const conversation = (detail = story.lucia, entries = story.thread): Answers => ({
+  'conversation:past': says({ conversations: story.past }),
   'conversation:open': says({ conversation: detail, entries, position: 1 }),
 });
 
@@ -209,7 +210,24 @@ export const scenes = {
   'tickets-empty': { path: paths.tickets, answers: { 'ticket:list': says({ tickets: [], next: '' }) }, show },
   'tickets-loading': { path: paths.tickets, answers: {}, show },
   'tickets-unreachable': { path: paths.tickets, answers: { 'ticket:list': unreachable }, show },
-  ticket: { path: paths.ticket(story.ticket.number), answers: { 'ticket:open': ticketPage }, show },
+  ticket: {
+    path: paths.ticket(story.ticket.number),
+    answers: { 'ticket:open': ticketPage, 'conversation:past': says({ conversations: [] }) },
+    show,
+  },
+  rated: {
+    path: atLucia,
+    answers: conversation({
+      ...story.lucia,
+      state: 'ended',
+      outcome: 'answered',
+      deadlineReason: '',
+      deadlineAt: 0,
+      rating: 'good',
+      ratingComment: 'Muy amables.\nTardó un poco, pero quedó resuelto.',
+    }),
+    show,
+  },
   'ticket-solved': {
     path: paths.ticket(story.ticket.number),
     answers: {

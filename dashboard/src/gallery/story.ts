@@ -1,4 +1,4 @@
-import type { ConversationDetail } from '@ventanilla/shared/entities/conversation';
+import type { ConversationDetail, PastConversation } from '@ventanilla/shared/entities/conversation';
 import type { AgentEntry } from '@ventanilla/shared/entities/entry';
 import type { HistoryEvent, TicketSummary } from '@ventanilla/shared/entities/ticket';
 import {
@@ -159,6 +159,21 @@ export const thread: AgentEntry[] = [
   anEntry({ seq: 7, ...ours, body: 'Sigo con ello, no te muevas del chat.', ...at(6) }),
   anEntry({ seq: 8, body: 'Vale.', ...at(2.5) }),
   anEntry({ seq: 9, body: '¿Va a venir alguien?', ...at(2) }),
+];
+
+const day = 24 * hour;
+const aPast = (number: number, subject: string, part: Partial<PastConversation>): PastConversation => ({
+  id: anId('conversation', number),
+  subject,
+  outcome: 'answered',
+  rating: '',
+  createdAt: aMoment - number * day,
+  ...part,
+});
+export const past: PastConversation[] = [
+  aPast(20, 'Cargo doble en la cuota', { outcome: 'ticketed', rating: 'good' }),
+  aPast(158, 'Cambio de titular', {}),
+  aPast(640, 'Wifi lento en el dormitorio de arriba desde la mudanza', { rating: 'bad' }),
 ];
 
 const photo = aFile({ id: anId('file', 2), name: 'luces-router.png', mime: 'image/png', width: 640, height: 480 });

@@ -26,6 +26,7 @@ export const commandInputs: { [K in CommandName]: (own: Belongings) => Promise<C
   'session:open': async () => ({}),
   'inbox:open': async () => ({}),
   'conversation:open': async (own) => ({ conversationId: await own.conversation() }),
+  'conversation:past': async (own) => ({ conversationId: await own.conversation() }),
   'entry:list': async (own) => ({ conversationId: await own.conversation(), beforeSeq: 2 }),
   'conversation:take': async (own) => ({ conversationId: await own.conversation() }),
   'conversation:end': async (own) => ({ conversationId: await own.answered() }),

@@ -107,6 +107,30 @@ describe('every end that people decide', () => {
     });
   });
 
+  it('[TK4] an agent makes a ticket wait, and opens a solved one again', async () => {
+    const own = await aConversation();
+    expect(await marta.call('ticket:setStatus', { ...own, status: 'pending' })).toMatchObject({
+      error: { code: 'not_writable' },
+    });
+    await lucia.ask('ticket:ask', own);
+    expect((await marta.ask('ticket:setStatus', { ...own, status: 'pending' })).ticket.status).toBe('pending');
+    await marta.ask('ticket:setStatus', { ...own, status: 'solved' });
+    const { ticket } = await diego.ask('ticket:setStatus', { ...own, status: 'open' });
+    expect(ticket).toMatchObject({ status: 'open' });
+    const { history } = await marta.ask('ticket:open', { number: ticket.number });
+    expect(history.at(-1)).toMatchObject({ type: 'ticket.statusChanged', actor: { name: 'Diego' } });
+  });
+
+  it('agents read what the same person asked before, and nobody else’s', async () => {
+    const nerea = await aVisitor(app);
+    const before = (await startChat(nerea, '¿Cómo cambio la clave?')).conversation.id;
+    await nerea.ask('conversation:withdraw', { conversationId: before });
+    const now = (await startChat(nerea, '¿Y la del wifi?')).conversation.id;
+    const { conversations } = await marta.ask('conversation:past', { conversationId: now });
+    expect(conversations).toMatchObject([{ id: before, subject: '¿Cómo cambio la clave?', outcome: 'withdrawn' }]);
+    nerea.close();
+  });
+
   it('and none of it is a dead end', async () => {
     expect(Object.values(await marta.ask('health:noDeadEnd', {}))).toEqual([0, 0, 0, 0]);
   });

@@ -60,6 +60,8 @@ export interface ConversationSummary {
   deadlineAt: number;
   deadlineReason: DeadlineReason | '';
   ticket: TicketSummary | null;
+  /** '' until the visitor rated. */
+  rating: Rating | '';
   createdAt: number;
   version: number;
 }
@@ -68,7 +70,14 @@ export interface ConversationDetail extends ConversationSummary {
   context: ContextCard;
   /** Last public seq that the visitor has read. */
   visitorReadSeq: number;
-  /** '' until the visitor rated. */
-  rating: Rating | '';
   ratingComment: string;
+}
+
+/** What the same person has asked before, as a line. */
+export interface PastConversation {
+  id: ConversationId;
+  subject: string;
+  outcome: Outcome | '';
+  rating: Rating | '';
+  createdAt: number;
 }

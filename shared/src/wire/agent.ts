@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Agent, Group, Invitation } from '../entities/agent.ts';
-import type { ConversationDetail, ConversationSummary } from '../entities/conversation.ts';
+import type { ConversationDetail, ConversationSummary, PastConversation } from '../entities/conversation.ts';
 import type { AgentEntry } from '../entities/entry.ts';
 import type { OpeningHours, Site } from '../entities/site.ts';
 import type { HistoryEvent, TicketSummary } from '../entities/ticket.ts';
@@ -88,6 +88,14 @@ export const agentCommands = {
     input: v.object({}),
   }),
   'conversation:open': command<ConversationPage>()({
+    by: 'agent',
+    kind: 'read',
+    rate: 'read',
+    subject: conversation,
+    input: v.object({ conversationId }),
+  }),
+  /** Ended ones of the same person, the latest first. */
+  'conversation:past': command<{ conversations: PastConversation[] }>()({
     by: 'agent',
     kind: 'read',
     rate: 'read',

@@ -5,6 +5,9 @@ import { Acts } from '../../components/acts/Acts.tsx';
 import { Blank } from '../../components/Blank.tsx';
 import { Bones } from '../../components/Bones.tsx';
 import { Composer } from '../../components/composer/Composer.tsx';
+import { PastConversations } from '../../components/context/PastConversations.tsx';
+import { PersonFacts } from '../../components/context/PersonFacts.tsx';
+import { RatingCard } from '../../components/context/RatingCard.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { Problem } from '../../components/Problem.tsx';
 import { nameOf } from '../../components/person-name.ts';
@@ -16,6 +19,7 @@ import { closeTicket, openTicket } from '../../tickets.ts';
 import { momentInWords } from '../../time-words.ts';
 import { TicketFacts } from './TicketFacts.tsx';
 import { TicketHistory } from './TicketHistory.tsx';
+import '../../styles/context.css';
 import '../../styles/thread.css';
 import '../../styles/unsent.css';
 import '../../styles/composer.css';
@@ -70,6 +74,16 @@ export function TicketScreen({ number = '' }: { number?: string }) {
           </div>
           <aside class="ticket-side" aria-label={words.facts}>
             {ticket && <TicketFacts ticket={ticket} />}
+            {conversation && (
+              <div class="context at-ticket">
+                <RatingCard conversation={conversation} />
+                <section>
+                  <h3>{texts.value.context.title}</h3>
+                  <PersonFacts conversation={conversation} />
+                </section>
+                <PastConversations id={conversation.id} />
+              </div>
+            )}
           </aside>
         </>
       )}

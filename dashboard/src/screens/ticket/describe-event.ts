@@ -1,6 +1,6 @@
 import type { HistoryEvent, TicketSummary } from '@ventanilla/shared/entities/ticket';
 import { fill } from '@ventanilla/shared/i18n/fill';
-import { outcomes, ticketReasons, ticketStatuses } from '@ventanilla/shared/vocabulary';
+import { outcomes, ratings, ticketReasons, ticketStatuses } from '@ventanilla/shared/vocabulary';
 import type { IconName } from '../../components/Icon.tsx';
 import { nameOf } from '../../components/person-name.ts';
 import { agents } from '../../desk.ts';
@@ -41,6 +41,8 @@ export function describe(event: HistoryEvent, ticket: TicketSummary): Described 
       return said('user', words.handedOver);
     case 'conversation.confirmed':
       return said('check', words.confirmed);
+    case 'conversation.rated':
+      return said(after.rating === 'bad' ? 'sad' : 'glad', words.rated);
     case 'conversation.ended':
       return said('check', words.ended);
     case 'ticket.created':
@@ -67,6 +69,8 @@ function actorOf({ actor }: HistoryEvent, ticket: TicketSummary): string {
 function wordFor(fields: Record<string, unknown>): string {
   const status = ticketStatuses.find((known) => known === fields.status);
   if (status) return texts.value.status[status].toLocaleLowerCase();
+  const rating = ratings.find((known) => known === fields.rating);
+  if (rating) return texts.value.context.ratings[rating].toLocaleLowerCase();
   const { assigneeId } = fields;
   if (typeof assigneeId !== 'string') return '';
   return agents.value.get(assigneeId)?.name ?? texts.value.ticket.nobody;

@@ -5,6 +5,7 @@ import type { Written } from '../../actions/conversation/append.ts';
 import { discardConversation } from '../../actions/conversation/discard-conversation.ts';
 import { endConversation } from '../../actions/conversation/end-conversation.ts';
 import { handOverConversation } from '../../actions/conversation/hand-over-conversation.ts';
+import { listPastConversations } from '../../actions/conversation/list-past-conversations.ts';
 import { openConversation } from '../../actions/conversation/open-conversation.ts';
 import { restoreConversation } from '../../actions/conversation/restore-conversation.ts';
 import { takeConversation } from '../../actions/conversation/take-conversation.ts';
@@ -20,7 +21,7 @@ import { setTicketStatus } from '../../actions/ticket/set-ticket-status.ts';
 import { tellTyping } from '../../actions/typing/tell-typing.ts';
 import type { Deps } from '../../deps.ts';
 import type { HandlerTable } from '../handlers.ts';
-import { presentDetail, presentSummary } from '../present/conversation.ts';
+import { presentDetail, presentPast, presentSummary } from '../present/conversation.ts';
 import { presentAgentEntry } from '../present/entry.ts';
 import { inboxFacts } from '../present/inbox-facts.ts';
 import { presentHistory, presentRequester, presentTicket, readTicketNumber } from '../present/ticket.ts';
@@ -42,6 +43,9 @@ export const agentHandlers = {
       position: opened.position,
     };
   },
+  'conversation:past': async (deps, caller, data) => ({
+    conversations: (await listPastConversations(deps, caller, data)).map(presentPast),
+  }),
   'entry:list': async (deps, caller, data) => {
     const listed = await listEntries(deps, caller, data);
     return {

@@ -2,6 +2,7 @@ import type {
   ContextCard,
   ConversationDetail,
   ConversationSummary,
+  PastConversation,
   VisitorConversation,
 } from '@ventanilla/shared/entities/conversation';
 import type { Requester } from '@ventanilla/shared/entities/ticket';
@@ -67,6 +68,7 @@ export function presentSummary(directory: Directory, head: ConversationHead, fac
     deadlineAt: head.deadlineAt,
     deadlineReason: head.deadlineReason,
     ticket: head.ticket ? presentTicket(directory, head.ticket, facts.requester) : null,
+    rating: head.rating,
     createdAt: head.createdAt,
     version: head.version,
   };
@@ -77,9 +79,12 @@ export function presentDetail(directory: Directory, head: ConversationHead, fact
     ...presentSummary(directory, head, facts),
     context: presentContext(head.context),
     visitorReadSeq: head.visitorReadSeq,
-    rating: head.rating,
     ratingComment: head.ratingComment,
   };
+}
+
+export function presentPast({ id, subject, outcome, rating, createdAt }: ConversationHead): PastConversation {
+  return { id, subject, outcome, rating, createdAt };
 }
 
 /** Stored as given by the contract; a card of an older version may lack a field. */
