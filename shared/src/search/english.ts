@@ -39,7 +39,8 @@ function stem(word: string): string {
 function withoutPlural(word: string): string {
   if (word.endsWith('sses')) return word.slice(0, -2);
   if (/ie[ds]$/.test(word)) return word.slice(0, word.length > 4 ? -2 : -1);
-  return /[us]s$/.test(word) || !/[aeiouy].+s$/.test(word) ? word : word.slice(0, -1);
+  const rest = word.slice(0, -1);
+  return /[^us]s$/.test(word) && /[aeiouy]./.test(rest) ? rest : word;
 }
 
 function withoutPast(word: string, r1: number): string {
