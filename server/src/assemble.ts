@@ -3,6 +3,9 @@ import type { Deps } from './deps.ts';
 import { openDirectory } from './directory.ts';
 import { createAgentAuth } from './identity/agent-auth.ts';
 import { createVisitorTokens } from './identity/visitor-tokens.ts';
+import { openKnowledge } from './knowledge/knowledge.ts';
+import { createTallies } from './knowledge/tallies.ts';
+import { createVotes } from './knowledge/votes.ts';
 import { createBus } from './lib/bus.ts';
 import type { Clock } from './lib/clock.ts';
 import { createFileStore } from './lib/file-store.ts';
@@ -44,6 +47,9 @@ export async function assemble(config: Config, { clock, log, probe, storage }: S
     ids: createIds(clock),
     metrics: createMetrics(),
     directory: await openDirectory(store),
+    knowledge: openKnowledge(store),
+    tallies: createTallies(store),
+    votes: createVotes(),
     presence: createPresence(),
     pickUps: watchPickUps(bus),
     visitorTokens: createVisitorTokens(secret),

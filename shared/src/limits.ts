@@ -28,11 +28,27 @@ export const limits = {
   intervalsPerDay: 8,
   /** Entries in one answer; a larger gap is answered by a snapshot (DL4). */
   entriesPerPage: 200,
+  articleTitleLength: 160,
+  articleBodyLength: 50_000,
+  categoryLength: 60,
+  slugLength: 80,
+  /** Other ways of asking what an article answers. */
+  phrasingsPerArticle: 20,
+  phrasingLength: 200,
+  queryLength: 300,
+  /** Articles in one answer to a search: one card and four more. */
+  hitsPerSearch: 5,
+  popularArticles: 4,
+  relatedArticles: 3,
+  /** Titles that a browser gets to search by itself. */
+  titlesPerSite: 2_000,
+  missesPerList: 20,
+  categoriesPerList: 200,
   listPage: 50,
   /** Earlier conversations of a person, beside the one in hand. */
   pastConversations: 10,
-  /** A command on a socket or in a request body. */
-  commandBytes: 64 * 1024,
+  /** A command on a socket or in a request body: a long article in a script of three bytes a character. */
+  commandBytes: 192 * 1024,
   invitationLifeMs: 7 * 24 * 60 * 60 * 1000,
   setupLifeMs: 24 * 60 * 60 * 1000,
 } as const;

@@ -104,6 +104,7 @@ export type SubjectKind = (typeof subjectKinds)[number];
 
 /** The only files that are shown in place; everything else is a download. */
 export const shownImageTypes = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'] as const;
+
 /** KB1. Only a published article is found and read. */
 export const articleStates = ['draft', 'published', 'archived'] as const;
 export type ArticleState = (typeof articleStates)[number];

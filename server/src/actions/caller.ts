@@ -22,7 +22,12 @@ export interface VisitorCaller extends Call {
   kind: 'visitor';
   visitorId: VisitorId;
   siteId: SiteId;
+  /** The site has vouched for who they are. */
+  isIdentified: boolean;
 }
+
+/** Whoever calls what is open to everybody; a visitor is known where a site's page calls. */
+export type OpenCaller = AnyoneCaller | VisitorCaller;
 
 export interface AgentCaller extends Call {
   kind: 'agent';

@@ -11,6 +11,9 @@ import { readConfig } from '../config.ts';
 import type { Deps } from '../deps.ts';
 import { openDirectory } from '../directory.ts';
 import { prepareFirstStart } from '../jobs/first-start.ts';
+import { openKnowledge } from '../knowledge/knowledge.ts';
+import { createTallies } from '../knowledge/tallies.ts';
+import { createVotes } from '../knowledge/votes.ts';
 import { createBus, type Happening } from '../lib/bus.ts';
 import type { Clock } from '../lib/clock.ts';
 import { createFileStore } from '../lib/file-store.ts';
@@ -91,6 +94,9 @@ export async function openIdentity(given: Given = {}) {
     directory: await openDirectory(store),
     files: createFileStore(dataFolder),
     ids: createIds(clock),
+    knowledge: openKnowledge(store),
+    tallies: createTallies(store),
+    votes: createVotes(),
     limiter,
     log,
     mailer,

@@ -343,8 +343,6 @@ export interface ArticleQueries {
   ): Promise<Pick<ArticleRow, 'id' | 'locale' | 'slug' | 'state' | 'publishedAt'>[]>;
   /** What was published or archived after this revision, in that order. */
   afterRevision(revision: number, limit: number): Promise<ArticleRow[]>;
-  /** The last revision of the installation, by whichever process. */
-  revision(): Promise<number>;
   /** Adds to the counts; unknown articles are skipped. */
   addTallies(tallies: readonly ArticleTally[]): Promise<void>;
 }

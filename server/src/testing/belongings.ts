@@ -1,4 +1,4 @@
-import type { AgentId, ConversationId, FileId, IdNoun, InvitationId, SiteId } from '@ventanilla/shared/ids';
+import type { AgentId, ArticleId, ConversationId, FileId, IdNoun, InvitationId, SiteId } from '@ventanilla/shared/ids';
 import type { CommandRow } from '@ventanilla/shared/wire/registry';
 import { SignJWT } from 'jose';
 import type { SiteRow } from '../domain/rows.ts';
@@ -28,6 +28,8 @@ export interface Belongings {
   invitation(): Promise<{ id: InvitationId; secret: string }>;
   /** The site itself, as it is now. */
   site(): { siteId: SiteId; version: number };
+  /** Published, for everybody. */
+  article(): Promise<{ articleId: ArticleId; version: number }>;
   /** Signed by the site, for a customer of its own. */
   identityToken(): Promise<string>;
   /** Id of something of this kind. */
@@ -114,6 +116,13 @@ export function belongingsOf(app: RunningApp, { site, visitor, steward }: Owner)
       if (!now) throw new Error('the site is gone');
       return { siteId: now.id, version: now.version };
     },
+    async article() {
+      const text = { title: 'Poner tu contraseña del wifi', body: 'Abre **Ajustes**.', phrasings: ['clave wifi'] };
+      const slug = `clave-wifi-${newClientId()}`;
+      const { article: draft } = await steward.ask('article:create', { siteId: site.id, locale: 'es', slug, ...text });
+      const { article } = await steward.ask('article:publish', { articleId: draft.id, version: draft.version });
+      return { articleId: article.id, version: article.version };
+    },
     identityToken() {
       const [secret = ''] = site.identitySecrets;
       return new SignJWT({ name: 'Lucía Díaz', email: 'lucia@example.com' })
@@ -128,6 +137,7 @@ export function belongingsOf(app: RunningApp, { site, visitor, steward }: Owner)
       if (noun === 'file') return belongings.file();
       if (noun === 'agent') return belongings.colleague();
       if (noun === 'invitation') return (await belongings.invitation()).id;
+      if (noun === 'article') return (await belongings.article()).articleId;
       if (noun === 'site') return belongings.site().siteId;
       throw new Error(`nothing makes a ${noun}: say here how`);
     },

@@ -23,6 +23,12 @@ export const commandInputs: { [K in CommandName]: (own: Belongings) => Promise<C
   'typing:show': async (own) => ({ conversationId: await own.conversation(), isTyping: true }),
   'message:read': async (own) => ({ conversationId: await own.conversation(), seq: 1 }),
 
+  'article:search': async () => ({ query: 'clave del wifi', locale: 'es' }),
+  'article:read': async (own) => ({ articleId: (await own.article()).articleId, locale: 'es' }),
+  'article:popular': async () => ({ locale: 'es' }),
+  'article:titles': async () => ({ locale: 'es' }),
+  'article:vote': async (own) => ({ articleId: (await own.article()).articleId, isHelpful: true }),
+
   'session:open': async () => ({}),
   'inbox:open': async () => ({}),
   'conversation:open': async (own) => ({ conversationId: await own.conversation() }),
@@ -53,6 +59,21 @@ export const commandInputs: { [K in CommandName]: (own: Belongings) => Promise<C
   'ticket:setStatus': async (own) => ({ conversationId: await own.ticketed(), status: 'pending' }),
   'ticket:list': async () => ({}),
   'ticket:open': async (own) => ({ number: await own.ticketNumber() }),
+  'article:list': async (own) => ({ siteId: own.site().siteId, locale: 'es' }),
+  'article:find': async (own) => ({ siteId: own.site().siteId, locale: 'es', query: 'clave del wifi' }),
+  'article:open': async (own) => ({ articleId: (await own.article()).articleId }),
+  'article:create': async (own) => ({
+    siteId: own.site().siteId,
+    locale: 'es',
+    title: 'Abrir puertos',
+    slug: `abrir-puertos-${newClientId()}`,
+  }),
+  'article:save': async (own) => ({ ...(await own.article()), body: 'Abre **Puertos**.' }),
+  'article:publish': async (own) => own.article(),
+  'article:archive': async (own) => own.article(),
+  'article:preview': async () => ({ body: '1. Apaga **ya**' }),
+  'miss:list': async (own) => ({ siteId: own.site().siteId, locale: 'es' }),
+
   'availability:set': async () => ({ availability: 'available' }),
 
   'agent:invite': async (own) => ({

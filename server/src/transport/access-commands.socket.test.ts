@@ -32,6 +32,8 @@ type IdKind = (typeof idKinds)[number];
 
 /** An admin's rights over these are the whole installation's; everything else belongs to a site or a visitor. */
 const installationWide: ReadonlySet<Noun> = new Set(['agent', 'invitation']);
+/** These are for everybody who comes to the site, whoever else is there. */
+const siteWide: ReadonlySet<Noun> = new Set(['article']);
 
 /** What a call in order is answered where that is not `ok`: the installation of these tests has its admin already. */
 const inOrder: Partial<Record<CommandName, string>> = {
@@ -46,7 +48,9 @@ function expected(row: CommandRow, role: Role, kind: IdKind): string {
   if (row.by === 'admin' && role.is !== 'admin') return 'forbidden';
   if (kind === 'malformed') return 'invalid';
   if (kind === 'unknown') return 'not_found';
-  const isTheirs = kind === 'own' || (row.subject && installationWide.has(row.subject.noun));
+  const isOfSite = role.foreign.site().siteId === role.site.id;
+  const isShared = (noun: Noun) => installationWide.has(noun) || (siteWide.has(noun) && isOfSite);
+  const isTheirs = kind === 'own' || (row.subject && isShared(row.subject.noun));
   return isTheirs ? (inOrder[row.name] ?? 'ok') : 'not_found';
 }
 

@@ -1,14 +1,15 @@
 import type { Handlers } from '@ventanilla/shared/wire/contract';
-import type { AgentCaller, AnyoneCaller, VisitorCaller } from '../actions/caller.ts';
+import type { AgentCaller, OpenCaller, VisitorCaller } from '../actions/caller.ts';
 import type { Deps } from '../deps.ts';
 import { agentHandlers } from './handlers/agent.ts';
 import { deskHandlers } from './handlers/desk.ts';
+import { knowledgeHandlers } from './handlers/knowledge.ts';
 import { peopleHandlers } from './handlers/people.ts';
 import { visitorHandlers } from './handlers/visitor.ts';
 
 /** What stands for each kind of caller when an action runs. */
 export interface Callers {
-  anyone: AnyoneCaller;
+  anyone: OpenCaller;
   visitor: VisitorCaller;
   agent: AgentCaller;
   admin: AgentCaller;
@@ -17,4 +18,10 @@ export interface Callers {
 export type HandlerTable = Handlers<Deps, Callers>;
 
 /** Every command and the action that answers it; it does not compile while one is missing. */
-export const handlers: HandlerTable = { ...visitorHandlers, ...agentHandlers, ...peopleHandlers, ...deskHandlers };
+export const handlers: HandlerTable = {
+  ...visitorHandlers,
+  ...agentHandlers,
+  ...knowledgeHandlers,
+  ...peopleHandlers,
+  ...deskHandlers,
+};

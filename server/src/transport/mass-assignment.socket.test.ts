@@ -122,9 +122,10 @@ function withoutChance(trace: Tables, before: Tables): string[] {
   );
   const nextNumber = String((counters.get('ticketNumber') ?? 0) + 1);
 
-  function shown(row: SqlRow, column: string, value: SqlValue): unknown {
+  function shown(table: string, row: SqlRow, column: string, value: SqlValue): unknown {
     if (column === 'key' || column === 'password' || column.endsWith('_at')) return typeof value;
-    if (column === 'position') return Number(value) - (counters.get('position') ?? 0);
+    if (column === 'revision') return Number(value) - (counters.get('articles') ?? 0);
+    if (column === 'position' && table !== 'articles') return Number(value) - (counters.get('position') ?? 0);
     if (column === 'value') return Number(value) - (counters.get(String(row.name)) ?? 0);
     if (column === 'version') return Number(value) - (versions.get(row.subject_id ?? row.id ?? '') ?? 0);
     return String(value).replaceAll(opaque, '·').replaceAll(nextNumber, 'next');
@@ -133,7 +134,7 @@ function withoutChance(trace: Tables, before: Tables): string[] {
   return Object.entries(trace)
     .flatMap(([table, rows]) =>
       rows.map((row) => {
-        const fields = Object.entries(row).map(([column, value]) => [column, shown(row, column, value)]);
+        const fields = Object.entries(row).map(([column, value]) => [column, shown(table, row, column, value)]);
         return `${table} ${JSON.stringify(fields)}`;
       }),
     )

@@ -1,16 +1,23 @@
 import type * as v from 'valibot';
 import { agentCommands, linkCommands } from './agent.ts';
 import type { Ack } from './errors.ts';
+import { readerCommands, writerCommands } from './knowledge.ts';
 import type { Caller } from './spec.ts';
 import { visitorCommands } from './visitor.ts';
 
 /** One command table, two doors: a socket acknowledgement and `/api/v1/<noun>/<verb>` run the same action. */
-export const commands = { ...visitorCommands, ...agentCommands, ...linkCommands };
+export const commands = {
+  ...visitorCommands,
+  ...readerCommands,
+  ...agentCommands,
+  ...writerCommands,
+  ...linkCommands,
+};
 
 export type Commands = typeof commands;
 export type CommandName = keyof Commands;
-export type VisitorCommandName = keyof typeof visitorCommands;
-export type AgentCommandName = keyof typeof agentCommands;
+export type VisitorCommandName = keyof typeof visitorCommands | keyof typeof readerCommands;
+export type AgentCommandName = keyof typeof agentCommands | keyof typeof writerCommands;
 
 /** What a client may write; defaults are optional here. */
 export type CommandInput<N extends CommandName> = v.InferInput<Commands[N]['input']>;

@@ -14,8 +14,9 @@ export interface CommandRow extends CommandSpec {
   namespaces: ('/visitor' | '/agent')[];
 }
 
-function namespacesOf(by: Caller): CommandRow['namespaces'] {
-  if (by === 'visitor') return ['/visitor'];
+/** What everybody may read of a site, a visitor may ask over their connection as well. */
+function namespacesOf({ by, isOfSite, kind }: CommandSpec): CommandRow['namespaces'] {
+  if (by === 'visitor' || (by === 'anyone' && isOfSite && kind === 'read')) return ['/visitor'];
   return by === 'anyone' ? [] : ['/agent'];
 }
 
@@ -26,7 +27,7 @@ export const commandRows: CommandRow[] = (Object.entries(commands) as [CommandNa
     isOfSite: spec.by === 'visitor' || spec.isOfSite === true,
     method: spec.kind === 'read' ? 'GET' : 'POST',
     path: commandPath(name),
-    namespaces: namespacesOf(spec.by),
+    namespaces: namespacesOf(spec),
   }),
 );
 

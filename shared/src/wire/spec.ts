@@ -21,6 +21,8 @@ export interface CommandSpec<
   /** `read` changes nothing and is GET over HTTP; `write` is POST. */
   kind: 'read' | 'write';
   rate: RateClass;
+  /** Over HTTP a browser keeps the answer and asks whether it is still the same (ETag). */
+  isKept?: boolean;
   /** Field of the input that names the thing, so that rights can be tried with own, foreign and malformed ids. */
   subject?: { field: string; noun: IdNoun | 'ticketNumber' };
   input: Input;

@@ -4,10 +4,10 @@ import { onlineAgents } from '../../directory.ts';
 import { typicalWaitMs } from '../../domain/routing/waiting.ts';
 import { addOpenMinutes, isOpen, nextOpening } from '../../domain/sla/opening.ts';
 import { AppError } from '../app-error.ts';
-import type { AnyoneCaller } from '../caller.ts';
+import type { OpenCaller } from '../caller.ts';
 
 /** Computed from hours, presence and the real queue: the home screen's promise is never a fixed text. */
-export async function checkAvailability(deps: Deps, caller: AnyoneCaller): Promise<SiteAvailability> {
+export async function checkAvailability(deps: Deps, caller: OpenCaller): Promise<SiteAvailability> {
   const site = caller.siteId === '' ? null : deps.directory.site(caller.siteId);
   if (!site) throw new AppError('not_found');
   const { openingHours, timeZone } = site;

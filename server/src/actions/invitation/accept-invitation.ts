@@ -2,13 +2,13 @@ import type { CommandData, CommandOutput } from '@ventanilla/shared/wire/contrac
 import type { Deps } from '../../deps.ts';
 import { joinAs } from '../agent/join-as.ts';
 import { AppError } from '../app-error.ts';
-import type { AnyoneCaller } from '../caller.ts';
+import type { OpenCaller } from '../caller.ts';
 import { useLink } from './open-link.ts';
 
 /** The invited person becomes an agent of the sites that still exist; they sign in with the password they chose. */
 export async function acceptInvitation(
   deps: Deps,
-  caller: AnyoneCaller,
+  caller: OpenCaller,
   data: CommandData<'invitation:accept'>,
 ): Promise<CommandOutput<'invitation:accept'>> {
   const { email, role, siteIds } = await useLink(deps, 'invitation', data.secret);

@@ -2,7 +2,7 @@ import type { CommandData, CommandOutput } from '@ventanilla/shared/wire/contrac
 import type { Deps } from '../../deps.ts';
 import { joinAs } from '../agent/join-as.ts';
 import { AppError } from '../app-error.ts';
-import type { AnyoneCaller } from '../caller.ts';
+import type { OpenCaller } from '../caller.ts';
 import { useLink } from '../invitation/open-link.ts';
 
 /**
@@ -11,7 +11,7 @@ import { useLink } from '../invitation/open-link.ts';
  */
 export async function completeSetup(
   deps: Deps,
-  caller: AnyoneCaller,
+  caller: OpenCaller,
   { secret, ...person }: CommandData<'setup:complete'>,
 ): Promise<CommandOutput<'setup:complete'>> {
   const { store, directory } = deps;

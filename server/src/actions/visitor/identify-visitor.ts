@@ -23,7 +23,7 @@ export async function identifyVisitor(deps: Deps, caller: VisitorCaller, data: C
     await deps.store.visitors.setRequester(caller.visitorId, requester.id);
     await moveConversations(deps, caller, requester);
   }
-  const token = deps.visitorTokens.issue({ visitorId: caller.visitorId, siteId: caller.siteId });
+  const token = deps.visitorTokens.issue({ visitorId: caller.visitorId, siteId: caller.siteId, isIdentified: true });
   return { visitorId: caller.visitorId, token, name: requester.name, email: requester.email };
 }
 

@@ -80,13 +80,12 @@ export function knowledgeContract(makePlace: MakePlace): void {
     test('what is published stands apart from what is written, and at a revision of its own', async () => {
       const site = await aSite(store);
       const { id } = await anArticle(site);
-      const before = await store.articles.revision();
-      await store.articles.publish(id, 1, publication(), []);
+      const published = await store.articles.publish(id, 1, publication(), []);
+      const before = (published?.revision ?? 0) - 1;
       const patch = { body: 'Nuevo', hasChanges: true, updatedBy: 'agt_1', updatedAt: start + 2 } as const;
       await store.articles.save(id, 2, patch, []);
       const row = await store.articles.byId(id);
       expect(row).toMatchObject({ body: 'Nuevo', hasChanges: true, edition, publishedAt: start + 1, version: 3 });
-      expect(await store.articles.revision()).toBe(before + 1);
       expect(await store.articles.afterRevision(before, 5)).toEqual([row]);
       await store.articles.publish(id, 3, publication({ state: 'archived' }), []);
       const after = await store.articles.afterRevision(before, 5);
@@ -97,11 +96,10 @@ export function knowledgeContract(makePlace: MakePlace): void {
     test('revisions have one order, however many publish at once', async () => {
       const site = await aSite(store);
       const made = await Promise.all(Array.from({ length: 8 }, () => anArticle(site)));
-      const before = await store.articles.revision();
+      const before = (await store.articles.publish((await anArticle(site)).id, 1, publication(), []))?.revision ?? 0;
       const published = await Promise.all(made.map(({ id }) => store.articles.publish(id, 1, publication(), [])));
       const revisions = published.map((row) => row?.revision ?? 0).sort((a, b) => a - b);
       expect(revisions).toEqual(made.map((_, i) => before + 1 + i));
-      expect(await store.articles.revision()).toBe(before + 8);
       const first = await store.articles.afterRevision(before, 3);
       expect(first.map(({ revision }) => revision)).toEqual(revisions.slice(0, 3));
     });

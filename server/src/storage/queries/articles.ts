@@ -108,7 +108,6 @@ export function articleQueries({ db, schema, change }: Database): ArticleQueries
         .where(and(isRevised, gt(articles.revision, revision)))
         .orderBy(asc(articles.revision))
         .limit(limit),
-    revision: async () => first(await db.select().from(counters).where(eq(counters.name, 'articles')))?.value ?? 0,
     addTallies: (tallies) =>
       change(async ({ tx }) => {
         for (const { id, views, helpfulYes, helpfulNo } of tallies) {

@@ -54,13 +54,14 @@ function isText(type: string): boolean {
   return /^(text\/|image\/svg\+xml|application\/(json|manifest\+json))/.test(type);
 }
 
-function isKnown(ifNoneMatch: string, etag: string): boolean {
+/** Does the client have it already? */
+export function isKnown(ifNoneMatch: string, etag: string): boolean {
   const opaque = etag.slice('W/'.length);
   return ifNoneMatch.split(',').some((given) => given.trim() === '*' || given.trim().replace(/^W\//, '') === opaque);
 }
 
 /** A coding is accepted when it or `*` is named and not with a weight of zero. */
-function accepts(acceptEncoding: string, encoding: Encoding): boolean {
+export function accepts(acceptEncoding: string, encoding: Encoding): boolean {
   const offers = acceptEncoding.split(',').map((offer) =>
     offer
       .trim()

@@ -7,6 +7,7 @@ import type { Caller } from '../../actions/caller.ts';
 import type { Deps } from '../../deps.ts';
 import type { Answer, CommandRunner } from '../bind-commands.ts';
 import { readJsonText } from './json-body.ts';
+import { keptAnswer } from './kept-answer.ts';
 import { refuse, sayWhenToRetry } from './refusals.ts';
 import { anyoneFrom, ownCaller, preflight, requireOwnOrigin, siteCaller } from './site-caller.ts';
 
@@ -17,7 +18,7 @@ export function mountCommandDoor(app: Hono, deps: Deps, run: CommandRunner): voi
       try {
         const caller = await callerOf(deps, context, row);
         const input = row.method === 'POST' ? await readJson(context) : readQuery(context);
-        return answer(context, await run(row.name, caller, input));
+        return answer(context, row, await run(row.name, caller, input));
       } catch (error) {
         if (!(error instanceof AppError)) throw error;
         context.header('Cache-Control', 'no-store');
@@ -49,7 +50,8 @@ function readQuery(context: Context): Record<string, string> {
   return query;
 }
 
-function answer(context: Context, body: Answer): Response {
+function answer(context: Context, row: CommandRow, body: Answer): Response | Promise<Response> {
+  if (row.isKept && body.ok) return keptAnswer(context, body);
   const status: ContentfulStatusCode = body.ok ? 200 : errorStatus[body.error.code];
   context.header('Cache-Control', 'no-store');
   if (!body.ok) sayWhenToRetry(context, body.error.details);

@@ -43,7 +43,7 @@ export function siteCaller(deps: Deps, context: Context): VisitorCaller | Anyone
   const claim = deps.visitorTokens.read(bearer);
   const caller = anyoneFrom(deps, context);
   if (claim?.siteId !== site.id) return { ...caller, siteId: site.id };
-  return { ...caller, kind: 'visitor', visitorId: claim.visitorId, siteId: site.id };
+  return { ...caller, ...claim, kind: 'visitor' };
 }
 
 /** From our own pages; a page of another origin may not even read. */

@@ -37,7 +37,7 @@ export function openVisitorNamespace(namespace: Namespace, deps: Deps, run: Comm
   });
 
   namespace.on('connection', (socket: Socket) => {
-    const { visitorId, siteId, handshake } = visitorDataOf(socket);
+    const { visitorId, siteId, isIdentified, handshake } = visitorDataOf(socket);
     void socket.join(visitorRoom(visitorId));
     deps.metrics.socketOpened('/visitor');
     if (deps.presence.opened(visitorId)) presenceOf(deps, visitorId);
@@ -45,6 +45,7 @@ export function openVisitorNamespace(namespace: Namespace, deps: Deps, run: Comm
       kind: 'visitor',
       visitorId,
       siteId,
+      isIdentified,
       requestId: deps.ids.requestId(),
       locale: handshake.locale,
       address: handshake.address,
