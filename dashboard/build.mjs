@@ -22,6 +22,12 @@ for (const { fileName, isEntry, facadeModuleId, name } of chunks.values()) {
   if (isEntry || facadeModuleId?.endsWith('first/es.ts') || name === 'socket') load(fileName);
 }
 
+const page = await readFile(join(root, 'dist/index.html'), 'utf8');
+if (!/<script type="module"[^>]* src="\/dashboard\/assets\//.test(page)) {
+  process.stderr.write('The page lost its script: dist/index.html loads none.\n');
+  process.exit(1);
+}
+
 let total = 0;
 for (const fileName of first) {
   const size = brotliCompressSync(await readFile(join(root, 'dist', fileName))).length;

@@ -18,5 +18,8 @@ export function firstListChunk(name: string): (id: string, graph: Graph) => stri
     known.set(id, isIt);
     return isIt;
   };
-  return (id, graph) => (!id.endsWith('.css') && isReached(id, graph) ? name : null);
+  // The page looks for its script among the entries: taken into a named chunk, it would be found by nobody.
+  const isPageScript = (id: string, graph: Graph) =>
+    graph.getModuleInfo(id)?.isEntry === true || id.endsWith('/src/main.tsx');
+  return (id, graph) => (id.endsWith('.css') || isPageScript(id, graph) || !isReached(id, graph) ? null : name);
 }
