@@ -124,6 +124,7 @@ function withoutChance(trace: Tables, before: Tables): string[] {
 
   function shown(table: string, row: SqlRow, column: string, value: SqlValue): unknown {
     if (column === 'key' || column === 'password' || column.endsWith('_at')) return typeof value;
+    if (column === 'number') return Number(value) - (counters.get('ticketNumber') ?? 0);
     if (column === 'revision') return Number(value) - (counters.get('articles') ?? 0);
     if (column === 'position' && table !== 'articles') return Number(value) - (counters.get('position') ?? 0);
     if (column === 'value') return Number(value) - (counters.get(String(row.name)) ?? 0);
