@@ -1,6 +1,7 @@
 import type { ArticleTitle, TextRange } from '@ventanilla/shared/entities/article';
 import type { ArticleId, SiteId } from '@ventanilla/shared/ids';
 import { createIndex } from '@ventanilla/shared/search/faq-index';
+import { areAllIn, readQuestion } from '@ventanilla/shared/search/question';
 import type { ArticleAudience, Locale } from '@ventanilla/shared/vocabulary';
 import { plainText } from '../domain/knowledge/article-text.ts';
 import { articleBits, mayRead, type ReaderKind, readerBits } from '../domain/knowledge/audience.ts';
@@ -8,7 +9,6 @@ import { lookedThrough } from '../domain/knowledge/excerpt.ts';
 import { languages } from '../domain/knowledge/languages.ts';
 import { parseArticle } from '../domain/knowledge/parse-article.ts';
 import { isBefore } from '../domain/knowledge/popularity.ts';
-import { areAllIn, readQuestion } from '../domain/knowledge/question.ts';
 import type { ArticleEdition, ArticleRow } from '../domain/rows.ts';
 
 /** A published article as far as lists and searches need it; its text stays in the database. */

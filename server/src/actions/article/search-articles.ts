@@ -1,11 +1,11 @@
 import type { ArticleHit } from '@ventanilla/shared/entities/article';
 import { limits } from '@ventanilla/shared/limits';
+import { type Question, readQuestion } from '@ventanilla/shared/search/question';
 import { wordsOf } from '@ventanilla/shared/search/words';
 import type { Locale } from '@ventanilla/shared/vocabulary';
 import type { Deps } from '../../deps.ts';
 import { excerptOf } from '../../domain/knowledge/excerpt.ts';
 import { languages } from '../../domain/knowledge/languages.ts';
-import { type Question, readQuestion } from '../../domain/knowledge/question.ts';
 import type { Found } from '../../knowledge/shelf.ts';
 import type { Reader } from './reader-of.ts';
 

@@ -1,3 +1,4 @@
+import { readQuestion } from '@ventanilla/shared/search/question';
 import { spanish } from '@ventanilla/shared/search/spanish';
 import { describe, expect, it } from 'vitest';
 import { plainText, readingMinutes } from './article-text.ts';
@@ -5,7 +6,6 @@ import { articleBits, mayRead, readerBits } from './audience.ts';
 import { excerptOf } from './excerpt.ts';
 import { missText } from './miss-text.ts';
 import { parseArticle } from './parse-article.ts';
-import { areAllIn, readQuestion } from './question.ts';
 import { slugOf } from './slug.ts';
 
 describe('a text without its signs', () => {
@@ -60,31 +60,6 @@ describe('an excerpt', () => {
     expect(excerpt).toMatch(/^(palabras )+palabras…$/);
     expect(excerpt.length).toBeLessThanOrEqual(161);
     expect(shown(excerptOf('x'.repeat(500), asked('y')))).toEqual([`${'x'.repeat(159)}…`]);
-  });
-});
-
-describe('[KB2] a short question', () => {
-  const texts = ['La luz LOS del router está en rojo', 'no llega señal por la fibra', 'Saca el cable y espera.'];
-  it.each([
-    ['router', true],
-    ['el ROUTER rojo', true],
-    ['routers rojas', true],
-    ['ruter', true],
-    ['fibras esperando', true],
-    ['router factura', false],
-    ['luz roja', true],
-    ['lus', false],
-    ['el la de', false],
-    ['', false],
-  ])('%s', (query, wanted) => {
-    expect(areAllIn(texts, readQuestion(query, false, spanish))).toBe(wanted);
-  });
-
-  it('may be half typed', () => {
-    expect(areAllIn(texts, readQuestion('router se', true, spanish))).toBe(true);
-    expect(areAllIn(texts, readQuestion('se router', false, spanish))).toBe(true);
-    expect(areAllIn(texts, readQuestion('router seq', true, spanish))).toBe(false);
-    expect(areAllIn(texts, readQuestion('señ router', true, spanish))).toBe(false);
   });
 });
 

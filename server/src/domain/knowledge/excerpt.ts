@@ -1,6 +1,6 @@
 import type { TextRange } from '@ventanilla/shared/entities/article';
+import type { Question } from '@ventanilla/shared/search/question';
 import { wordsOf } from '@ventanilla/shared/search/words';
-import type { Question } from './question.ts';
 
 const excerptLength = 160;
 /** Only the beginning of a long text is looked through, so that a hit costs the same whatever its length. */

@@ -1,6 +1,6 @@
-import { editDistance } from '@ventanilla/shared/search/edit-distance';
-import type { Language } from '@ventanilla/shared/search/language';
-import { wordsOf } from '@ventanilla/shared/search/words';
+import { editDistance } from './edit-distance.ts';
+import type { Language } from './language.ts';
+import { wordsOf } from './words.ts';
 
 /** What somebody asks, as its words are compared with those of an article; all of them are folded. */
 export interface Question {
@@ -21,8 +21,8 @@ export function readQuestion(query: string, isUnfinished: boolean, language: Lan
 const shortLength = 8;
 
 /**
- * Does every telling word stand in one of these texts, in some form or with a typing error? A short question is like no
- * title in particular, and yet its articles are worth offering.
+ * KB2. Does every telling word stand in one of these texts, in some form or with a typing error? A short question is like no
+ * title in particular, and yet what holds it is worth offering in a list, whatever the index thinks of it.
  */
 export function areAllIn(texts: readonly string[], { telling, beginning, language }: Question): boolean {
   const words = new Set(texts.flatMap((text) => wordsOf(text).map(({ folded }) => folded)));
