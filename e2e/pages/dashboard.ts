@@ -119,8 +119,10 @@ export class Dashboard {
   /** The open menu of the signed-in agent. */
   async openMenu(): Promise<Locator> {
     const button = this.page.getByRole('button', { name: /^.+, .+\. (Tu menú|Your menu)$/ });
+    const back = this.page.getByRole('link', { name: this.texts.common.back });
+    await button.or(back).first().waitFor();
     // On a phone an open conversation has the whole screen.
-    if (!(await button.isVisible())) await this.page.getByRole('link', { name: this.texts.common.back }).click();
+    if (!(await button.isVisible())) await back.click();
     await button.click();
     return this.page.getByRole('menu');
   }

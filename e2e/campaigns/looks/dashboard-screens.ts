@@ -4,7 +4,7 @@ import { slowLine } from '../../fixtures/slow-line.ts';
 import { Dashboard } from '../../pages/dashboard.ts';
 import type { Screen, Visit } from './screen.ts';
 
-const lucia = 'Nada, sigue en rojo';
+const lucia = 'Lo miro ahora mismo con la central';
 const waiting = 'Me habéis cobrado dos veces';
 const solved = '¿Cómo cambio la contraseña';
 const missing = 'VEN-999999';
@@ -26,9 +26,7 @@ async function inConversation(visit: Visit, words: string): Promise<Dashboard> {
 }
 
 async function inEnded(visit: Visit): Promise<Dashboard> {
-  const { conversations } = await visit.busy.call('inbox:open', {});
-  const ended = conversations.find(({ subject }) => subject.startsWith(solved));
-  const dashboard = await at(visit, visit.busy, `/inbox/${ended?.id}`);
+  const dashboard = await at(visit, visit.busy, `/inbox/${visit.solvedId}`);
   await dashboard.thread.getByText(solved).waitFor();
   return dashboard;
 }
@@ -189,7 +187,8 @@ const inbox: Screen[] = [
   screen('conversation-offline', async (visit) => {
     const dashboard = await inConversation(visit, lucia);
     await dashboard.page.context().setOffline(true);
-    await dashboard.page.getByText(dashboard.texts.connection.offlineHint).waitFor();
+    // On localhost the socket library does not believe the browser and waits for a missed heartbeat.
+    await dashboard.page.getByText(dashboard.texts.connection.offlineHint).waitFor({ timeout: 45_000 });
     await dashboard.answer('Mañana a las 9:00 miramos tu línea.');
     await dashboard.answer('Te escribo en cuanto lo sepa.');
     await dashboard.thread.getByText(dashboard.texts.composer.waitingTurn).waitFor();

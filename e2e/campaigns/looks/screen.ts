@@ -1,3 +1,4 @@
+import type { ConversationId } from '@ventanilla/shared/ids';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Desk } from '../../fixtures/desk.ts';
 import { openContext, type Reader } from '../../fixtures/reader.ts';
@@ -15,6 +16,8 @@ export interface Stage {
   talking: Desk;
   /** In the middle of an afternoon, always the same. */
   busy: Desk;
+  /** In that afternoon, what was resolved and left the inbox. */
+  solvedId: ConversationId;
 }
 
 /** One look at one screen: by whom, where. `follow` closes with it whatever it opens. */

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { ConversationId } from '@ventanilla/shared/ids';
 import { weekdays } from '@ventanilla/shared/vocabulary';
 import { type Browser, chromium } from 'playwright-core';
 import { launchBrowser } from '../../fixtures/browser.ts';
@@ -41,7 +42,7 @@ export async function openStage(): Promise<Stage & { close: () => Promise<void> 
   });
   await bePresent(browser, talking.url, talking);
   for (const agent of [busy, diego]) await bePresent(browser, busy.url, agent);
-  await tellTheAfternoon(busy, diego);
+  const solvedId = await tellTheAfternoon(busy, diego);
   return {
     browser,
     unowned: { url: product.url, setUpLink: await product.setUpLink() },
@@ -49,6 +50,7 @@ export async function openStage(): Promise<Stage & { close: () => Promise<void> 
     closed,
     talking,
     busy,
+    solvedId,
     async close() {
       await browser.close();
       await Promise.all([server.close(), product.kill(), empty.close(), closed.close(), talking.close(), busy.close()]);
@@ -66,8 +68,8 @@ async function bePresent(browser: Browser, url: string, agent: DeskAgent): Promi
   await page.getByRole('navigation').first().waitFor();
 }
 
-/** A queue, conversations of both agents, tickets, one that is resolved and one that was spam. */
-async function tellTheAfternoon(marta: Desk, diego: DeskAgent): Promise<void> {
+/** A queue, conversations of both agents, tickets, one that was spam and one that is resolved: that one's id. */
+async function tellTheAfternoon(marta: Desk, diego: DeskAgent): Promise<ConversationId> {
   const asks = async (body: string) => {
     const visitor = await marta.visitor();
     const context = { pageUrl: 'https://www.alamedafibra.example/averias', pageTitle: 'Averías', ...browserOfLucia };
@@ -95,6 +97,8 @@ async function tellTheAfternoon(marta: Desk, diego: DeskAgent): Promise<void> {
     'La ONT responde, pero el alta no está en la OLT de Benimaclet. La he reenviado dos veces.',
   );
   await lucia.says('Nada, sigue en rojo. Y mañana teletrabajo.');
+  // The last word is ours: nothing of this falls due while the campaign runs.
+  await marta.reply(lucia.conversationId, 'Gracias. Lo miro ahora mismo con la central.');
 
   const amparo = await asks('¿Puedo cambiar la fecha de la visita del técnico?');
   await diego.call('conversation:take', { conversationId: amparo.conversationId });
@@ -112,6 +116,7 @@ async function tellTheAfternoon(marta: Desk, diego: DeskAgent): Promise<void> {
   await marta.call('conversation:end', { conversationId: solved.conversationId });
   const spam = await asks('Gane dinero desde casa');
   await marta.call('conversation:discard', { conversationId: spam.conversationId, reason: 'spam' });
+  return solved.conversationId;
 }
 
 const browserOfLucia = {
