@@ -1,3 +1,4 @@
+import { limits } from '@ventanilla/shared/limits';
 import type { Config } from './config.ts';
 import type { Deps } from './deps.ts';
 import { openDirectory } from './directory.ts';
@@ -17,6 +18,7 @@ import { watchPickUps } from './lib/pick-ups.ts';
 import { createPresence } from './lib/presence.ts';
 import { createByteBudget, createRateLimiter } from './lib/rate-limit.ts';
 import { readOrMakeSecret } from './lib/secret-file.ts';
+import { createSightings } from './lib/sightings.ts';
 import { openStore, type StoreOptions } from './storage/open-store.ts';
 
 /** What differs between a server and a test: time, and the faults that tests put in. */
@@ -52,6 +54,7 @@ export async function assemble(config: Config, { clock, log, probe, storage }: S
     votes: createVotes(),
     presence: createPresence(),
     pickUps: watchPickUps(bus),
+    sightings: createSightings(clock, log, (rows) => store.sightings.record(rows, limits.sightingsPerSite)),
     visitorTokens: createVisitorTokens(secret),
     agentAuth: createAgentAuth({ database: store.authAdapter, store, config, secret, bus, limiter, mailer, log }),
     probe: probe ?? (() => {}),

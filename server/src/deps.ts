@@ -15,6 +15,7 @@ import type { Metrics } from './lib/metrics.ts';
 import type { PickUps } from './lib/pick-ups.ts';
 import type { Presence } from './lib/presence.ts';
 import type { ByteBudget, RateLimiter } from './lib/rate-limit.ts';
+import type { Sightings } from './lib/sightings.ts';
 import type { Store } from './storage/store.ts';
 
 /** Everything the product stands on, handed in from outside: `main.ts` gives the real ones, tests move the clock. */
@@ -33,6 +34,7 @@ export interface Deps {
   bus: Bus;
   presence: Presence;
   pickUps: PickUps;
+  sightings: Sightings;
   limiter: RateLimiter;
   uploads: ByteBudget;
   visitorTokens: VisitorTokens;

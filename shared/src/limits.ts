@@ -26,6 +26,8 @@ export const limits = {
   /** Origins a site may be embedded on. */
   originsPerSite: 50,
   intervalsPerDay: 8,
+  /** Hosts on which a site's tag is remembered, the latest ones. */
+  sightingsPerSite: 20,
   /** Entries in one answer; a larger gap is answered by a snapshot (DL4). */
   entriesPerPage: 200,
   articleTitleLength: 160,

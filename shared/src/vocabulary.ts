@@ -116,5 +116,9 @@ export type ArticleAudience = (typeof articleAudiences)[number];
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 export type Weekday = (typeof weekdays)[number];
 
+/** What of a page's Content-Security-Policy can stand in the widget's way. */
+export const cspDirectives = ['script-src', 'connect-src', 'require-trusted-types-for', 'trusted-types'] as const;
+export type CspDirective = (typeof cspDirectives)[number];
+
 export const launcherPositions = ['end', 'start'] as const;
 export type LauncherPosition = (typeof launcherPositions)[number];

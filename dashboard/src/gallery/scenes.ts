@@ -246,7 +246,17 @@ export const scenes = {
     answers: { 'ticket:open': { ok: false, error: { code: 'not_found' } } },
     show,
   },
-  site: { path: paths.site(story.site.id), answers: {}, show },
+  site: { path: paths.site(story.site.id), answers: { 'site:sightings': says({ sightings: [] }) }, show },
+  'site-live': {
+    path: paths.site(story.site.id),
+    answers: { 'site:sightings': says({ sightings: story.sightings.slice(1) }) },
+    show,
+  },
+  'site-blocked': {
+    path: paths.site(story.site.id),
+    answers: { 'site:sightings': says({ sightings: story.sightings }) },
+    show,
+  },
   'new-site': { path: paths.newSite, answers: {}, show },
   team: {
     path: paths.team,

@@ -1,5 +1,6 @@
 import type { ConversationDetail, PastConversation } from '@ventanilla/shared/entities/conversation';
 import type { AgentEntry } from '@ventanilla/shared/entities/entry';
+import type { SiteSighting } from '@ventanilla/shared/entities/site';
 import type { HistoryEvent, TicketSummary } from '@ventanilla/shared/entities/ticket';
 import {
   aConversation,
@@ -50,6 +51,22 @@ const office = [
 export const site = aSite({
   openingHours: { mon: office, tue: office, wed: office, thu: office, fri: office, sat: [{ from: 600, to: 840 }] },
 });
+
+const aSighting = (host: string, part: Partial<SiteSighting>): SiteSighting => ({
+  host,
+  loadedAt: aMoment - 2 * minute,
+  reachedAt: 0,
+  blockedAt: 0,
+  directive: '',
+  ...part,
+});
+export const sightings: SiteSighting[] = [
+  aSighting('contratar.alamedafibra.example', { blockedAt: aMoment - minute, directive: 'connect-src' }),
+  aSighting('alamedafibra.example', { reachedAt: aMoment - 5 * minute }),
+  aSighting('copia-de-la-web.example', {}),
+  aSighting('', { loadedAt: aMoment - 3 * hour }),
+  aSighting('tienda.alamedafibra.example', { loadedAt: aMoment - 12 * 24 * hour }),
+];
 
 const person = (number: number, name: string, email = '') => aRequester({ id: anId('requester', number), name, email });
 

@@ -20,6 +20,7 @@ import type {
   Availability,
   Channel,
   ConversationState,
+  CspDirective,
   DeadlineReason,
   EntryKind,
   LauncherPosition,
@@ -64,6 +65,17 @@ export interface SiteRow {
   disabledAt: number;
   version: number;
   createdAt: number;
+}
+
+/** A site's tag on one host; 0 says never. */
+export interface SightingRow {
+  siteId: SiteId;
+  /** '' when its pages do not say where they are. */
+  host: string;
+  loadedAt: number;
+  reachedAt: number;
+  blockedAt: number;
+  directive: CspDirective | '';
 }
 
 export interface GroupRow {

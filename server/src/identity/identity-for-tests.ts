@@ -24,6 +24,7 @@ import { createMetrics } from '../lib/metrics.ts';
 import { watchPickUps } from '../lib/pick-ups.ts';
 import { createPresence } from '../lib/presence.ts';
 import { createByteBudget, createRateLimiter } from '../lib/rate-limit.ts';
+import { createSightings } from '../lib/sightings.ts';
 import { openStore } from '../storage/open-store.ts';
 import { peopleHandlers } from '../transport/handlers/people.ts';
 import { createAgentAuth } from './agent-auth.ts';
@@ -104,6 +105,7 @@ export async function openIdentity(given: Given = {}) {
     presence: createPresence(),
     pickUps: watchPickUps(bus),
     probe: () => {},
+    sightings: createSightings(clock, log, (rows) => store.sightings.record(rows, 20)),
     store,
     uploads: createByteBudget(clock, config.uploadBytesPerHour),
     visitorTokens: createVisitorTokens(secret),

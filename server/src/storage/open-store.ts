@@ -13,6 +13,7 @@ import { healthQueries } from './queries/health.ts';
 import { installationQueries } from './queries/installation.ts';
 import { invitationQueries } from './queries/invitations.ts';
 import { requesterQueries, visitorQueries } from './queries/people.ts';
+import { sightingQueries } from './queries/sightings.ts';
 import { groupQueries, siteQueries } from './queries/sites.ts';
 import { ticketQueries } from './queries/tickets.ts';
 import type { WrapConnection } from './sqlite/open.ts';
@@ -39,6 +40,7 @@ export async function openStore(options: StoreOptions): Promise<Store & { authAd
     dialect: database.dialect,
     appendEntries: (items) => queue.append(items),
     sites: siteQueries(database),
+    sightings: sightingQueries(database),
     groups: groupQueries(database),
     agents: agentQueries(database),
     visitors: visitorQueries(database),

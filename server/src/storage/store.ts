@@ -33,6 +33,7 @@ import type {
   MissRow,
   ReadMarkRow,
   RequesterRow,
+  SightingRow,
   SiteRow,
   TicketRow,
   VisitorRow,
@@ -47,6 +48,7 @@ export interface Store {
    */
   appendEntries(items: readonly AppendItem[]): Promise<AppendResult[]>;
   readonly sites: SiteQueries;
+  readonly sightings: SightingQueries;
   readonly groups: GroupQueries;
   readonly agents: AgentQueries;
   readonly visitors: VisitorQueries;
@@ -119,6 +121,13 @@ export interface SiteQueries {
   update(id: SiteId, version: number, patch: SitePatch, events: readonly NewEvent[]): Promise<SiteRow | null>;
 }
 export type SitePatch = Partial<Omit<SiteRow, 'id' | 'key' | 'version' | 'createdAt'>>;
+
+export interface SightingQueries {
+  /** At least one. Each instant only moves forward, whoever else writes; of each site the `kept` latest hosts stay. */
+  record(sightings: readonly SightingRow[], kept: number): Promise<void>;
+  /** The latest first. */
+  list(siteId: SiteId): Promise<SightingRow[]>;
+}
 
 export interface GroupQueries {
   builtInOf(siteId: SiteId): Promise<GroupRow | null>;

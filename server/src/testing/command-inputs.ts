@@ -98,6 +98,7 @@ export const commandInputs: { [K in CommandName]: (own: Belongings) => Promise<C
     firstReplyMinutes: 60,
   }),
   'site:update': async (own) => ({ ...own.site(), name: 'La tienda' }),
+  'site:sightings': async (own) => ({ siteId: own.site().siteId }),
   'health:noDeadEnd': async () => ({}),
 
   'setup:check': async () => ({ secret: 'x'.repeat(43) }),

@@ -53,6 +53,7 @@ const requests: Record<RouteName, (role: Role) => { path: string; body?: unknown
   dashboard: () => ({ path: '/dashboard/inbox' }),
   embed: ({ site }) => ({ path: `/w/${site.key}.js` }),
   widgetChunk: () => ({ path: '/w/chunks/none.js' }),
+  tagReport: ({ site }) => ({ path: `/w/report/${site.key}?directive=connect-src` }),
   live: () => ({ path: routes.live.path }),
   ready: () => ({ path: routes.ready.path }),
   metrics: () => ({ path: routes.metrics.path }),

@@ -1,5 +1,5 @@
 import type { SiteId } from '../ids.ts';
-import { type LauncherPosition, type Locale, type Weekday, weekdays } from '../vocabulary.ts';
+import { type CspDirective, type LauncherPosition, type Locale, type Weekday, weekdays } from '../vocabulary.ts';
 
 /** SL3. Wall-clock ends in the site's zone, minutes from midnight; `to` ≤ `from` means that it ends on the following day. */
 export interface OpeningInterval {
@@ -30,6 +30,19 @@ export interface Site {
   /** Expected time of a first answer to a ticket, in minutes of opening hours. */
   firstReplyMinutes: number;
   version: number;
+}
+
+/** A site's tag on the pages of one host. Instants are ms UTC; 0: never. */
+export interface SiteSighting {
+  /** `www.example.com`; '' when its pages do not say where they are. */
+  host: string;
+  /** The loader was asked for. */
+  loadedAt: number;
+  /** A page there spoke with us, so nothing was in its way. */
+  reachedAt: number;
+  /** A page there said that its own policy is in the way. */
+  blockedAt: number;
+  directive: CspDirective | '';
 }
 
 /** The tag that an owner pastes into their pages. */

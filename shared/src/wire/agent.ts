@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Agent, Group, Invitation } from '../entities/agent.ts';
 import type { ConversationDetail, ConversationSummary, PastConversation } from '../entities/conversation.ts';
 import type { AgentEntry } from '../entities/entry.ts';
-import type { OpeningHours, Site } from '../entities/site.ts';
+import type { OpeningHours, Site, SiteSighting } from '../entities/site.ts';
 import type { HistoryEvent, TicketSummary } from '../entities/ticket.ts';
 import type { AgentId, ConversationId } from '../ids.ts';
 import { limits } from '../limits.ts';
@@ -266,6 +266,14 @@ export const agentCommands = {
     rate: 'write',
     subject: { field: 'siteId', noun: 'site' },
     input: v.object({ siteId: f.id('site'), version: f.version, ...v.partial(v.object(siteFields)).entries }),
+  }),
+  /** "Is my tag live?": the hosts where it was seen, the latest first. */
+  'site:sightings': command<{ sightings: SiteSighting[] }>()({
+    by: 'agent',
+    kind: 'read',
+    rate: 'read',
+    subject: { field: 'siteId', noun: 'site' },
+    input: v.object({ siteId: f.id('site') }),
   }),
   /** CV1: all four numbers are 0 in a healthy desk. */
   'health:noDeadEnd': command<NoDeadEndReport>()({ by: 'admin', kind: 'read', rate: 'read', input: v.object({}) }),

@@ -22,6 +22,13 @@ export const routes = {
   dashboard: { method: 'GET', path: '/dashboard/*', by: 'anyone', about: 'the dashboard, without any data' },
   embed: { method: 'GET', path: '/w/:file', by: 'anyone', about: "a site's loader with its public settings" },
   widgetChunk: { method: 'GET', path: '/w/chunks/:file', by: 'anyone', about: "the widget's hashed chunks" },
+  tagReport: {
+    method: 'GET',
+    path: '/w/report/:key',
+    by: 'anyone',
+    about:
+      "`?directive=connect-src`: the page's own policy stops the widget; an empty module, so that a script can ask for it",
+  },
   live: { method: 'GET', path: '/health/live', by: 'anyone', about: 'the process runs' },
   ready: { method: 'GET', path: '/health/ready', by: 'anyone', about: 'the database answers and writes' },
   metrics: {

@@ -3,6 +3,7 @@ import { Field } from '../../components/Field.tsx';
 import { texts } from '../../language.ts';
 import { HoursEditor } from './HoursEditor.tsx';
 import { SettingRow } from './SettingRow.tsx';
+import { SitePreview } from './SitePreview.tsx';
 import type { SiteForm, SiteProblems } from './site-form.ts';
 
 interface SiteFormRowsProps {
@@ -141,6 +142,7 @@ export function SiteFormRows({ form, problems, onChange }: SiteFormRowsProps) {
             )}
           </Field>
         </div>
+        <SitePreview name={form.name} accent={form.accent} position={form.position} locale={form.locale} />
       </SettingRow>
     </>
   );

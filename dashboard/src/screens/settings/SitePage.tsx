@@ -11,6 +11,7 @@ import { lengthWords } from '../../time-words.ts';
 import { SettingRow } from './SettingRow.tsx';
 import { SiteFormRows } from './SiteFormRows.tsx';
 import { fieldsOf, formOf, type SiteForm, type SiteProblems } from './site-form.ts';
+import { TagState } from './TagState.tsx';
 
 /** A site: its tag, and everything it promises. A newer version from elsewhere replaces the form only while it is untouched. */
 export function SitePage({ site }: { site: Site }) {
@@ -84,6 +85,7 @@ export function SitePage({ site }: { site: Site }) {
       <SettingRow title={words.tag} hint={words.tagHint}>
         <CopyLine label={words.tagLabel} text={embedTag(publicUrl.value, site.key)} />
       </SettingRow>
+      <TagState site={site} />
       <fieldset class="plain-fieldset" disabled={!isAdmin.value}>
         <SiteFormRows
           form={form}

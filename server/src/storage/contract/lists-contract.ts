@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { TicketRow } from '../../domain/rows.ts';
+import type { SightingRow, TicketRow } from '../../domain/rows.ts';
 import type { TicketFilter } from '../store.ts';
 import type { MakePlace, OpenedStore, Place } from './harness-for-tests.ts';
 import {
@@ -96,6 +96,21 @@ export function listsContract(makePlace: MakePlace): void {
       expect(await own.conversations.nextDeadline()).toBe(start + 10);
       await own.close();
       await empty.remove();
+    });
+
+    test('where tags were seen: instants only move forward, and the latest hosts stay', async () => {
+      const { id: siteId } = await aSite(store);
+      const seen = (host: string, part: Partial<SightingRow>): SightingRow => {
+        return { siteId, host, loadedAt: 0, reachedAt: 0, blockedAt: 0, directive: '', ...part };
+      };
+      await store.sightings.record([seen('a', { loadedAt: 5, blockedAt: 6, directive: 'connect-src' })], 2);
+      await store.sightings.record([seen('a', { loadedAt: 4, reachedAt: 7 }), seen('b', { loadedAt: 9 })], 2);
+      expect(await store.sightings.list(siteId)).toEqual([
+        seen('b', { loadedAt: 9 }),
+        seen('a', { loadedAt: 5, reachedAt: 7, blockedAt: 6, directive: 'connect-src' }),
+      ]);
+      await store.sightings.record([seen('c', { loadedAt: 8 })], 2);
+      expect((await store.sightings.list(siteId)).map(({ host }) => host)).toEqual(['b', 'c']);
     });
 
     test('tickets: every page of every filter, without a gap or a repetition', async () => {

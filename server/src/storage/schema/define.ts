@@ -15,6 +15,7 @@ import { sql } from 'drizzle-orm';
 import type * as row from '../../domain/rows.ts';
 import { defineAuthTables } from './define-auth.ts';
 import { defineKnowledgeTables } from './define-knowledge.ts';
+import { defineSightings } from './define-sightings.ts';
 import type { Kit } from './kit.ts';
 
 /** Every table, once, for both dialects. The meaning of the columns is written in `rows.ts`. */
@@ -367,6 +368,7 @@ export function defineSchema(kit: Kit) {
     events,
     invitations,
     files,
+    siteSightings: defineSightings(kit),
     ...defineKnowledgeTables(kit, () => sites.id),
     ...defineAuthTables(kit),
   };

@@ -7,6 +7,7 @@ export const {
   counters,
   installation,
   sites,
+  siteSightings,
   groups,
   agents,
   agentSites,

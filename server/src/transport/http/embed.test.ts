@@ -111,3 +111,31 @@ test('without a build it says so', async () => {
   }
   await unbuilt.close();
 });
+
+test('where the tag was asked for is kept by host, and what a page says of its own policy with it', async () => {
+  const { key, id } = await front.addSite();
+  await front.get(`/w/${key}.js`, { referer: 'https://tienda.example/cesta?dni=1' });
+  const blocked = await front.get(`/w/report/${key}?directive=connect-src`, { origin: 'https://blog.example' });
+  expect(blocked.status).toBe(200);
+  expect(blocked.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+  expect(blocked.headers.get('access-control-allow-origin')).toBe('*');
+  for (const directive of ['', 'default-src', 'connect-src;', '__proto__']) {
+    expect((await front.get(`/w/report/${key}?directive=${directive}`)).status).toBe(404);
+  }
+  expect((await front.get('/w/report/nobodys?directive=connect-src')).status).toBe(404);
+  await front.deps.sightings.settle(id);
+  const now = front.deps.clock.now();
+  expect((await front.deps.store.sightings.list(id)).sort((a, b) => (a.host < b.host ? -1 : 1))).toEqual([
+    { siteId: id, host: 'blog.example', loadedAt: 0, reachedAt: 0, blockedAt: now, directive: 'connect-src' },
+    { siteId: id, host: 'tienda.example', loadedAt: now, reachedAt: 0, blockedAt: 0, directive: '' },
+  ]);
+});
+
+test('reports are counted by address', async () => {
+  const { key } = await front.addSite();
+  const statuses: number[] = [];
+  for (let i = 0; i < 200 && statuses.at(-1) !== 429; i++) {
+    statuses.push((await front.get(`/w/report/${key}?directive=script-src`, {}, '203.0.113.7')).status);
+  }
+  expect(statuses.at(-1)).toBe(429);
+});

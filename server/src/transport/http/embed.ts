@@ -1,11 +1,12 @@
 import type { SiteId } from '@ventanilla/shared/ids';
+import { accentTheme } from '@ventanilla/shared/theme/accent';
 import { type EmbedSettings, loaderConfig } from '@ventanilla/shared/wire/embed';
 import { routes } from '@ventanilla/shared/wire/routes';
 import type { Context, Hono } from 'hono';
 import type { Deps } from '../../deps.ts';
 import type { SiteRow } from '../../domain/rows.ts';
 import { isOpen, nextClosing, nextOpening } from '../../domain/sla/opening.ts';
-import { accentTheme } from '../../domain/theme/accent.ts';
+import { pageHost } from '../../lib/sightings.ts';
 import { type Asset, makeAsset, serveAsset } from './asset.ts';
 import type { BuiltFiles, LoaderTemplate } from './built-files.ts';
 import { localeOf } from './locale.ts';
@@ -25,7 +26,11 @@ interface Composed {
 }
 
 /** `/w/SITE_KEY.js`: composed once per version of the settings, and again when the calendar opens or closes. */
-export function mountEmbed(app: Hono, deps: Pick<Deps, 'directory' | 'clock'>, { loader }: BuiltFiles): void {
+export function mountEmbed(
+  app: Hono,
+  deps: Pick<Deps, 'directory' | 'clock' | 'sightings'>,
+  { loader }: BuiltFiles,
+): void {
   const composed = new Map<SiteId, Composed>();
 
   function loaderOf(site: SiteRow, template: LoaderTemplate): Composed {
@@ -42,6 +47,8 @@ export function mountEmbed(app: Hono, deps: Pick<Deps, 'directory' | 'clock'>, {
     const key = /^([A-Za-z0-9_-]{1,64})\.js$/.exec(context.req.param('file'))?.[1];
     const site = key ? deps.directory.siteByKey(key) : null;
     if (!site || site.disabledAt > 0) return unknownSite(context);
+    const page = pageHost(context.req.header('origin'), context.req.header('referer'));
+    deps.sightings.note(site.id, page, { as: 'loaded' });
     const { asset, changesAt } = loaderOf(site, loader);
     const untilChangeS = changesAt === 0 ? maxAgeS : Math.ceil((changesAt - deps.clock.now()) / 1000);
     return serveAsset(context, asset, {

@@ -20,6 +20,7 @@ import { mountHealth } from './health.ts';
 import { mountMetrics } from './metrics-route.ts';
 import { mountRefusals } from './refusals.ts';
 import { mountSecurityHeaders } from './security-headers.ts';
+import { mountTagReport } from './tag-report.ts';
 import { mountWidgetChunks } from './widget-chunks.ts';
 
 /** What a build leaves behind, by path below the fronts' folders; long enough to be worth compressing. */
@@ -75,6 +76,7 @@ export async function openFront(
   mountDashboard(app, deps, built);
   mountSecurityHeaders(app);
   mountClientAddress(app, deps);
+  mountTagReport(app, deps);
   mountDemo(app, deps);
   mountHealth(app, deps, drain);
   mountMetrics(app, deps);

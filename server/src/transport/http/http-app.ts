@@ -13,6 +13,7 @@ import { mountHealth } from './health.ts';
 import { mountMetrics } from './metrics-route.ts';
 import { mountRefusals } from './refusals.ts';
 import { mountSecurityHeaders } from './security-headers.ts';
+import { mountTagReport } from './tag-report.ts';
 import { mountWidgetChunks } from './widget-chunks.ts';
 
 /** Every route of the registry, each mounted by the file that answers it; what is not mounted is refused. */
@@ -28,6 +29,7 @@ export function createHttpApp(deps: Deps, run: CommandRunner, drain: { isDrainin
   mountAuthDoor(app, deps);
   mountCommandDoor(app, deps, run);
   mountFileDoor(app, deps);
+  mountTagReport(app, deps);
   mountDemo(app, deps);
   mountHealth(app, deps, drain);
   mountMetrics(app, deps);

@@ -5,6 +5,7 @@ import type { Deps } from '../../deps.ts';
 import type { SiteRow } from '../../domain/rows.ts';
 import { isOwnOrigin } from '../../identity/own-origin.ts';
 import { addressKey } from '../../lib/rate-limit.ts';
+import { pageHost } from '../../lib/sightings.ts';
 import { agentCaller } from '../agent-caller.ts';
 import { clientAddressFor } from './client-address.ts';
 import { localeOf } from './locale.ts';
@@ -39,6 +40,7 @@ export function siteCaller(deps: Deps, context: Context): VisitorCaller | Anyone
   const origin = context.req.header('origin') ?? '';
   if (!isAllowedOrigin(deps.config, site, origin)) throw new AppError('origin_not_allowed');
   allowOrigin(context, origin);
+  if (origin !== '') deps.sightings.note(site.id, pageHost(origin, undefined), { as: 'reached' });
   const bearer = /^Bearer (\S+)$/.exec(context.req.header('authorization') ?? '')?.[1];
   const claim = deps.visitorTokens.read(bearer);
   const caller = anyoneFrom(deps, context);

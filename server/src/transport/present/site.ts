@@ -1,5 +1,5 @@
-import type { Site } from '@ventanilla/shared/entities/site';
-import type { SiteRow } from '../../domain/rows.ts';
+import type { Site, SiteSighting } from '@ventanilla/shared/entities/site';
+import type { SightingRow, SiteRow } from '../../domain/rows.ts';
 
 /** What its own people see; the secrets it signs identities with stay here. */
 export function presentSite(site: SiteRow): Site {
@@ -17,4 +17,9 @@ export function presentSite(site: SiteRow): Site {
     firstReplyMinutes: site.firstReplyMinutes,
     version: site.version,
   };
+}
+
+export function presentSighting(row: SightingRow): SiteSighting {
+  const { host, loadedAt, reachedAt, blockedAt, directive } = row;
+  return { host, loadedAt, reachedAt, blockedAt, directive };
 }
