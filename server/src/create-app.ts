@@ -39,6 +39,7 @@ export function createApp(deps: Deps): App {
       await sockets.close();
       http.closeIdleConnections();
       await closed;
+      await deps.sightings.settleAll();
     },
   };
 }
