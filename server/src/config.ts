@@ -51,15 +51,15 @@ function oneOf<T extends string>(env: Env, name: string, allowed: readonly T[], 
 function url(env: Env, name: string, fallback: string, schemes: readonly string[]): string {
   const given = env[`VENTANILLA_${name}`];
   if (given === undefined || given === '') return fallback;
-  const scheme = URL.canParse(given) ? new URL(given).protocol : '';
-  if (!schemes.includes(scheme))
-    refuse(name, withoutPassword(given), `an address beginning with ${schemes.join('// or ')}//`);
+  const parsed = URL.canParse(given) ? new URL(given) : null;
+  const isFine = parsed !== null && schemes.includes(parsed.protocol) && parsed.host !== '';
+  if (!isFine) refuse(name, safeToShow(given), `an address beginning with ${schemes.join('// or ')}//`);
   return given;
 }
 
-/** An address that goes into an error line must not carry its password along. */
-function withoutPassword(given: string): string {
-  return given.replace(/\/\/[^@/]*@/, '//…@');
+/** An address may hold a password anywhere before its last @, and what was mistyped cannot be taken apart. */
+function safeToShow(given: string): string {
+  return given.includes('@') ? `…${given.slice(given.lastIndexOf('@'))}` : given;
 }
 
 function addresses(env: Env, name: string): string[] {

@@ -10,6 +10,9 @@ import { createCommandRunner } from './transport/bind-commands.ts';
 import { createHttpApp } from './transport/http/http-app.ts';
 import { createSocketServer } from './transport/socket/socket-server.ts';
 
+/** What is being answered while the process ends may take this long, ms. */
+const longestAnswerMs = 5_000;
+
 export interface App {
   http: HttpServer;
   /** Ends in order: no new work, jobs, sockets, then the server; the store is the caller's to close. */
@@ -31,6 +34,7 @@ export function createApp(deps: Deps): App {
     http,
     async close() {
       drain.isDraining = true;
+      deps.bus.publish({ type: 'draining' });
       await Promise.all(jobs.map((job) => job.close()));
       const closed = new Promise<void>((resolve) => {
         if (http.listening) http.close(() => resolve());
@@ -38,7 +42,9 @@ export function createApp(deps: Deps): App {
       });
       await sockets.close();
       http.closeIdleConnections();
+      const stopWaiting = deps.clock.after(longestAnswerMs, () => http.closeAllConnections());
       await closed;
+      stopWaiting();
       await deps.sightings.settleAll();
     },
   };

@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { uuidV7 } from '@ventanilla/shared/ids';
 import { protocol } from '@ventanilla/shared/wire/version';
 import { io } from 'socket.io-client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -122,9 +124,16 @@ describe('SIGTERM', () => {
       socket.once('connect', resolve);
       socket.once('connect_error', reject);
     });
+    const id = () => uuidV7(Date.now(), randomBytes(16));
+    const begun = await socket.emitWithAck('conversation:start', { startId: id(), clientId: id(), body: 'Hola' });
+    const waiting = fetch(
+      `${url}/api/v1/conversation/sync?site=${key}&conversationId=${begun.data.conversation.id}&afterSeq=9&knownVersion=99&waitMs=25000`,
+      { headers: { authorization: `Bearer ${data.token}` } },
+    );
     const gone = new Promise((resolve) => socket.once('disconnect', resolve));
     started.child.kill('SIGTERM');
     await gone;
     expect(await started.exit).toBe(0);
+    expect((await waiting).status).toBe(200);
   });
 });

@@ -6,7 +6,8 @@ import { systemClock } from './lib/clock.ts';
 import { createLogger, faultOf } from './lib/logger.ts';
 import { StorageError } from './storage/storage-error.ts';
 
-const drainMs = 10_000;
+/** An operator is promised 10 seconds. */
+const drainMs = 9_000;
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
@@ -25,16 +26,6 @@ async function start(): Promise<void> {
   const deps = await assemble(config, { clock: systemClock, log, storage: { onDiskFailure } });
   const setupLink = await prepareFirstStart(deps);
   const app = createApp(deps);
-  await new Promise<void>((resolve, reject) => {
-    app.http.once('error', reject);
-    app.http.listen(config.port, config.host, resolve);
-  });
-
-  say(`Ventanilla is listening on ${config.publicUrl}`);
-  if (config.isLoopbackUrl || config.isDemo) say(`  demo page  ${config.publicUrl}/demo`);
-  say(`  dashboard  ${config.publicUrl}/dashboard/`);
-  if (setupLink) say(`  set-up     ${setupLink}   (works once, within 24 hours)`);
-
   let isStopping = false;
   async function stop(signal: string): Promise<void> {
     if (isStopping) return;
@@ -47,18 +38,45 @@ async function start(): Promise<void> {
   }
   process.on('SIGTERM', () => void stop('SIGTERM'));
   process.on('SIGINT', () => void stop('SIGINT'));
+
+  await new Promise<void>((resolve, reject) => {
+    app.http.once('error', reject);
+    app.http.listen(config.port, config.host, resolve);
+  });
+
+  say(`Ventanilla is listening on ${config.publicUrl}`);
+  if (config.isLoopbackUrl || config.isDemo) say(`  demo page  ${config.publicUrl}/demo`);
+  say(`  dashboard  ${config.publicUrl}/dashboard/`);
+  if (setupLink) say(`  set-up     ${setupLink}   (works once, within 24 hours)`);
 }
 
-/** What an operator can mend is said in one sentence; anything else comes with its place. */
+/** What an operator can mend is said in one sentence that names the variable; anything else comes with its place. */
 function refuse(error: unknown): void {
-  const isExpected = error instanceof ConfigError || error instanceof StorageError || isAddressInUse(error);
-  const text = isExpected ? error.message : JSON.stringify(faultOf(error));
+  const isExpected = error instanceof ConfigError || error instanceof StorageError;
+  const text = isExpected ? error.message : (mendable(error) ?? JSON.stringify(faultOf(error)));
   process.stderr.write(`Ventanilla cannot start: ${text}\n`);
   process.exit(1);
 }
 
-function isAddressInUse(error: unknown): error is Error {
-  return error instanceof Error && 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES');
+/** The system's own codes, and the variable that each is about. */
+const causes: Record<string, string> = {
+  EADDRINUSE: 'another program already listens there (VENTANILLA_PORT, VENTANILLA_HOST)',
+  EADDRNOTAVAIL: 'this machine has no such address (VENTANILLA_HOST)',
+  ENOTFOUND: 'that name is not known (VENTANILLA_HOST or VENTANILLA_DATABASE_URL)',
+  EAI_AGAIN: 'that name cannot be looked up (VENTANILLA_HOST or VENTANILLA_DATABASE_URL)',
+  ECONNREFUSED: 'the database does not answer (VENTANILLA_DATABASE_URL)',
+  EACCES: 'this is not permitted to this user (VENTANILLA_DATA, or a VENTANILLA_PORT below 1024)',
+  EPERM: 'this is not permitted to this user (VENTANILLA_DATA)',
+  EEXIST: 'that is a file and not a folder (VENTANILLA_DATA)',
+  ENOTDIR: 'that is a file and not a folder (VENTANILLA_DATA)',
+  EROFS: 'nothing can be written there (VENTANILLA_DATA)',
+};
+
+function mendable(error: unknown): string | null {
+  if (!(error instanceof Error)) return null;
+  const code = 'code' in error ? String(error.code) : '';
+  const cause = causes[code];
+  return cause ? `${cause} [${code}].` : mendable(error.cause);
 }
 
 start().catch(refuse);

@@ -14,6 +14,12 @@ export function startPresenceWatch(deps: Deps): { close(): Promise<void> } {
     if (happening.type === 'agentChanged') queue(() => agentPresenceChanged(deps, happening.agentId));
     if (happening.type === 'agentRemoved') queue(() => releaseConversationsOf(deps, happening.agentId));
   });
+  // Whoever was removed just before the process ended last time.
+  queue(async () => {
+    const removed = (await deps.store.agents.list()).filter((agent) => agent.removedAt > 0);
+    for (const { id } of removed) await releaseConversationsOf(deps, id);
+  });
+
   return {
     async close() {
       unsubscribe();

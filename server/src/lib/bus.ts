@@ -8,6 +8,11 @@ export type Appended = Extract<AppendResult, { status: 'stored' }>;
 type TypingAuthor = { kind: 'visitor' | 'agent'; id: string; name: string };
 type ReadConversation = Pick<ConversationHead, 'id' | 'siteId' | 'visitorId'>;
 
+/** CV5: what agents do among themselves (notes, who has looked) is not even heard of as a change. */
+export function concernsVisitor({ entries, events }: Pick<Appended, 'entries' | 'events'>): boolean {
+  return events.length > 0 || entries.some((entry) => entry.publicSeq > 0);
+}
+
 /** What happened, told only after it is on disk (DL3). */
 export type Happening =
   | { type: 'appended'; result: Appended }
@@ -24,7 +29,9 @@ export type Happening =
   | { type: 'queueMoved'; conversationId: ConversationId; visitorId: VisitorId; place: number; waitMs: number }
   | { type: 'typing'; conversation: ReadConversation; by: TypingAuthor; isTyping: boolean }
   | { type: 'requesterChanged'; requesterId: RequesterId }
-  | { type: 'siteChanged'; siteId: SiteId };
+  | { type: 'siteChanged'; siteId: SiteId }
+  /** The process is about to end: nobody should go on waiting. */
+  | { type: 'draining' };
 
 /** Synchronous: when `publish` returns, every listener has run, so sockets are closed before a revocation is acknowledged. */
 export interface Bus {

@@ -204,6 +204,8 @@ export interface ConversationQueries {
   inboxRow(id: ConversationId): Promise<InboxRow | null>;
   /** Ids and visitors of what an agent is working on live. */
   activeOfAgent(agentId: AgentId): Promise<ConversationHead[]>;
+  /** Conversations of the open tickets that an agent answers for. */
+  ticketedOfAgent(agentId: AgentId): Promise<ConversationHead[]>;
   /** Ended conversations of a person, newest first. */
   listPastOfRequester(requesterId: RequesterId, limit: number): Promise<ConversationDetail[]>;
   /** Whose deadline has come (`deadlineAt` ≤ now), the longest overdue first. */

@@ -248,6 +248,82 @@ it('[DL8] each side hears how far the other has read, in the stream of the visit
   lucia.close();
 });
 
+describe('what once went wrong', () => {
+  it('a known start id with new words was stored in an ended conversation: it is a further message', async () => {
+    const lucia = await aVisitor(app);
+    const startId = newClientId();
+    const first = await lucia.ask('conversation:start', { startId, clientId: newClientId(), body: 'Hola' });
+    const conversationId = first.conversation.id;
+    await marta.ask('message:reply', { conversationId, clientId: newClientId(), body: 'Ya está', seenSeq: 1 });
+    await marta.ask('conversation:end', { conversationId });
+    const again = await lucia.ask('conversation:start', { startId, clientId: newClientId(), body: 'Pues no' });
+    expect(again.conversation).toMatchObject({ id: conversationId, state: 'queued' });
+    await marta.ask('ticket:create', { conversationId });
+    const third = await lucia.ask('conversation:start', { startId, clientId: newClientId(), body: 'Sigue igual' });
+    expect(third.conversation).toMatchObject({ id: conversationId, outcome: 'ticketed' });
+    lucia.close();
+  });
+
+  it('[CV5] a note was heard as a change: nothing at all reaches the visitor', async () => {
+    const lucia = await aVisitor(app);
+    const { conversation } = await startChat(lucia);
+    const conversationId = conversation.id;
+    await marta.ask('conversation:take', { conversationId });
+    await lucia.hears<EntryAdded>('entry:added', ({ entry }) => entry.system?.line === 'taken');
+    const heardBefore = lucia.heard.length;
+    await marta.ask('note:add', { conversationId, clientId: newClientId(), body: 'Ojo' });
+    await lucia.ask('message:read', { conversationId, seq: 1 });
+    expect(lucia.heard.slice(heardBefore).map(({ name }) => name)).toEqual([]);
+    lucia.close();
+  });
+
+  it("[CV6] a colleague's note was a conflict for an answer to a ticket", async () => {
+    const lucia = await aVisitor(app);
+    const { conversation } = await startChat(lucia);
+    const conversationId = conversation.id;
+    await marta.ask('ticket:create', { conversationId });
+    await diego.ask('note:add', { conversationId, clientId: newClientId(), body: 'Lo he mirado' });
+    const words = { conversationId, clientId: newClientId(), body: 'Mañana va alguien', seenSeq: 2 };
+    expect((await marta.call('message:reply', words)).ok).toBe(true);
+    lucia.close();
+  });
+
+  it("[TK2] a removed agent kept their tickets, and their site had nobody: the group's, and the remover's", async () => {
+    const nora = await aColleague(app, marta, 'Nora');
+    const lucia = await aVisitor(app);
+    const { conversation } = await startChat(lucia);
+    await nora.ask('conversation:take', { conversationId: conversation.id });
+    const { ticket } = await nora.ask('ticket:create', { conversationId: conversation.id });
+    expect(ticket.assignee?.name).toBe('Nora');
+    const { agents } = await marta.ask('session:open', {});
+    const row = agents.find(({ name }) => name === 'Nora');
+    if (!row) throw new Error('Nora is not there');
+    const alone = await app.deps.store.sites.create(
+      { ...anySite(), id: app.deps.ids.next('site'), key: app.deps.ids.siteKey() },
+      { id: app.deps.ids.next('group'), name: 'Equipo' },
+      [row.id],
+      [],
+    );
+    await Promise.all([app.deps.directory.reloadSites(), app.deps.directory.reloadAgents()]);
+    await marta.ask('agent:remove', { agentId: row.id, version: row.version });
+    const changed = await lucia.hears<Changed<VisitorConversation>>(
+      'conversation:changed',
+      (event) => event.conversation.ticket?.responsible === 'Equipo',
+    );
+    expect(changed.conversation.ticket).toMatchObject({ number: ticket.number, isPerson: false });
+    const { sites } = await marta.ask('session:open', {});
+    expect(sites.map(({ id }) => id)).toContain(alone.id);
+    lucia.close();
+  });
+});
+
+function anySite() {
+  const [site] = app.deps.directory.sites();
+  if (!site) throw new Error('no site');
+  const { version: _version, ...rest } = site;
+  return rest;
+}
+
 it('health: no dead end is left by all of this', async () => {
   expect(await marta.ask('health:noDeadEnd', {})).toEqual({
     overdueDeadlines: 0,

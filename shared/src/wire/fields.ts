@@ -39,10 +39,15 @@ export const said = {
   ),
 };
 
+/** Something that a reader can see: neither white space nor format characters (zero-width, bidi marks) alone. */
+function isVisible(text: string): boolean {
+  return /[^\s\p{Cf}]/u.test(text);
+}
+
 /** The words may be blank only when files go with them. */
 export function notBlank<T extends { body: string; fileIds: readonly FileId[] }>() {
   return v.rawCheck<T>(({ dataset, addIssue }) => {
-    if (!dataset.typed || dataset.value.body.trim() !== '' || dataset.value.fileIds.length > 0) return;
+    if (!dataset.typed || isVisible(dataset.value.body) || dataset.value.fileIds.length > 0) return;
     const { value } = dataset;
     addIssue({
       message: 'blank',

@@ -6,7 +6,7 @@ import type { JsonObject } from '../../domain/rows.ts';
 /** What is recorded about an agent; `actorId` '' when a link and not a colleague did it. */
 export function agentEvent(
   { ids, clock }: Pick<Deps, 'ids' | 'clock'>,
-  type: 'agent.joined' | 'agent.removed' | 'agent.roleChanged' | 'agent.availabilityChanged',
+  type: 'agent.joined' | 'agent.removed' | 'agent.roleChanged' | 'agent.sitesChanged' | 'agent.availabilityChanged',
   subjectId: AgentId,
   actorId: AgentId | '',
   change: { before?: JsonObject; after?: JsonObject } = {},

@@ -1,3 +1,4 @@
+import type { SiteId } from '@ventanilla/shared/ids';
 import type { CommandData, CommandOutput } from '@ventanilla/shared/wire/contract';
 import type { Deps } from '../../deps.ts';
 import { AppError } from '../app-error.ts';
@@ -11,14 +12,26 @@ export async function removeAgent(
   caller: AgentCaller,
   { agentId, version }: CommandData<'agent:remove'>,
 ): Promise<CommandOutput<'agent:remove'>> {
-  const { authUserId } = knownAgent(deps, agentId);
+  const { authUserId, siteIds } = knownAgent(deps, agentId);
   const event = agentEvent(deps, 'agent.removed', agentId, caller.agentId);
   const { status } = await deps.store.agents.remove(agentId, version, deps.clock.now(), [event]);
   if (status === 'lastAdmin') throw new AppError('last_admin');
   await deps.directory.reloadAgents();
+  if (status === 'stored') await adoptOrphans(deps, caller, siteIds);
   if (status === 'stale') throw new AppError('conflict', { version: knownAgent(deps, agentId).version });
   deps.bus.publish({ type: 'agentRevoked', agentId, reason: 'removed' });
   deps.bus.publish({ type: 'agentRemoved', agentId });
   await deps.agentAuth.deleteAccount(authUserId);
   return { agentId };
+}
+
+/** A site must not lose its last member: whoever removes them takes their place. */
+async function adoptOrphans(deps: Deps, caller: AgentCaller, siteIds: readonly SiteId[]): Promise<void> {
+  const hasMember = (siteId: SiteId) => deps.directory.agents().some((agent) => agent.siteIds.includes(siteId));
+  const orphans = siteIds.filter((siteId) => !hasMember(siteId));
+  if (orphans.length === 0) return;
+  const event = agentEvent(deps, 'agent.sitesChanged', caller.agentId, caller.agentId, { after: { added: orphans } });
+  await deps.store.agents.setSites(caller.agentId, [...new Set([...caller.siteIds, ...orphans])], [event]);
+  await deps.directory.reloadAgents();
+  deps.bus.publish({ type: 'agentChanged', agentId: caller.agentId });
 }

@@ -1,11 +1,17 @@
 import type { CommandData } from '@ventanilla/shared/wire/contract';
 import type { Deps } from '../../deps.ts';
-import { newConversation, startConversation } from '../../domain/conversation/visitor-writes.ts';
+import { newConversation, startConversation, visitorWrites } from '../../domain/conversation/visitor-writes.ts';
 import { withFiles } from '../../domain/file/with-files.ts';
+import type { ConversationHead } from '../../domain/rows.ts';
 import type { VisitorCaller } from '../caller.ts';
 import { ensureVisitor } from '../visitor/ensure-visitor.ts';
 import { append, type Written } from './append.ts';
 import { situationOf } from './situation-of.ts';
+
+/** A known start id with words that are new: they are a further message, whatever has become of the conversation. */
+function begins(head: ConversationHead) {
+  return head.lastSeq === 0 ? startConversation : visitorWrites;
+}
 
 /** DL1: the conversation and its first message are one command; sending it again gives the same conversation and message. */
 export async function start(
@@ -34,6 +40,6 @@ export async function start(
     fingerprint: { kind: 'message', authorKind: 'visitor', authorId: caller.visitorId, body: data.body },
     fileIds: data.fileIds,
     decide: (head, files) =>
-      withFiles(head, files, data.fileIds, actor, (named) => startConversation(named, data.body, actor, situation)),
+      withFiles(head, files, data.fileIds, actor, (named) => begins(named)(named, data.body, actor, situation)),
   });
 }

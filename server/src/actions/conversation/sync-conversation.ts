@@ -3,6 +3,7 @@ import { limits } from '@ventanilla/shared/limits';
 import type { CommandData } from '@ventanilla/shared/wire/contract';
 import type { Deps } from '../../deps.ts';
 import type { EntryRow } from '../../domain/rows.ts';
+import { concernsVisitor } from '../../lib/bus.ts';
 import type { ConversationDetail } from '../../storage/store.ts';
 import { AppError } from '../app-error.ts';
 import type { VisitorCaller } from '../caller.ts';
@@ -74,7 +75,9 @@ function nextChange(
 ): { came: Promise<void>; cancel(): void } {
   const { promise: came, resolve } = Promise.withResolvers<void>();
   const unsubscribe = deps.bus.subscribe((happening) => {
-    if (happening.type === 'appended' && happening.result.conversation.id === conversationId) resolve();
+    if (happening.type === 'draining') resolve();
+    if (happening.type !== 'appended' || happening.result.conversation.id !== conversationId) return;
+    if (concernsVisitor(happening.result)) resolve();
   });
   const stopWaiting = deps.clock.after(waitMs, resolve);
   return {

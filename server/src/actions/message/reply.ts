@@ -28,6 +28,10 @@ export async function reply(
   } catch (error) {
     const isNewerReply = error instanceof AppError && error.code === 'conflict' && !error.details.clientId;
     if (!isNewerReply) throw error;
-    return { newer: await deps.store.entries.after(data.conversationId, data.seenSeq, limits.entriesPerPage) };
+    const newer = await deps.store.entries.after(data.conversationId, data.seenSeq, limits.entriesPerPage);
+    const last = newer.at(-1);
+    const isWord = ({ kind, authorId }: EntryRow) => kind === 'message' && authorId !== caller.agentId;
+    // Notes and system lines are nothing that an answer could miss.
+    return last && !newer.some(isWord) ? reply(deps, caller, { ...data, seenSeq: last.seq }) : { newer };
   }
 }

@@ -38,5 +38,7 @@ export async function visitorPresenceChanged(deps: Deps, visitorId: VisitorId): 
 
 /** Nobody waits for an agent whose account is gone. */
 export async function releaseConversationsOf(deps: Deps, agentId: AgentId): Promise<void> {
-  await applyTo(deps, await deps.store.conversations.activeOfAgent(agentId), agentRemoved);
+  const { conversations } = deps.store;
+  const [active, ticketed] = [await conversations.activeOfAgent(agentId), await conversations.ticketedOfAgent(agentId)];
+  await applyTo(deps, [...active, ...ticketed], agentRemoved);
 }

@@ -1,10 +1,13 @@
+import type { VisitorId } from '@ventanilla/shared/ids';
 import type { CommandData } from '@ventanilla/shared/wire/contract';
 import type { Deps } from '../../deps.ts';
+import { giveToRequester } from '../../domain/conversation/requester.ts';
 import type { RequesterRow } from '../../domain/rows.ts';
 import { readIdentityToken } from '../../identity/site-identity.ts';
 import { AppError } from '../app-error.ts';
 import type { VisitorCaller } from '../caller.ts';
-import { append } from '../conversation/append.ts';
+import { appendOrNull } from '../conversation/append.ts';
+import { situationOf } from '../conversation/situation-of.ts';
 import { ensureVisitor } from './ensure-visitor.ts';
 
 const listLimit = 200;
@@ -17,14 +20,29 @@ export async function identifyVisitor(deps: Deps, caller: VisitorCaller, data: C
   const site = deps.directory.site(caller.siteId);
   const identity = site && (await readIdentityToken(data.identityToken, site.identitySecrets, deps.clock.now()));
   if (!identity) throw new AppError('bad_identity');
-  const visitor = await ensureVisitor(deps, caller);
   const requester = await requesterOf(deps, caller, identity);
-  if (visitor.requesterId !== requester.id) {
-    await deps.store.visitors.setRequester(caller.visitorId, requester.id);
-    await moveConversations(deps, caller, requester);
+  const visitorId = await becomes(deps, caller, requester);
+  const token = deps.visitorTokens.issue({ visitorId, siteId: caller.siteId, isIdentified: true });
+  return { visitorId, token, name: requester.name, email: requester.email };
+}
+
+/**
+ * The visitor this browser is from now on. What nobody had signed for moves to the person, conversations first, so that a
+ * repetition finishes what was cut short; what another person had signed for stays theirs, and a new visitor begins.
+ */
+async function becomes(deps: Deps, caller: VisitorCaller, requester: RequesterRow): Promise<VisitorId> {
+  const visitor = await ensureVisitor(deps, caller);
+  if (visitor.requesterId === requester.id) return visitor.id;
+  const before = visitor.requesterId === '' ? null : await deps.store.requesters.byId(visitor.requesterId);
+  if (before && before.externalId !== '') {
+    const next = { ...caller, visitorId: deps.ids.next('visitor') };
+    await ensureVisitor(deps, next);
+    await deps.store.visitors.setRequester(next.visitorId, requester.id);
+    return next.visitorId;
   }
-  const token = deps.visitorTokens.issue({ visitorId: caller.visitorId, siteId: caller.siteId, isIdentified: true });
-  return { visitorId: caller.visitorId, token, name: requester.name, email: requester.email };
+  await moveConversations(deps, caller, requester);
+  await deps.store.visitors.setRequester(visitor.id, requester.id);
+  return visitor.id;
 }
 
 interface Identity {
@@ -35,13 +53,15 @@ interface Identity {
 
 async function requesterOf(deps: Deps, caller: VisitorCaller, identity: Identity): Promise<RequesterRow> {
   const now = deps.clock.now();
-  const facts = {
-    name: identity.name,
-    email: identity.email,
-    emailFolded: identity.email.toLowerCase(),
-    emailVerifiedAt: identity.email === '' ? 0 : now,
-  };
   const known = await deps.store.requesters.byExternalId(caller.siteId, identity.externalId);
+  // What a token does not say stays as it was.
+  const email = identity.email === '' ? (known?.email ?? '') : identity.email;
+  const facts = {
+    name: identity.name === '' ? (known?.name ?? '') : identity.name,
+    email,
+    emailFolded: email.toLowerCase(),
+    emailVerifiedAt: email === '' ? 0 : now,
+  };
   if (!known) {
     const id = deps.ids.next('requester');
     return deps.store.requesters.create({
@@ -61,18 +81,14 @@ async function requesterOf(deps: Deps, caller: VisitorCaller, identity: Identity
 
 async function moveConversations(deps: Deps, caller: VisitorCaller, requester: RequesterRow): Promise<void> {
   const own = await deps.store.conversations.listForVisitor(caller.visitorId, listLimit);
+  const visitor = { kind: 'visitor', id: caller.visitorId, name: '' } as const;
+  const situation = situationOf(deps, caller.siteId, caller.visitorId);
   for (const conversation of own) {
-    await append(deps, {
+    await appendOrNull(deps, {
       conversationId: conversation.id,
       clientId: '',
       fingerprint: { kind: 'system', authorKind: 'visitor', authorId: caller.visitorId, body: '' },
-      decide: (head) => ({
-        ok: true,
-        entries: [],
-        patch: { requesterId: requester.id },
-        ...(head.ticket ? { ticket: { patch: { requesterId: requester.id, updatedAt: deps.clock.now() } } } : {}),
-        events: [],
-      }),
+      decide: (head) => giveToRequester(head, requester.id, visitor, situation),
     });
   }
 }

@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { accepted, after, aHead, anActiveHead, aSituation, marta, noon, site } from './situation-for-tests.ts';
+import {
+  accepted,
+  after,
+  aHead,
+  anActiveHead,
+  aSituation,
+  aTicketedHead,
+  marta,
+  noon,
+  site,
+} from './situation-for-tests.ts';
 import { agentRemoved, deadlineCame, presenceChanged } from './time-passes.ts';
 
 const notDue = { ok: false, reason: 'not_due' };
@@ -105,8 +115,23 @@ describe('[CV1] somebody comes or goes', () => {
     });
   });
 
+  it('coming and going does not push back what is awaited since the last word', () => {
+    const head = anActiveHead({ deadlineReason: 'visitor_return', lastEntryAt: noon - 100_000 });
+    const back = after(head, presenceChanged(head, aSituation()));
+    expect(back).toMatchObject({ deadlineReason: 'agent_reply', deadlineAt: noon - 100_000 + site.replyMs });
+  });
+
   it('in the queue nothing changes, whoever leaves', () => {
     expect(presenceChanged(aHead(), aSituation({ isVisitorHere: false }))).toEqual(notDue);
+  });
+
+  it("[TK2] the ticket of an agent whose account is gone is the group's", () => {
+    const head = aTicketedHead({ status: 'open', assigneeId: marta.id, groupId: '' });
+    const situation = aSituation();
+    expect(after(head, agentRemoved(head, situation)).ticket).toMatchObject({
+      assigneeId: '',
+      groupId: situation.groupId,
+    });
   });
 
   it('an agent whose account is gone is not waited for', () => {

@@ -1,9 +1,9 @@
 import type { Acceptance, Decision } from '../decision.ts';
-import type { ConversationHead } from '../rows.ts';
+import type { ConversationHead, TicketRow } from '../rows.ts';
 import { convert } from './convert.ts';
-import { activeReason, deadlineFor, keepOrStart } from './deadline.ts';
+import { activeReason, type Deadline, deadlineFor, keepOrStart } from './deadline.ts';
 import { endIdle } from './ending.ts';
-import { conversationEvent, systemLine } from './lines.ts';
+import { conversationEvent, systemLine, ticketEvent } from './lines.ts';
 import { machine, type Situation } from './situation.ts';
 
 const notDue: Decision = { ok: false, reason: 'not_due' };
@@ -63,14 +63,34 @@ function backToQueue(head: ConversationHead, situation: Situation): Decision {
   };
 }
 
+/** Who comes and goes does not wait anew: a reply is awaited since the last word, whatever happened in between. */
+function sinceLastWord(head: ConversationHead, deadline: Deadline, situation: Situation): Deadline {
+  const { deadlineReason: reason } = deadline;
+  if (reason !== 'agent_reply' && reason !== 'idle') return deadline;
+  const patienceMs = deadlineFor(reason, situation).deadlineAt - situation.now;
+  return { ...deadline, deadlineAt: Math.max(situation.now, head.lastEntryAt + patienceMs) };
+}
+
 /** Somebody came or went: an active conversation may now wait for something else (AS3, CV1). */
 export function presenceChanged(head: ConversationHead, situation: Situation): Decision {
   if (head.state !== 'active') return notDue;
-  const next = keepOrStart(head, activeReason(head, situation), situation);
+  const next = sinceLastWord(head, keepOrStart(head, activeReason(head, situation), situation), situation);
   return next.deadlineReason === head.deadlineReason ? notDue : patchOnly(next);
 }
 
-/** The agent's account is gone: nobody waits for them. */
+/** The agent's account is gone: nobody waits for them, and what they promised is the group's. */
 export function agentRemoved(head: ConversationHead, situation: Situation): Decision {
+  if (head.ticket && head.ticket.assigneeId !== '') return ticketToGroup(head.ticket, situation);
   return head.state === 'active' ? backToQueue(head, situation) : notDue;
+}
+
+function ticketToGroup(ticket: TicketRow, situation: Situation): Decision {
+  const before = { assigneeId: ticket.assigneeId, groupId: ticket.groupId };
+  const after = { assigneeId: '', groupId: situation.groupId } as const;
+  return {
+    ok: true,
+    entries: [],
+    ticket: { patch: { ...after, updatedAt: situation.now } },
+    events: [ticketEvent('ticket.assigned', ticket, machine, situation, before, after)],
+  };
 }

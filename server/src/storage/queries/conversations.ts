@@ -86,6 +86,8 @@ export function conversationQueries({ db, schema }: Database): ConversationQueri
       const isActive = and(eq(conversations.assigneeId, agentId), eq(conversations.state, 'active'));
       return (await details(and(isActive, hasNotEnded)).orderBy(asc(conversations.id))).map(detail);
     },
+    ticketedOfAgent: async (agentId) =>
+      (await details(and(eq(tickets.assigneeId, agentId), isOpenTicket)).orderBy(asc(conversations.id))).map(detail),
     listPastOfRequester: async (requesterId, limit) => {
       const isPast = and(eq(conversations.requesterId, requesterId), eq(conversations.state, 'ended'));
       const rows = details(and(isPast, hasRequester));

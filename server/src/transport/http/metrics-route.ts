@@ -5,10 +5,14 @@ import type { Deps } from '../../deps.ts';
 import { hashSecret } from '../../lib/ids.ts';
 import { isFromThisMachine } from './client-address.ts';
 
-/** `/metrics`, for programs on this machine or with METRICS_TOKEN; for everybody else it does not exist. */
+/**
+ * `/metrics`, with METRICS_TOKEN or, while the public URL is loopback, for programs on this machine: a proxy on this
+ * machine may add no header that tells it from them. For everybody else it does not exist.
+ */
 export function mountMetrics(app: Hono, { config, metrics, store }: Pick<Deps, 'config' | 'metrics' | 'store'>): void {
   app.get(routes.metrics.path, async (context) => {
-    if (!isFromThisMachine(context) && !hasToken(context, config.metricsToken)) return context.notFound();
+    const isLocal = config.isLoopbackUrl && isFromThisMachine(context);
+    if (!isLocal && !hasToken(context, config.metricsToken)) return context.notFound();
     return context.body(await metrics.text(store.counts()), 200, { 'Content-Type': metrics.contentType });
   });
 }

@@ -44,7 +44,7 @@ export function openAgentNamespace(namespace: Namespace, deps: Deps, run: Comman
 
   namespace.on('connection', (socket: Socket) => {
     const admitted = admit(socket, deps);
-    bindSocket(socket, '/agent', run, () => callerNow(deps, socket), admitted);
+    bindSocket(deps, socket, '/agent', run, () => callerNow(deps, socket), admitted);
   });
 }
 

@@ -4,7 +4,7 @@ import type { VisitorEvents } from '@ventanilla/shared/wire/visitor';
 import type { Namespace } from 'socket.io';
 import type { Deps } from '../../deps.ts';
 import type { DirectoryAgent } from '../../directory.ts';
-import type { Appended, Happening } from '../../lib/bus.ts';
+import { type Appended, concernsVisitor, type Happening } from '../../lib/bus.ts';
 import { faultOf } from '../../lib/logger.ts';
 import { presentAgent } from '../present/agent.ts';
 import { type InboxFacts, presentSummary, presentVisitorConversation } from '../present/conversation.ts';
@@ -22,7 +22,9 @@ export function startBroadcast(deps: Deps, visitors: VisitorNamespace, agents: A
   const { directory } = deps;
   const facts = createRecentFacts(deps);
 
-  function toVisitor({ conversation, entries }: Appended): void {
+  function toVisitor(result: Appended): void {
+    if (!concernsVisitor(result)) return;
+    const { conversation, entries } = result;
     const room = visitors.to(visitorRoom(conversation.visitorId));
     for (const row of entries) {
       const entry = presentVisitorEntry(directory, row);

@@ -1,30 +1,42 @@
-import type { Server } from 'socket.io';
+import type { Server, Socket } from 'socket.io';
 import type { Deps } from '../../deps.ts';
 
 const checkEveryMs = 2_000;
-/** Packets that wait to be read; a client that lets more pile up is sent away and catches up when it returns. */
-const mostWaiting = 2_000;
+/** Bytes that wait to be read; a client that lets more pile up is sent away and catches up when it returns. */
+const mostWaiting = 4 * 1024 * 1024;
 
-/** Answering pings without reading would let memory grow without end; the packets that wait are counted, not the bytes. */
-function waitingPackets(connection: { writeBuffer: unknown[] }): number {
-  return connection.writeBuffer.length;
+interface Countable {
+  writeBuffer: { data?: string | { byteLength: number } }[];
+  close(discard?: boolean): void;
 }
 
 /** `writeBuffer` is private in the types and the only place where unread packets can be counted. */
-function asCountable(connection: unknown): { writeBuffer: unknown[]; close(discard?: boolean): void } {
-  return connection as { writeBuffer: unknown[]; close(discard?: boolean): void };
+function asCountable(connection: unknown): Countable {
+  return connection as Countable;
 }
 
+function waitingBytes({ writeBuffer }: Countable): number {
+  let bytes = 0;
+  for (const { data } of writeBuffer) bytes += typeof data === 'string' ? data.length : (data?.byteLength ?? 0);
+  return bytes;
+}
+
+/** Answering pings without reading would let memory grow without end. True when the connection was closed for it. */
+export function closeIfSlow(deps: Pick<Deps, 'log'>, socket: Pick<Socket, 'conn'>): boolean {
+  const connection = asCountable(socket.conn);
+  const bytes = waitingBytes(connection);
+  if (bytes <= mostWaiting) return false;
+  deps.log.warn({ bytes }, 'a slow reader was disconnected');
+  connection.close(true);
+  return true;
+}
+
+/** For those who ask nothing and only hear; whoever asks is looked at with every command. */
 export function startSlowReaderWatch(deps: Deps, io: Server): () => void {
   let cancel = () => {};
   function check(): void {
     for (const namespace of ['/visitor', '/agent']) {
-      for (const socket of io.of(namespace).sockets.values()) {
-        const connection = asCountable(socket.conn);
-        if (waitingPackets(connection) <= mostWaiting) continue;
-        deps.log.warn({ namespace, waiting: waitingPackets(connection) }, 'a slow reader was disconnected');
-        connection.close(true);
-      }
+      for (const socket of io.of(namespace).sockets.values()) closeIfSlow(deps, socket);
     }
     cancel = deps.clock.after(checkEveryMs, check);
   }

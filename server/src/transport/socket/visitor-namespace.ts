@@ -41,7 +41,7 @@ export function openVisitorNamespace(namespace: Namespace, deps: Deps, run: Comm
     void socket.join(visitorRoom(visitorId));
     deps.metrics.socketOpened('/visitor');
     if (deps.presence.opened(visitorId)) presenceOf(deps, visitorId);
-    bindSocket(socket, '/visitor', run, () => ({
+    bindSocket(deps, socket, '/visitor', run, () => ({
       kind: 'visitor',
       visitorId,
       siteId,
