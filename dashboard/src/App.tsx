@@ -1,11 +1,12 @@
 import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { ErrorBoundary, LocationProvider, Route, Router, useLocation } from 'preact-iso';
+import { alerts } from './alert-switches.ts';
 import { Blank } from './components/Blank.tsx';
 import { Frame } from './components/Frame.tsx';
 import { phase, sections } from './desk.ts';
-import { isKeySheetOpen, useKeys } from './keys.ts';
-import { texts } from './language.ts';
+import { isKeySheetOpen, isPaletteOpen, useKeys } from './keys.ts';
+import { loadTexts, texts } from './language.ts';
 import { lazyScreen } from './lazy-screen.ts';
 import { paths } from './paths.ts';
 import { InboxScreen } from './screens/inbox/InboxScreen.tsx';
@@ -21,6 +22,10 @@ const SettingsScreen = lazyScreen(
   async () => (await import('./screens/settings/SettingsScreen.tsx')).SettingsScreen,
 );
 const KeySheet = lazyScreen(['work'], async () => (await import('./components/KeySheet.tsx')).KeySheet);
+const Palette = lazyScreen(
+  ['work', 'settings'],
+  async () => (await import('./components/palette/Palette.tsx')).Palette,
+);
 const Refused = lazyScreen([], async () => (await import('./screens/door/Refused.tsx')).Refused);
 const SignInScreen = lazyScreen(['door'], async () => (await import('./screens/door/SignInScreen.tsx')).SignInScreen);
 const SetupScreen = lazyScreen(['door'], async () => (await import('./screens/door/SetupScreen.tsx')).SetupScreen);
@@ -72,6 +77,7 @@ function Desk() {
 function Screens() {
   const { route, path } = useLocation();
   useTitle(path);
+  useAlerts(route);
   useKeys({
     'g i': () => route(paths.inbox),
     'g t': () => route(paths.tickets),
@@ -93,6 +99,11 @@ function Screens() {
           <Route default component={NotFound} />
         </Router>
       </Safely>
+      {isPaletteOpen.value && (
+        <Safely>
+          <Palette />
+        </Safely>
+      )}
       {isKeySheetOpen.value && (
         <Safely>
           <KeySheet />
@@ -127,10 +138,25 @@ function Safely({ children }: { children: ComponentChildren }) {
   );
 }
 
+/** Rings when somebody begins to wait; not in the first list, since nobody can be new before it is there. */
+function useAlerts(route: (path: string) => void): void {
+  useEffect(() => {
+    let isWanted = true;
+    let stop = (): void => undefined;
+    void Promise.all([import('./alerts.ts'), loadTexts('work')]).then(([{ watchQueue }]) => {
+      if (isWanted) stop = watchQueue(route);
+    });
+    return () => {
+      isWanted = false;
+      stop();
+    };
+  }, []);
+}
+
 /** The tab says how many wait and where the reader is. */
 function useTitle(path: string): void {
   const { frame, product } = texts.value;
-  const waiting = sections.value.queue.length;
+  const waiting = alerts.value.title ? sections.value.queue.length : 0;
   const section = path.startsWith(paths.tickets)
     ? frame.tickets
     : path.startsWith(paths.settings)

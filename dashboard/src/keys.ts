@@ -18,6 +18,9 @@ export function turnSingleKeys(isOn: boolean): void {
   remember('single-keys', isOn ? '' : 'off');
 }
 
+/** Everything by name, with Ctrl+K or ⌘K. */
+export const isPaletteOpen = signal(false);
+
 /** The sheet that lists them all. */
 export const isKeySheetOpen = signal(false);
 
@@ -40,18 +43,30 @@ export function listenToKeys(): () => void {
 }
 
 function press(event: KeyboardEvent): void {
+  if (isPaletteKey(event)) {
+    event.preventDefault();
+    isPaletteOpen.value = true;
+    return;
+  }
   if (!areSingleKeysOn.value || event.defaultPrevented || event.isComposing) return;
   if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return;
   const key = event.key.toLowerCase();
-  const pair = first.key !== '' && nowMs() - first.at < pairMs ? handlerOf(`${first.key} ${key}`) : undefined;
-  const handler = pair ?? handlerOf(key);
+  const pair = first.key !== '' && nowMs() - first.at < pairMs ? actOfKey(`${first.key} ${key}`) : undefined;
+  const handler = pair ?? actOfKey(key);
   first = pair ? { key: '', at: 0 } : { key, at: nowMs() };
   if (!handler) return;
   event.preventDefault();
   handler();
 }
 
-function handlerOf(keys: string): (() => void) | undefined {
+/** Also while something is being written, but not over a question that waits for its answer. */
+function isPaletteKey({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
+  if (key.toLowerCase() !== 'k' || ctrlKey === metaKey || altKey || shiftKey) return false;
+  return document.querySelector('dialog[open]') === null;
+}
+
+/** What the screen would do with these keys; undefined when it has no use for them now. */
+export function actOfKey(keys: string): (() => void) | undefined {
   return layers.findLast(({ current }) => keys in current)?.current[keys];
 }
 

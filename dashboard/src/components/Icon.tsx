@@ -19,6 +19,7 @@ const drawings = {
     <circle key="2" cx="15" cy="8" r="3" />,
     <circle key="3" cx="9" cy="16" r="3" />,
   ],
+  search: [<circle key="1" cx="11" cy="11" r="6.5" />, <path key="2" d="m16 16 4.5 4.5" />],
   clip: [
     <path key="1" d="m20 11-8.4 8.4a5 5 0 0 1-7-7L13 4a3.3 3.3 0 0 1 4.7 4.7l-8.4 8.4a1.7 1.7 0 0 1-2.4-2.4L14.5 7" />,
   ],

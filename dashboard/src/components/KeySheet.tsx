@@ -47,6 +47,7 @@ export function KeySheet() {
           <Row label={keys.leave} keys={['Esc']} />
         </Section>
         <Section title={keys.always}>
+          <Row label={keys.palette} keys={['Ctrl', 'K']} />
           <Row label={keys.sheet} keys={['?']} />
         </Section>
       </div>

@@ -11,7 +11,7 @@ import { Avatar } from './Avatar.tsx';
 import { Menu } from './Menu.tsx';
 import { PresenceDot } from './PresenceDot.tsx';
 
-const MePanel = lazyScreen([], async () => (await import('./MePanel.tsx')).MePanel);
+const MePanel = lazyScreen(['work'], async () => (await import('./MePanel.tsx')).MePanel);
 const LeaveDialog = lazyScreen([], async () => (await import('./LeaveDialog.tsx')).LeaveDialog);
 
 /** Who I am: my availability, how things look, and the way out. */

@@ -1,11 +1,10 @@
 import type { Agent } from '@ventanilla/shared/entities/agent';
-import { type Availability, availabilities, locales } from '@ventanilla/shared/vocabulary';
+import { availabilities, locales } from '@ventanilla/shared/vocabulary';
 import type { ComponentChildren } from 'preact';
-import { agents, me, notice } from '../desk.ts';
-import { chooseLanguage, locale, sentenceOf, texts } from '../language.ts';
-import { call } from '../live.ts';
-import { changeRow } from '../model/directory.ts';
+import { setAvailability } from '../availability.ts';
+import { chooseLanguage, locale, texts } from '../language.ts';
 import { chooseTheme, theme, themes } from '../theme.ts';
+import { AlertChoices } from './AlertChoices.tsx';
 import { Icon } from './Icon.tsx';
 
 /** What the menu of the signed-in agent offers. */
@@ -43,6 +42,7 @@ export function MePanel({ agent, onKeys, onLeave }: { agent: Agent; onKeys: () =
           </Choice>
         ))}
       </Choices>
+      <AlertChoices />
       <hr />
       <button type="button" role="menuitem" onClick={onKeys}>
         <Icon name="keyboard" />
@@ -85,18 +85,4 @@ function Choice({ isChosen, onChoose, hint, children }: ChoiceProps) {
       </span>
     </button>
   );
-}
-
-/** Shown at once; the server's refusal puts it back and says why. */
-async function setAvailability(availability: Availability): Promise<void> {
-  const before = me.value;
-  if (before === null || before.availability === availability) return;
-  agents.value = new Map(agents.value).set(before.id, { ...before, availability });
-  const answer = await call('availability:set', { availability });
-  if (answer.ok) {
-    agents.value = changeRow(agents.value, answer.data.agent);
-    return;
-  }
-  agents.value = new Map(agents.value).set(before.id, before);
-  notice.value = sentenceOf(answer.error);
 }

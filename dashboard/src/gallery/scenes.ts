@@ -3,7 +3,7 @@ import { limits } from '@ventanilla/shared/limits';
 import { aMoment, anEntry, anId } from '@ventanilla/shared/testing/builders';
 import { attachments } from '../attachments.ts';
 import * as desk from '../desk.ts';
-import { isKeySheetOpen } from '../keys.ts';
+import { isKeySheetOpen, isPaletteOpen } from '../keys.ts';
 import { readyAgain } from '../model/attachments.ts';
 import { directoryOf } from '../model/directory.ts';
 import { emptyInbox, openInbox } from '../model/inbox.ts';
@@ -196,6 +196,16 @@ export const scenes = {
     show: () => {
       anOpenDesk();
       desk.notice.value = 'Ya la tiene Diego Arnau.';
+    },
+  },
+  palette: {
+    path: atLucia,
+    answers: conversation(),
+    show: () => {
+      anOpenDesk();
+      setTimeout(() => {
+        isPaletteOpen.value = true;
+      }, 1_000);
     },
   },
   keys: {

@@ -7,6 +7,7 @@ import { Avatar } from '../../components/Avatar.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { nameOf } from '../../components/person-name.ts';
 import { agentId, sections } from '../../desk.ts';
+import { isPaletteOpen } from '../../keys.ts';
 import { texts } from '../../language.ts';
 import { awaitsUs, holderOf, type InboxSections } from '../../model/inbox-sections.ts';
 import { waitOf } from '../../model/waiting.ts';
@@ -50,6 +51,18 @@ export function ConversationList({ openId }: { openId: string | null }) {
     <section class="list-pane" aria-label={words.list}>
       <header class="bar">
         <Title>{words.title}</Title>
+        <span class="grow" />
+        <button
+          type="button"
+          class="button quiet icon-only"
+          aria-label={words.search}
+          title={`${words.search} (Ctrl K)`}
+          onClick={() => {
+            isPaletteOpen.value = true;
+          }}
+        >
+          <Icon name="search" />
+        </button>
       </header>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a row of tabs everywhere. */}
       <div class="tabs" role="group" aria-label={words.filter}>

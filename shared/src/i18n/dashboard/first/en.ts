@@ -73,6 +73,7 @@ export const firstEn: FirstTexts = {
   inbox: {
     title: 'Inbox',
     list: 'Conversations',
+    search: 'Search or do',
     filter: 'Which conversations are shown',
     all: 'All',
     queue: 'Queued',

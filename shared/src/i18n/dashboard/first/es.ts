@@ -70,6 +70,7 @@ export const firstEs = {
   inbox: {
     title: 'Bandeja',
     list: 'Conversaciones',
+    search: 'Buscar o hacer',
     filter: 'Qué conversaciones se ven',
     all: 'Todas',
     queue: 'En cola',
