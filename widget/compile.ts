@@ -44,8 +44,8 @@ async function compile(name: string, entry: string): Promise<CompiledFile[]> {
           // In its library mode Vite leaves white space in ES modules.
           minify: true,
           entryFileNames: isLoader ? 'loader.js' : `chunks/${name}-${unnamed}.js`,
-          // A part of the panel is called like its folder.
           chunkFileNames: ({ facadeModuleId }) => `chunks/${basename(dirname(facadeModuleId ?? ''))}-${unnamed}.js`,
+          ...(name === 'panel' && { codeSplitting: { groups: [{ name, test: isOfNoPart }] } }),
         },
       },
     },
@@ -53,4 +53,9 @@ async function compile(name: string, entry: string): Promise<CompiledFile[]> {
   const results = await build(mergeConfig(config, own));
   if (!Array.isArray(results)) throw new Error('a library build gives one result for each format');
   return results.flatMap(({ output }) => output.filter((file) => file.type === 'chunk'));
+}
+
+/** A part of the panel is a folder, and its chunk is called like it; everything else that it needs is in the panel. */
+function isOfNoPart(id: string): boolean {
+  return !/\/panel\/\w+\//.test(id);
 }

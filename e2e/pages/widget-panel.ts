@@ -1,19 +1,24 @@
 import { fill } from '@ventanilla/shared/i18n/fill';
 import { texts as closedEn } from '@ventanilla/shared/i18n/widget/closed/en';
 import { texts as closedEs } from '@ventanilla/shared/i18n/widget/closed/es';
+import { texts as endingEn } from '@ventanilla/shared/i18n/widget/ending/en';
+import { texts as endingEs } from '@ventanilla/shared/i18n/widget/ending/es';
+import type { EndingTexts } from '@ventanilla/shared/i18n/widget/ending/texts';
 import { texts as homeEn } from '@ventanilla/shared/i18n/widget/home/en';
 import { texts as homeEs } from '@ventanilla/shared/i18n/widget/home/es';
+import { texts as liveEn } from '@ventanilla/shared/i18n/widget/live/en';
+import { texts as liveEs } from '@ventanilla/shared/i18n/widget/live/es';
 import { texts as mineEn } from '@ventanilla/shared/i18n/widget/mine/en';
 import { texts as mineEs } from '@ventanilla/shared/i18n/widget/mine/es';
 import { texts as talkEn } from '@ventanilla/shared/i18n/widget/talk/en';
 import { texts as talkEs } from '@ventanilla/shared/i18n/widget/talk/es';
-import type { Locale } from '@ventanilla/shared/vocabulary';
+import type { Locale, Rating } from '@ventanilla/shared/vocabulary';
 import type { Locator, Page } from 'playwright-core';
 import { said } from './said.ts';
 
 const dictionaries = {
-  es: { ...homeEs, ...talkEs, ...mineEs, away: closedEs },
-  en: { ...homeEn, ...talkEn, ...mineEn, away: closedEn },
+  es: { ...homeEs, ...talkEs, ...liveEs, ...mineEs, away: closedEs, ending: endingEs },
+  en: { ...homeEn, ...talkEn, ...liveEn, ...mineEn, away: closedEn, ending: endingEn },
 };
 type WidgetTexts = (typeof dictionaries)[Locale];
 
@@ -51,9 +56,7 @@ export class WidgetPanel {
     await this.open();
   }
 
-  button(
-    name: keyof WidgetTexts & ('close' | 'back' | 'send' | 'tryAgain' | 'tryNow' | 'writeToPerson' | 'leaveMessage'),
-  ) {
+  button(name: { [K in keyof WidgetTexts]: WidgetTexts[K] extends string ? K : never }[keyof WidgetTexts]): Locator {
     return this.dialog.getByRole('button', { name: this.texts[name] });
   }
 
@@ -81,6 +84,15 @@ export class WidgetPanel {
   async write(text: string): Promise<void> {
     await this.message.fill(text);
     await this.message.press('Enter');
+  }
+
+  /** When it is over: whether it is solved, and how it was. */
+  ending(name: { [K in keyof EndingTexts]: EndingTexts[K] extends string ? K : never }[keyof EndingTexts]): Locator {
+    return this.dialog.getByRole('button', { name: this.texts.ending[name] });
+  }
+
+  rate(rating: Rating): Locator {
+    return this.dialog.getByRole('button', { name: this.texts.ending.rating[rating], exact: true });
   }
 
   /** Of these, what stands in the conversation, in order and as often as it stands there. */

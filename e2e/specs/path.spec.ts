@@ -67,7 +67,7 @@ test('from a script tag to a numbered ticket, with two visitors and two agents a
   await lucia.page.keyboard.press('Enter');
   await eventually(() => hasFocus(lucia.message)).toBe(true);
   await lucia.page.keyboard.press('Enter');
-  await lucia.log.getByText(lucia.texts.queuedTitle).waitFor();
+  await lucia.button('askTicket').waitFor();
   await lookFine(lucia.page);
   await martasPage.keyboard.press('g');
   await martasPage.keyboard.press('i');
@@ -111,7 +111,7 @@ test('from a script tag to a numbered ticket, with two visitors and two agents a
   await oliver.open();
   await lookFine(oliver.page);
   await oliver.ask(asked);
-  await oliver.log.getByText(oliver.texts.queuedTitle).waitFor();
+  await oliver.button('askTicket').waitFor();
   await oliver.ticket.waitFor({ timeout: 40_000 });
   const slip = (await oliver.ticket.textContent()) ?? '';
   const number = /VEN-\d+/.exec(slip)?.[0] ?? '';

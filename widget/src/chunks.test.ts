@@ -1,3 +1,6 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { locales } from '@ventanilla/shared/vocabulary';
 import { loaderConfig, loaderPlaceholder } from '@ventanilla/shared/wire/embed';
 import { expect, it } from 'vitest';
 import { compileWidget } from '../compile.ts';
@@ -20,6 +23,15 @@ it('the loader has one place for the settings, and stays a classic script', () =
   };
   const composed = code('loader').replace(loaderPlaceholder, JSON.stringify(loaderConfig(settings, { build: 'b' })));
   expect(() => new Function(composed)).not.toThrow();
+});
+
+it('a part is one request, and its words another', () => {
+  const parts = readdirSync(join(import.meta.dirname, 'panel'), { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  );
+  const words = files.map(({ fileName }) => fileName).filter((name) => /-(es|en)-/.test(name));
+  expect(files).toHaveLength(3 + parts.length + words.length + locales.length);
+  expect(words).toHaveLength(parts.length * locales.length);
 });
 
 it('the loader alone touches neither storage, sockets nor timers beyond its one look', () => {

@@ -31,7 +31,7 @@ async function asked(visit: Visit): Promise<{ widget: WidgetPanel; subject: stri
   const widget = await opened(visit, visit.talking);
   const subject = `${question[visit.reader.locale]} (${newClientId().slice(-4)})`;
   await widget.ask(subject);
-  await widget.log.getByText(widget.texts.queuedTitle).waitFor();
+  await widget.button('askTicket').waitFor();
   const { conversations } = await visit.talking.call('inbox:open', {});
   const conversationId = conversations.find((conversation) => conversation.subject === subject)?.id;
   if (conversationId === undefined) throw new Error(`The desk has not heard “${subject}”.`);
@@ -122,7 +122,41 @@ export const widgetScreens: Screen[] = [
   screen('widget-ended', async (visit) => {
     const { widget, conversationId } = await answered(visit);
     await visit.talking.call('conversation:end', { conversationId });
-    await widget.log.getByText(widget.texts.line.ended).waitFor();
+    await widget.ending('yes').waitFor();
+    return widget;
+  }),
+  screen('widget-typing', async (visit) => {
+    const { widget, conversationId } = await answered(visit);
+    await visit.talking.call('typing:tell', { conversationId, isTyping: true });
+    await widget.log.getByRole('img').waitFor();
+    return widget;
+  }),
+  screen('widget-returned', async (visit) => {
+    const { widget } = await asked(visit);
+    await widget.button('withdraw').click();
+    await widget.write(more[visit.reader.locale]);
+    await widget.log.getByText(widget.texts.line.reopened).waitFor();
+    return widget;
+  }),
+  screen('widget-rating', async (visit) => {
+    const { widget } = await answered(visit);
+    await widget.button('alreadySolved').click();
+    await widget.rate('good').click();
+    await widget.ending('sendComment').waitFor();
+    return widget;
+  }),
+  screen('widget-mine', async (visit) => {
+    const { widget } = await asked(visit);
+    for (const wish of ['withdraw', 'askTicket', 'askTicket', 'askTicket'] as const) {
+      if ((await widget.button('askTicket').count()) === 0) {
+        await widget.button('back').click();
+        await widget.ask(question[visit.reader.locale]);
+      }
+      await widget.button(wish).click();
+      await widget.button(wish).waitFor({ state: 'detached' });
+    }
+    await widget.button('back').click();
+    await widget.button('all').click();
     return widget;
   }),
   screen('widget-offline', async (visit) => {

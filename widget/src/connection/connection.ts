@@ -1,4 +1,5 @@
 import type { ConversationId } from '@ventanilla/shared/ids';
+import type { CommandInput } from '@ventanilla/shared/wire/contract';
 import { now } from '../clock.ts';
 import { baseOf, type Embed, flagName } from '../embed.ts';
 import { newClientId } from '../ids.ts';
@@ -7,7 +8,7 @@ import { type Change, reduce } from '../model/reduce.ts';
 import { unreadCount } from '../model/unread.ts';
 import { createBadge } from './badge.ts';
 import { contextCard } from './context-card.ts';
-import { type Desk, openDesk } from './desk.ts';
+import { type Desk, openDesk, type Wish } from './desk.ts';
 import { createFlag } from './flag.ts';
 import { pageEvents } from './page-events.ts';
 
@@ -22,6 +23,10 @@ export interface Connection {
   write(key: string, body: string): Promise<void>;
   retry(clientId: string): Promise<void>;
   discard(clientId: string): Promise<void>;
+  /** Something is being written in it, or no longer. */
+  type(key: string, isTyping: boolean): void;
+  /** Resolves to whether the server has done it. */
+  wish<N extends Wish>(name: N, input: CommandInput<N>): Promise<boolean>;
   /** This conversation is on screen ('' for none): loaded, kept up to date and read. */
   watch(key: string): void;
   /** Tries again at once. */
@@ -63,10 +68,13 @@ async function create(embed: Embed): Promise<Connection> {
     look();
   }
 
+  /** What the server calls it; undefined until it knows of it. */
+  function idOf(key: string): ConversationId | undefined {
+    return model.conversations.find(({ id }) => id === (model.started[key] ?? key))?.id;
+  }
+
   function onScreen(): ConversationId | undefined {
-    const id = model.started[watched] ?? watched;
-    const isSeen = document.visibilityState === 'visible';
-    return isSeen ? model.conversations.find((one) => one.id === id)?.id : undefined;
+    return document.visibilityState === 'visible' ? idOf(watched) : undefined;
   }
 
   /** Before the first word there is nothing to open: even looking into the database would make one (PR1). */
@@ -108,10 +116,8 @@ async function create(embed: Embed): Promise<Connection> {
     },
     begin: newClientId,
     async write(key, body) {
-      const conversation = model.conversations.find(({ id }) => id === (model.started[key] ?? key));
-      const target = conversation
-        ? { conversationId: conversation.id, startId: '' }
-        : { conversationId: '' as const, startId: key };
+      const conversationId: ConversationId | '' = idOf(key) ?? '';
+      const target = { conversationId, startId: conversationId === '' ? key : '' };
       const draft = {
         ...target,
         clientId: newClientId(),
@@ -120,8 +126,15 @@ async function create(embed: Embed): Promise<Connection> {
         writtenAt: now(),
         refusal: '' as const,
       };
-      await (await wake()).write(draft);
+      const open = await wake();
+      open.rest();
+      await open.write(draft);
     },
+    type(key, isTyping) {
+      const id = idOf(key);
+      if (id) void desk?.then((open) => (isTyping ? open.type(id) : open.rest()));
+    },
+    wish: async (name, input) => (await wake()).wish(name, input),
     retry: async (clientId) => (await wake()).retry(clientId),
     discard: async (clientId) => (await wake()).discard(clientId),
     watch(key) {

@@ -1,5 +1,6 @@
 import type { ConversationId } from '@ventanilla/shared/ids';
 import type { Locale } from '@ventanilla/shared/vocabulary';
+import type { CommandInput } from '@ventanilla/shared/wire/contract';
 import { now } from '../clock.ts';
 import { chance } from '../ids.ts';
 import { emptyThread, hasGap, lastSeq, type Model } from '../model/model.ts';
@@ -13,6 +14,10 @@ import { createOutbox } from './outbox.ts';
 import { createSession } from './session.ts';
 import { socketDoor } from './socket-door.ts';
 import { openStore } from './store.ts';
+import { createTyping, createWriters } from './typing.ts';
+
+/** Commands that change one conversation and answer with it. */
+export type Wish = 'conversation:confirm' | 'conversation:withdraw' | 'conversation:rate' | 'ticket:ask';
 
 const pollMs = 25_000;
 const idlePollMs = 2_000;
@@ -52,6 +57,13 @@ export async function openDesk({ base, site, protocol, locale, flag, model, disp
       const door = socketDoor(base, onLost);
       door.on('entry:added', (event) => dispatch({ type: 'entryAdded', ...event }));
       door.on('conversation:changed', (event) => dispatch({ type: 'conversationChanged', ...event }));
+      door.on('conversation:read', ({ conversationId, agentReadSeq: seq }) =>
+        dispatch({ type: 'agentRead', conversationId, seq }),
+      );
+      door.on('queue:moved', ({ conversationId, ...place }) => dispatch({ type: 'placed', conversationId, place }));
+      door.on('typing:changed', ({ conversationId, authorName, isTyping }) =>
+        writers(conversationId, isTyping ? authorName : ''),
+      );
       await door.open({ token, site, protocol });
       return door;
     },
@@ -60,7 +72,7 @@ export async function openDesk({ base, site, protocol, locale, flag, model, disp
     async poll() {
       const id = onScreen() ?? model().conversations[0]?.id;
       const version = model().conversations.find((one) => one.id === id)?.version;
-      if (id) await ask(id, { waitMs: pollMs, knownVersion: version ?? 0 });
+      if (id) await Promise.all([ask(id, { waitMs: pollMs, knownVersion: version ?? 0 }), checkPlace(id)]);
       else await new Promise((resolve) => setTimeout(resolve, idlePollMs));
     },
     renew: session.renew,
@@ -75,6 +87,15 @@ export async function openDesk({ base, site, protocol, locale, flag, model, disp
     onChange: (hasUnsent) => flag.set(hasUnsent ? 'unsent' : 'open'),
   });
   const { ask, catchUp } = createCatchUp(link.door, model, dispatch);
+  const writers = createWriters<ConversationId>((conversationId, name) =>
+    dispatch({ type: 'writing', conversationId, name }),
+  );
+  const typing = createTyping<ConversationId>((conversationId, isTyping) => {
+    void link
+      .door()
+      ?.call('typing:show', { conversationId, isTyping })
+      .catch(() => {});
+  });
 
   async function greet(door: Door): Promise<void> {
     void outbox.flush();
@@ -83,8 +104,19 @@ export async function openDesk({ base, site, protocol, locale, flag, model, disp
     dispatch({ type: 'listed', conversations: answer.data.conversations });
     for (const { id, lastSeq: last, readSeq } of answer.data.conversations) {
       if (last > readSeq && !model().threads[id]) void catchUp(id);
+      void checkPlace(id);
     }
     look();
+  }
+
+  /** A socket tells of moves; this asks where it began. */
+  async function checkPlace(conversationId: ConversationId): Promise<void> {
+    if (model().conversations.find(({ id }) => id === conversationId)?.state !== 'queued') return;
+    const answer = await link
+      .door()
+      ?.call('queue:check', { conversationId })
+      .catch(() => undefined);
+    if (answer?.ok) dispatch({ type: 'placed', conversationId, place: answer.data });
   }
 
   /** After every change: closes gaps, loads what is on screen, and tells the server what has been read (DL8). */
@@ -132,12 +164,24 @@ export async function openDesk({ base, site, protocol, locale, flag, model, disp
       void outbox.flush();
     },
     discard: outbox.discard,
+    type: typing.type,
+    rest: typing.rest,
+    /** A wish of the visitor's for one conversation; resolves to whether the server has done it. */
+    async wish<N extends Wish>(name: N, input: CommandInput<N>): Promise<boolean> {
+      const answer = await link
+        .door()
+        ?.call(name, input)
+        .catch(() => undefined);
+      if (answer?.ok) dispatch({ type: 'conversationChanged', ...answer.data });
+      return answer?.ok ?? false;
+    },
     flush: outbox.flush,
     async forget(): Promise<void> {
       await store.clear();
       flag.clear();
     },
     stop(): void {
+      typing.rest();
       outbox.stop();
       link.stop();
       removeEventListener('pagehide', leave);

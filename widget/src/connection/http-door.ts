@@ -4,7 +4,7 @@ import { type Door, Unreachable } from './door.ts';
 /** Above the longest long poll. */
 const patienceMs = 35_000;
 
-const reads = new Set<VisitorCommandName>(['conversation:list', 'conversation:sync']);
+const reads = new Set<VisitorCommandName>(['conversation:list', 'conversation:sync', 'queue:check']);
 
 /** `base` is the server's address, with the slash; without a token only a session can be asked for. */
 export function httpDoor(base: string, site: string, token?: string): Door {

@@ -2,6 +2,7 @@ import type { ContextCard, VisitorConversation } from '@ventanilla/shared/entiti
 import type { Entry } from '@ventanilla/shared/entities/entry';
 import type { ConversationId } from '@ventanilla/shared/ids';
 import type { ErrorCode } from '@ventanilla/shared/wire/errors';
+import type { QueuePlace } from '@ventanilla/shared/wire/visitor';
 
 /** `idle`: nothing to connect for (PR1). `lost`: was or should be connected, and tries again by itself. */
 export type Link = 'idle' | 'connecting' | 'online' | 'lost' | 'refused';
@@ -47,6 +48,9 @@ export interface Model {
   outgoing: Outgoing[];
   /** The conversation that each start id has become. */
   started: Record<string, ConversationId>;
+  /** By conversation, as far as the server has said: its place in the queue, and who writes an answer. */
+  places: Record<string, QueuePlace>;
+  writers: Record<string, string>;
 }
 
 export const emptyModel: Model = {
@@ -59,6 +63,8 @@ export const emptyModel: Model = {
   threads: {},
   outgoing: [],
   started: {},
+  places: {},
+  writers: {},
 };
 
 export const emptyThread: Thread = { entries: [], heardSeq: 0, isLoaded: false };

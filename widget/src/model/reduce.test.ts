@@ -151,6 +151,24 @@ describe('conversations', () => {
     expect(model.conversations.map(({ readSeq }) => readSeq)).toEqual([4]);
   });
 
+  it('[DL8] what agents have read only goes forward, whichever way it is told', () => {
+    const model = after(
+      { type: 'listed', conversations: [conversation({ lastSeq: 4 })] },
+      { type: 'agentRead', conversationId: id, seq: 4 },
+      { type: 'agentRead', conversationId: id, seq: 2 },
+      { type: 'conversationChanged', conversation: conversation({ version: 2, agentReadSeq: 3 }) },
+    );
+    expect(model.conversations.map(({ agentReadSeq }) => agentReadSeq)).toEqual([4]);
+  });
+
+  it('whoever writes is known until they stop, or until their words are here', () => {
+    const writing = after({ type: 'writing', conversationId: id, name: 'Marta' });
+    expect(writing.writers[id]).toBe('Marta');
+    expect(reduce(writing, added(1)).writers[id]).toBe('');
+    expect(reduce(writing, added(1, 'mine')).writers[id]).toBe('Marta');
+    expect(reduce(writing, { type: 'writing', conversationId: id, name: '' }).writers[id]).toBe('');
+  });
+
   it('are listed newest first', () => {
     const older = conversation({ id: 'cnv_0', createdAt: 0 });
     const model = after({ type: 'listed', conversations: [older, conversation()] });

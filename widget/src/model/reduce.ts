@@ -2,7 +2,7 @@ import type { VisitorConversation } from '@ventanilla/shared/entities/conversati
 import type { Entry } from '@ventanilla/shared/entities/entry';
 import type { ConversationId } from '@ventanilla/shared/ids';
 import type { ErrorCode } from '@ventanilla/shared/wire/errors';
-import type { SentAnswer, SyncAnswer } from '@ventanilla/shared/wire/visitor';
+import type { QueuePlace, SentAnswer, SyncAnswer } from '@ventanilla/shared/wire/visitor';
 import { emptyThread, type Link, lastSeq, type Model, type Outgoing, type Thread } from './model.ts';
 
 export type Change =
@@ -18,7 +18,11 @@ export type Change =
   | { type: 'synced'; answer: SyncAnswer }
   | { type: 'entryAdded'; conversationId: ConversationId; entry: Entry }
   | { type: 'conversationChanged'; conversation: VisitorConversation }
-  | { type: 'read'; conversationId: ConversationId; seq: number };
+  | { type: 'read'; conversationId: ConversationId; seq: number }
+  | { type: 'agentRead'; conversationId: ConversationId; seq: number }
+  | { type: 'placed'; conversationId: ConversationId; place: QueuePlace }
+  /** `name` is '' when nobody writes any more. */
+  | { type: 'writing'; conversationId: ConversationId; name: string };
 
 /** Snapshot + changes = fresh snapshot (DL4), whatever is lost, doubled or out of order on the way. */
 export function reduce(model: Model, change: Change): Model {
@@ -49,16 +53,17 @@ export function reduce(model: Model, change: Change): Model {
     case 'synced':
       return sync(model, change.answer);
     case 'entryAdded':
-      return addEntry(model, change.conversationId, change.entry);
+      return addEntry(answered(model, change.conversationId, change.entry), change.conversationId, change.entry);
     case 'conversationChanged':
       return putConversation(model, change.conversation);
     case 'read':
-      return {
-        ...model,
-        conversations: model.conversations.map((one) =>
-          one.id === change.conversationId ? { ...one, readSeq: Math.max(one.readSeq, change.seq) } : one,
-        ),
-      };
+      return mark(model, change.conversationId, 'readSeq', change.seq);
+    case 'agentRead':
+      return mark(model, change.conversationId, 'agentReadSeq', change.seq);
+    case 'placed':
+      return { ...model, places: { ...model.places, [change.conversationId]: change.place } };
+    case 'writing':
+      return { ...model, writers: { ...model.writers, [change.conversationId]: change.name } };
   }
 }
 
@@ -95,13 +100,29 @@ function append(thread: Thread, entry: Entry): Thread {
 function putConversation(model: Model, conversation: VisitorConversation): Model {
   const known = model.conversations.find(({ id }) => id === conversation.id);
   if (known && known.version > conversation.version) return model;
-  const newest = { ...conversation, readSeq: Math.max(conversation.readSeq, known?.readSeq ?? 0) };
+  const newest = {
+    ...conversation,
+    readSeq: Math.max(conversation.readSeq, known?.readSeq ?? 0),
+    agentReadSeq: Math.max(conversation.agentReadSeq, known?.agentReadSeq ?? 0),
+  };
   const others = model.conversations.filter(({ id }) => id !== conversation.id);
   const conversations = [...others, newest].sort((a, b) => b.createdAt - a.createdAt);
   const thread = model.threads[conversation.id];
   if (!thread) return { ...model, conversations };
   const heardSeq = Math.max(thread.heardSeq, conversation.lastSeq);
   return putThread({ ...model, conversations }, conversation.id, { ...thread, heardSeq });
+}
+
+function mark(model: Model, id: ConversationId, reader: 'readSeq' | 'agentReadSeq', seq: number): Model {
+  const conversations = model.conversations.map((one) =>
+    one.id === id ? { ...one, [reader]: Math.max(one[reader], seq) } : one,
+  );
+  return { ...model, conversations };
+}
+
+/** Whoever was writing has written. */
+function answered(model: Model, id: ConversationId, { authorKind }: Entry): Model {
+  return authorKind === 'agent' ? { ...model, writers: { ...model.writers, [id]: '' } } : model;
 }
 
 /** What is stored is no longer waiting, even before its acknowledgement arrives: nobody hears of it earlier (DL3). */

@@ -54,8 +54,9 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
   let availability: SiteAvailability | undefined;
   let isAsking = false;
   let connection: Connection | undefined;
-  /** What is needed and could not be loaded: until it is there, whoever tries again tries all of it. */
-  let isIncomplete = false;
+  /** What is needed and could not be loaded: tried again when the visitor wants it, or when the network is back. */
+  const missing = new Set<PartName | 'connection'>();
+  let wasOnline = false;
   const { parts, bring, translate } = createParts(embed, () => texts);
 
   const actions: Actions = {
@@ -65,15 +66,19 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
     leaveMessage: () => void leaveMessage(),
     setDraft(key, text) {
       drafts.set(key, text);
+      connection?.type(key, text !== '');
       draw();
     },
+    wish: async (name, input) => (await connection?.wish(name, input)) ?? false,
     send: (key) => void send(key),
     retry: (clientId) => void connection?.retry(clientId),
     discard: (clientId) => void connection?.discard(clientId),
     reconnect() {
       connection?.reconnect();
-      if (!connection || isIncomplete) void complete();
+      missing.clear();
+      void complete();
     },
+    want: (name) => void want(name),
   };
 
   function draw(): void {
@@ -88,7 +93,7 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
       screen,
       parts,
       model: connection?.model() ?? emptyModel,
-      isIncomplete,
+      isIncomplete: missing.size > 0,
       isOnline: navigator.onLine,
       draft: (key: string) => drafts.get(key) ?? '',
       actions,
@@ -132,8 +137,7 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
     isAsking = true;
     availability = (await askAvailability(baseOf(embed), site)) ?? availability;
     isAsking = false;
-    draw();
-    if (!isSiteOpen()) await want('closed');
+    changed();
   }
 
   function setOpen(next: boolean): void {
@@ -180,12 +184,8 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
 
   /** A part of the panel; where it cannot be had, the visitor is told and can try again. */
   async function want(name: PartName): Promise<void> {
-    try {
-      await bring(name);
-      isIncomplete = false;
-    } catch {
-      isIncomplete = true;
-    }
+    if (parts[name] || missing.has(name)) return;
+    await bring(name).catch(() => missing.add(name));
     draw();
   }
 
@@ -196,17 +196,21 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
       const ready = await connect(embed);
       if (!connection) ready.subscribe(changed);
       connection = ready;
-      isIncomplete = false;
+      missing.delete('connection');
     } catch {
-      isIncomplete = true;
+      missing.add('connection');
     }
     arrive();
   }
 
   function changed(): void {
+    const { link, conversations } = connection?.model() ?? emptyModel;
+    if (link === 'online' && !wasOnline) missing.clear();
+    wasOnline = link === 'online';
     draw();
-    const hasSome = connection && connection.model().conversations.length > 0;
-    if (hasSome && !parts.mine && isOpen && screen.name !== 'conversation') void want('mine');
+    if (!isOpen || screen.name === 'conversation') return;
+    if (!isSiteOpen()) void want('closed');
+    if (conversations.length > 0) void want('mine');
   }
 
   async function send(key: string): Promise<void> {

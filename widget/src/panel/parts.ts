@@ -1,17 +1,24 @@
 import type { ClosedTexts } from '@ventanilla/shared/i18n/widget/closed/texts';
+import type { EndingTexts } from '@ventanilla/shared/i18n/widget/ending/texts';
 import type { HomeTexts } from '@ventanilla/shared/i18n/widget/home/texts';
+import type { LiveTexts } from '@ventanilla/shared/i18n/widget/live/texts';
 import type { MineTexts } from '@ventanilla/shared/i18n/widget/mine/texts';
 import type { TalkTexts } from '@ventanilla/shared/i18n/widget/talk/texts';
 import type { ComponentType } from 'preact';
 import { addStyles } from '../add-styles.ts';
 import type { Embed } from '../embed.ts';
+import type { EndingProps } from './ending/Ending.tsx';
+import type { WishButtonProps } from './live/WishButton.tsx';
 import type { Scene } from './scene.ts';
+import type { Talk } from './talk/timeline.ts';
 
 /** What each part says: the words of the home screen, its own, and those of parts that are always there before it. */
 interface PartTexts {
   talk: HomeTexts & TalkTexts;
+  live: HomeTexts & TalkTexts & LiveTexts;
   mine: HomeTexts & TalkTexts & MineTexts;
   closed: HomeTexts & ClosedTexts;
+  ending: HomeTexts & LiveTexts & EndingTexts;
 }
 export type PartName = keyof PartTexts;
 export type PartScene<P extends PartName> = Scene<PartTexts[P]>;
@@ -22,8 +29,14 @@ interface PartModules {
     Banner: ComponentType<PartScene<'talk'>>;
     styles: string;
   };
+  live: {
+    Live: ComponentType<PartScene<'live'> & { talk: Talk }>;
+    WishButton: ComponentType<WishButtonProps>;
+    styles: string;
+  };
   mine: { Mine: ComponentType<PartScene<'mine'>>; List: ComponentType<PartScene<'mine'>>; styles: string };
   closed: { Closed: ComponentType<PartScene<'closed'>>; styles: string };
+  ending: { Ending: ComponentType<PartScene<'ending'> & EndingProps>; styles: string };
 }
 
 /** What has arrived so far. */
@@ -31,14 +44,18 @@ export type Parts = { [P in PartName]?: PartModules[P] & { texts: PartTexts[P] }
 
 const modules: { [P in PartName]: () => Promise<PartModules[P]> } = {
   talk: () => import('./talk/Conversation.tsx'),
+  live: () => import('./live/Live.tsx'),
   mine: () => import('./mine/Mine.tsx'),
   closed: () => import('./closed/Closed.tsx'),
+  ending: () => import('./ending/Ending.tsx'),
 };
 
 const dictionaries: Record<PartName, readonly PartName[]> = {
   talk: ['talk'],
+  live: ['talk', 'live'],
   mine: ['talk', 'mine'],
   closed: ['closed'],
+  ending: ['live', 'ending'],
 };
 
 /** Screens and cards that come when they are needed, each with its words and its styles. */

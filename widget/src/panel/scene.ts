@@ -1,7 +1,8 @@
 import type { HomeTexts } from '@ventanilla/shared/i18n/widget/home/texts';
 import type { SiteAvailability } from '@ventanilla/shared/wire/visitor';
+import type { Connection } from '../connection/connection.ts';
 import type { Model } from '../model/model.ts';
-import type { Parts } from './parts.ts';
+import type { PartName, Parts } from './parts.ts';
 import type { Times } from './times.ts';
 
 /** `key`: a conversation's id, or the start id of one that this page begins. */
@@ -40,4 +41,7 @@ export interface Actions {
   retry(clientId: string): void;
   discard(clientId: string): void;
   reconnect(): void;
+  /** A part that this screen needs and has not yet. */
+  want(part: PartName): void;
+  wish: Connection['wish'];
 }

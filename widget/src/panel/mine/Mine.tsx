@@ -41,7 +41,7 @@ export function List(scene: PartScene<'mine'>) {
         <Group {...scene} title={texts.past} rows={conversations.filter(isOver)} />
       </div>
       <div class="foot">
-        <button type="button" class="button" onClick={actions.begin}>
+        <button type="button" class="button" onClick={() => actions.begin()}>
           {texts.startAnother}
         </button>
       </div>

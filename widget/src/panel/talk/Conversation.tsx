@@ -1,5 +1,4 @@
 import { fill } from '@ventanilla/shared/i18n/fill';
-import { type Talk, talkOf } from '../../model/timeline.ts';
 import { Avatar } from '../Avatar.tsx';
 import type { PartScene } from '../parts.ts';
 import { promised } from '../promise.ts';
@@ -8,6 +7,7 @@ import { Banner } from './Banner.tsx';
 import { Composer } from './Composer.tsx';
 import { Log } from './Log.tsx';
 import css from './talk.css?inline';
+import { type Talk, talkOf } from './timeline.ts';
 
 export { Banner };
 
@@ -33,7 +33,7 @@ export function Conversation({ conversationKey, ...scene }: PartScene<'talk'> & 
       {conversation?.isWritable === false ? (
         <div class="foot">
           <p class="hint">{texts.line.ended}</p>
-          <button type="button" class="button" onClick={actions.begin}>
+          <button type="button" class="button" onClick={() => actions.begin()}>
             {texts.writeAgain}
           </button>
         </div>

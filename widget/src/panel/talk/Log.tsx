@@ -1,11 +1,11 @@
 import { Component, createRef } from 'preact';
-import { type Row, type Talk, timeline } from '../../model/timeline.ts';
 import type { PartScene } from '../parts.ts';
+import { canBeUnsolved, closingOf } from './closing.ts';
 import { Message } from './Message.tsx';
 import { OutgoingMessages } from './OutgoingMessages.tsx';
-import { QueueNote } from './QueueNote.tsx';
 import { SystemLine } from './SystemLine.tsx';
 import { TicketSlip } from './TicketSlip.tsx';
+import { type Row, type Talk, timeline } from './timeline.ts';
 
 type LogProps = PartScene<'talk'> & { talk: Talk };
 
@@ -15,11 +15,19 @@ export class Log extends Component<LogProps> {
   isAtEnd = true;
 
   override componentDidMount() {
-    this.follow();
+    this.arrive();
   }
 
   override componentDidUpdate() {
+    this.arrive();
+  }
+
+  arrive() {
     this.follow();
+    const { talk, actions } = this.props;
+    const hasEnding = closingOf(talk) !== '';
+    if (talk.conversation && (hasEnding || talk.conversation.state !== 'ended')) actions.want('live');
+    if (hasEnding) actions.want('ending');
   }
 
   follow() {
@@ -29,11 +37,12 @@ export class Log extends Component<LogProps> {
 
   render() {
     const { talk, ...scene } = this.props;
-    const { texts, times, isSiteOpen } = scene;
+    const { texts, times, isSiteOpen, parts } = scene;
     const { conversation, thread, outgoing } = talk;
     const rows = timeline(talk, times.dayOf);
     const isNew = !conversation && outgoing.length === 0;
     const isLoading = conversation !== undefined && thread.entries.length === 0;
+    const closing = closingOf(talk);
     const ticket = conversation?.ticket;
     const hasSlip = rows.some((row) => row.kind === 'line' && row.entry.system?.ticketNumber === ticket?.number);
     return (
@@ -54,7 +63,18 @@ export class Log extends Component<LogProps> {
         {rows.map((row) => this.row(row))}
         {ticket && !hasSlip && <TicketSlip ticket={ticket} {...scene} />}
         <OutgoingMessages outgoing={outgoing} {...scene} />
-        {conversation && <QueueNote conversation={conversation} {...scene} />}
+        {parts.live && <parts.live.Live {...scene} texts={parts.live.texts} talk={talk} />}
+        {conversation && closing !== '' && parts.live && parts.ending && (
+          <parts.ending.Ending
+            key={conversation.id}
+            {...scene}
+            texts={parts.ending.texts}
+            conversation={conversation}
+            closing={closing}
+            canBeUnsolved={canBeUnsolved(conversation)}
+            onGrow={() => this.follow()}
+          />
+        )}
       </div>
     );
   }

@@ -4,7 +4,8 @@ import type { PartScene } from '../parts.ts';
 
 /** What happened, in the reader's language. A line this version does not know is left out. */
 export function SystemLine({ entry: { system }, texts }: PartScene<'talk'> & { entry: Entry }) {
-  const sentence = system && texts.line[system.line];
+  const line = system?.outcome === 'withdrawn' ? 'withdrawn' : system?.line;
+  const sentence = system && line && texts.line[line];
   if (!sentence) return null;
   const { agentName, toAgentName, ticketNumber, status } = system;
   return (

@@ -7,7 +7,7 @@ import { clockIcon } from './icons.ts';
 
 /** The promise as a paper turn: above the cut what we promise, below it how to go on. */
 export function TicketSlip({ ticket, texts, times, now }: PartScene<'talk'> & { ticket: VisitorTicket }) {
-  const { number, responsible, isPerson, dueAt, receivedAt } = ticket;
+  const { number, reason, responsible, isPerson, dueAt, receivedAt } = ticket;
   return (
     <article class="slip" aria-label={fill(texts.ticketName, { number })}>
       <div class="stub">
@@ -25,7 +25,9 @@ export function TicketSlip({ ticket, texts, times, now }: PartScene<'talk'> & { 
         </p>
       </div>
       <div class="rest">
-        <p>{fill(texts.receivedAt, { when: times.when(receivedAt, now) })}</p>
+        <p>
+          {texts.reason[reason]} {fill(texts.receivedAt, { when: times.when(receivedAt, now) })}
+        </p>
         <p>{texts.follow}</p>
       </div>
     </article>

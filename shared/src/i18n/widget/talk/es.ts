@@ -27,17 +27,28 @@ export const texts: TalkTexts = {
   refused: 'No podemos conectar desde esta página.',
 
   activeStatus: 'Te atiende ahora',
-  queuedTitle: 'Estamos buscando a una persona',
-  queuedPromise: 'Si nadie te atiende {when}, te damos un número y un plazo.',
-  queuedKept: 'Tu mensaje ya está guardado: puedes cerrar la ventanilla sin perder el sitio.',
   writeAgain: 'Empezar otra',
 
+  queuedTitle: 'Buscando a una persona',
+
+  reason: {
+    out_of_hours: 'Has escrito fuera de horario.',
+    no_agent_available: 'Ahora no había nadie para atenderte.',
+    not_picked_up: 'Nadie ha podido atenderte a tiempo.',
+    agent_lost: 'Quien te atendía se ha quedado sin conexión.',
+    visitor_left: 'Te fuiste antes de que pudiéramos responder.',
+    visitor_asked: 'Has preferido no esperar.',
+    not_solved: 'Nos has dicho que no está resuelto.',
+    agent_decided: 'Resolverlo lleva más tiempo que una conversación.',
+    registered: 'Lo hemos apuntado por ti.',
+    follow_up: 'Sigue a una consulta anterior.',
+  },
   ticketTitle: 'Tu consulta es ahora el ticket',
   ticketName: 'Ticket {number}',
   holder: 'Lo lleva {name}',
   holderGroup: 'A cargo de {name}',
   due: 'Respuesta {when}',
-  receivedAt: 'Recibido {when}',
+  receivedAt: 'Recibido {when}.',
   follow: 'La respuesta llegará aquí. Puedes cerrar la ventanilla y volver cuando quieras.',
 
   ticketStatus: {
@@ -55,6 +66,7 @@ export const texts: TalkTexts = {
     returned_to_queue: 'Buscamos a otra persona que te atienda',
     ticketed: 'La consulta es ahora el ticket {ticket}',
     ended: 'La conversación ha terminado',
+    withdrawn: 'Has retirado la consulta',
     reopened: 'La conversación se ha vuelto a abrir',
     status_changed: 'El ticket está ahora: {status}',
   },

@@ -1,3 +1,4 @@
+import type { TicketReason } from '../../../vocabulary.ts';
 import type { ErrorCode } from '../../../wire/errors.ts';
 
 /** What a conversation says. `{…}` are slots for values. */
@@ -28,11 +29,12 @@ export interface TalkTexts {
   refused: string;
 
   activeStatus: string;
-  queuedTitle: string;
-  queuedPromise: string;
-  queuedKept: string;
   writeAgain: string;
 
+  queuedTitle: string;
+
+  /** Why it became a ticket (TK1). */
+  reason: Record<TicketReason, string>;
   ticketTitle: string;
   ticketName: string;
   holder: string;
@@ -49,6 +51,7 @@ export interface TalkTexts {
     returned_to_queue: string;
     ticketed: string;
     ended: string;
+    withdrawn: string;
     reopened: string;
     status_changed: string;
   };

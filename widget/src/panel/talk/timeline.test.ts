@@ -1,7 +1,7 @@
 import type { Entry } from '@ventanilla/shared/entities/entry';
 import { anEntry } from '@ventanilla/shared/testing/builders';
 import { expect, it } from 'vitest';
-import { emptyModel } from './model.ts';
+import { emptyModel } from '../../model/model.ts';
 import { talkOf, timeline } from './timeline.ts';
 
 function entry(seq: number, part: Partial<Entry> = {}): Entry {

@@ -1,7 +1,7 @@
 import type { VisitorConversation } from '@ventanilla/shared/entities/conversation';
 import type { Entry } from '@ventanilla/shared/entities/entry';
 import type { ConversationId } from '@ventanilla/shared/ids';
-import { emptyThread, type Model, type Outgoing, type Thread } from './model.ts';
+import { emptyThread, type Model, type Outgoing, type Thread } from '../../model/model.ts';
 
 /** One conversation as the screen needs it; before the server knows it there are only outgoing words. */
 export interface Talk {

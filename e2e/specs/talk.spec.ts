@@ -1,0 +1,197 @@
+import type { ConversationId } from '@ventanilla/shared/ids';
+import type { Browser } from 'playwright-core';
+import { expect } from 'vitest';
+import { seriousViolations } from '../fixtures/accessibility.ts';
+import type { Desk } from '../fixtures/desk.ts';
+import { eventually } from '../fixtures/eventually.ts';
+import { aPerson } from '../fixtures/people.ts';
+import { test } from '../fixtures/test.ts';
+import { Dashboard } from '../pages/dashboard.ts';
+import { WidgetPanel } from '../pages/widget-panel.ts';
+
+const minuteMs = 60_000;
+
+/** Somebody is at the desk, so that what is written waits for them. */
+async function openDashboard(browser: Browser, desk: Desk): Promise<Dashboard> {
+  await desk.changeSite({ pickUpMs: 10 * minuteMs });
+  const page = await aPerson(browser, { locale: 'es', theme: 'light', size: 'desktop' });
+  await desk.signIn(page.context());
+  await page.goto(`${desk.url}/dashboard`);
+  const dashboard = new Dashboard(page, 'es');
+  await dashboard.queue.waitFor();
+  return dashboard;
+}
+
+async function aVisitor(browser: Browser, desk: Desk, locale: 'es' | 'en' = 'es'): Promise<WidgetPanel> {
+  const look =
+    locale === 'es' ? ({ theme: 'light', size: 'desktop' } as const) : ({ theme: 'dark', size: 'phone' } as const);
+  const widget = new WidgetPanel(await aPerson(browser, { locale, ...look }), locale);
+  await widget.page.goto(`${desk.url}/demo?lang=${locale}`);
+  await widget.open();
+  return widget;
+}
+
+async function opened(desk: Desk, conversationId: ConversationId) {
+  return (await desk.call('conversation:open', { conversationId })).conversation;
+}
+
+async function asked(widget: WidgetPanel, desk: Desk, subject: string): Promise<ConversationId> {
+  await widget.ask(subject);
+  await widget.button('askTicket').waitFor();
+  const found = (await desk.call('inbox:open', {})).conversations.find((one) => one.subject === subject);
+  if (!found) throw new Error(`The desk has not heard “${subject}”.`);
+  return found.id;
+}
+
+async function answered(widget: WidgetPanel, desk: Desk, subject: string, answer: string): Promise<ConversationId> {
+  const conversationId = await asked(widget, desk, subject);
+  await desk.call('conversation:take', { conversationId });
+  await desk.reply(conversationId, answer);
+  await widget.log.getByText(answer).waitFor();
+  return conversationId;
+}
+
+test('a place in the queue, and the way out of it', async ({ browser, desk }) => {
+  await openDashboard(browser, desk);
+  const [first, second] = [await aVisitor(browser, desk), await aVisitor(browser, desk, 'en')];
+  await asked(first, desk, 'Cola: soy la primera');
+  await first.log.getByText('Eres el 1.º').waitFor();
+  await asked(second, desk, 'Queue: and I the second');
+  await second.log.getByText('You are number 2').waitFor();
+  expect(await seriousViolations(second.page)).toEqual([]);
+
+  await first.button('withdraw').click();
+  await first.log.getByText(first.texts.line.withdrawn).waitFor();
+  await second.log.getByText('You are number 1').waitFor();
+  await second.button('askTicket').click();
+  await second.ticket.getByText(second.texts.reason.visitor_asked).waitFor();
+  expect((await desk.call('ticket:list', {})).tickets.map(({ reason }) => reason)).toEqual(['visitor_asked']);
+
+  // Whoever withdrew may come back: the same conversation waits again.
+  await first.write('Pues sí que hace falta');
+  await first.log.getByText(first.texts.line.reopened).waitFor();
+  await first.log.getByText('Eres el 1.º').waitFor();
+  await first.button('withdraw').click();
+});
+
+test('each side sees the other write, and that it was read', async ({ browser, desk }) => {
+  const dashboard = await openDashboard(browser, desk);
+  const widget = await aVisitor(browser, desk);
+  await asked(widget, desk, 'Escribir: hola');
+  await dashboard.row('Escribir: hola').click();
+  await dashboard.take.click();
+  await dashboard.reply.pressSequentially('Un momen');
+  const typing = widget.log.getByRole('img', { name: 'Marta Ruiz está escribiendo' });
+  await typing.waitFor();
+  expect(await seriousViolations(widget.page)).toEqual([]);
+  await widget.log.getByText(widget.texts.read).waitFor();
+  await dashboard.reply.press('Control+Enter');
+  await widget.log.getByText('Un momen').waitFor();
+  await typing.waitFor({ state: 'detached' });
+
+  await widget.message.pressSequentially('Vale, esp');
+  await dashboard.page.getByText(/está escribiendo…/).waitFor();
+});
+
+test('what arrives while the window is closed is counted on the launcher', async ({ browser, desk }) => {
+  await openDashboard(browser, desk);
+  const widget = await aVisitor(browser, desk);
+  const conversationId = await answered(widget, desk, 'Aviso: hola', 'Hola, soy Marta');
+  await widget.button('close').click();
+  await desk.reply(conversationId, 'Ya lo tengo');
+  await desk.reply(conversationId, 'Era el cable');
+  await eventually(() => widget.launcher.getAttribute('data-unread')).toBe('2');
+  expect(await widget.launcher.getAttribute('aria-label')).toMatch(/\(2\)$/);
+
+  // Also on the next page, before anybody opens the window.
+  await widget.page.goto(`${desk.url}/demo?lang=es`);
+  await eventually(() => widget.launcher.getAttribute('data-unread')).toBe('2');
+  await widget.open();
+  await widget.openConversation('Aviso: hola');
+  await widget.log.getByText('Era el cable').waitFor();
+  await eventually(() => widget.launcher.getAttribute('data-unread')).toBeNull();
+  await eventually(async () => (await opened(desk, conversationId)).visitorReadSeq).toBeGreaterThan(3);
+});
+
+test('solved, says the visitor, and how it was; and can change their mind about that', async ({ browser, desk }) => {
+  await openDashboard(browser, desk);
+  const widget = await aVisitor(browser, desk);
+  const conversationId = await answered(widget, desk, 'Bien: no hay luz', 'Gira el cable verde');
+  await widget.button('alreadySolved').click();
+  await widget.rate('good').click();
+  await widget.dialog.getByText('«Bien» guardado').waitFor();
+  expect(await seriousViolations(widget.page)).toEqual([]);
+  await widget.rate('fair').click();
+  await widget.dialog.getByText('«Regular» guardado').waitFor();
+  await widget.dialog.getByRole('textbox', { name: widget.texts.ending.why.fair }).fill('Tardó un poco');
+  await widget.ending('sendComment').click();
+  await widget.dialog.getByText(widget.texts.ending.savedComment).waitFor();
+  expect(await opened(desk, conversationId)).toMatchObject({
+    outcome: 'answered',
+    rating: 'fair',
+    ratingComment: 'Tardó un poco',
+  });
+
+  await widget.page.reload();
+  await widget.open();
+  await widget.openConversation('Bien: no hay luz');
+  await widget.rate('fair').waitFor();
+  expect(await widget.rate('fair').getAttribute('aria-pressed')).toBe('true');
+});
+
+test('ended by the agent, and not solved at all: a ticket', async ({ browser, desk }) => {
+  await openDashboard(browser, desk);
+  const widget = await aVisitor(browser, desk, 'en');
+  const conversationId = await answered(widget, desk, 'Bad: still no light', 'It should work now');
+  await desk.call('conversation:end', { conversationId });
+  await widget.ending('yes').waitFor();
+  expect(await seriousViolations(widget.page)).toEqual([]);
+  await widget.ending('no').click();
+  await widget.ticket.getByText(widget.texts.reason.not_solved).waitFor();
+  await widget.write('It is still red');
+  await widget.log.getByText('It is still red').waitFor();
+  expect((await opened(desk, conversationId)).ticket?.reason).toBe('not_solved');
+});
+
+test('handed over: who has it now', async ({ browser, desk }) => {
+  await openDashboard(browser, desk);
+  const widget = await aVisitor(browser, desk);
+  const conversationId = await answered(widget, desk, 'Relevo: hola', 'Te paso con Diego');
+  await desk.colleague({ name: 'Diego Arnau', email: 'diego@alameda.example' });
+  const { agents } = await desk.call('session:open', {});
+  const diego = agents.find(({ name }) => name === 'Diego Arnau');
+  if (!diego) throw new Error('Diego has not joined.');
+  await desk.call('conversation:handOver', { conversationId, toAgentId: diego.id });
+  await widget.log.getByText('Marta Ruiz pasa la conversación a Diego Arnau').waitFor();
+  await widget.dialog.getByRole('heading', { name: 'Diego Arnau' }).waitFor();
+});
+
+test('all of one’s conversations are one screen away', async ({ browser, desk }) => {
+  await openDashboard(browser, desk);
+  const widget = await aVisitor(browser, desk, 'en');
+  for (const subject of ['Many: one', 'Many: two', 'Many: three', 'Many: four']) {
+    await asked(widget, desk, subject);
+    await widget.button(subject === 'Many: two' ? 'withdraw' : 'askTicket').click();
+    await widget.button('askTicket').waitFor({ state: 'detached' });
+    await widget.button('back').click();
+  }
+  await widget.button('all').click();
+  await widget.dialog.getByRole('heading', { name: widget.texts.past }).waitFor();
+  expect(await widget.dialog.getByRole('listitem').count()).toBe(4);
+  expect(await seriousViolations(widget.page)).toEqual([]);
+  await widget.openConversation('Many: two');
+  await widget.log.getByText(widget.texts.line.withdrawn).waitFor();
+});
+
+test('a wish that the line swallowed is said, and can be wished again', async ({ browser, desk }) => {
+  await openDashboard(browser, desk);
+  const widget = await aVisitor(browser, desk);
+  await asked(widget, desk, 'Corte: hola');
+  await widget.page.context().setOffline(true);
+  await widget.button('askTicket').click();
+  await widget.log.getByText(widget.texts.notDone).waitFor();
+  await widget.page.context().setOffline(false);
+  await eventually(() => widget.banner.textContent()).toBe('');
+  await widget.button('askTicket').click();
+  await widget.ticket.waitFor();
+});

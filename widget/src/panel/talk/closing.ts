@@ -1,0 +1,23 @@
+import type { VisitorConversation } from '@ventanilla/shared/entities/conversation';
+import type { Talk } from './timeline.ts';
+
+/** What is asked of a visitor when it is over: whether it is solved, how it was, or nothing. */
+export type Closing = 'solved' | 'rating' | '';
+
+/** Whoever has rated, or has ended it themselves by saying that it is solved, is not asked whether it is. */
+export function closingOf({ conversation, thread }: Talk): Closing {
+  if (!conversation) return '';
+  const { state, outcome, ticket, rating } = conversation;
+  const isOver = ticket ? ticket.status === 'solved' : state === 'ended' && outcome === 'answered';
+  const wasAnswered = thread.entries.some(({ kind, authorKind }) => kind === 'message' && authorKind === 'agent');
+  if (rating !== '' && (isOver || ticket?.status === 'closed')) return 'rating';
+  if (!isOver) return '';
+  const me = thread.entries.find(({ authorKind }) => authorKind === 'visitor')?.authorId;
+  const ending = thread.entries.findLast(({ system }) => system?.line === 'ended' || system?.line === 'status_changed');
+  return ending?.authorId === me && wasAnswered ? 'rating' : 'solved';
+}
+
+/** CV2: said "no" to, it goes on as a ticket. */
+export function canBeUnsolved({ outcome, ticket }: VisitorConversation): boolean {
+  return ticket ? ticket.status === 'solved' : outcome === 'answered';
+}
