@@ -159,6 +159,7 @@ const inbox: Screen[] = [
     await dashboard.page
       .getByRole('complementary', { name: dashboard.texts.context.title })
       .getByRole('heading')
+      .first()
       .waitFor();
     return dashboard;
   }),

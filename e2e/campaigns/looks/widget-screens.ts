@@ -83,7 +83,7 @@ export const widgetScreens: Screen[] = [
     line.hold();
     await widget.page.reload();
     await widget.open();
-    await widget.dialog.getByText(widget.texts.loading).waitFor({ state: 'attached' });
+    await widget.dialog.getByText(widget.texts.loading).first().waitFor({ state: 'attached' });
     return widget;
   }),
   screen('widget-home-incomplete', async (visit) => {
