@@ -147,6 +147,8 @@ const writes = commandRows.filter((row) => row.method === 'POST');
 describe.each(writes)('$name', (row) => {
   it('stores the same with and without what was smuggled in', async () => {
     const role = roleFor(row);
+    // Becoming somebody from nobody moves what is there; from one person to the next it does not.
+    if (row.name === 'visitor:identify') await traceOf(row, role, (input) => JSON.stringify(input));
     const plain = await traceOf(row, role, (input) => JSON.stringify(input));
     const tampered = await traceOf(row, role, (input) => smuggling(row, input));
     expect(tampered).toEqual(plain);
