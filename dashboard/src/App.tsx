@@ -17,6 +17,14 @@ const TicketsScreen = lazyScreen(
   async () => (await import('./screens/tickets/TicketsScreen.tsx')).TicketsScreen,
 );
 const TicketScreen = lazyScreen(['work'], async () => (await import('./screens/ticket/TicketScreen.tsx')).TicketScreen);
+const ArticlesScreen = lazyScreen(
+  ['work', 'knowledge'],
+  async () => (await import('./screens/articles/ArticlesScreen.tsx')).ArticlesScreen,
+);
+const ArticleScreen = lazyScreen(
+  ['work', 'knowledge'],
+  async () => (await import('./screens/articles/ArticleScreen.tsx')).ArticleScreen,
+);
 const SettingsScreen = lazyScreen(
   ['work', 'settings', 'door'],
   async () => (await import('./screens/settings/SettingsScreen.tsx')).SettingsScreen,
@@ -81,6 +89,7 @@ function Screens() {
   useKeys({
     'g i': () => route(paths.inbox),
     'g t': () => route(paths.tickets),
+    'g k': () => route(paths.articles),
     'g s': () => route(paths.settings),
     '?': () => {
       isKeySheetOpen.value = true;
@@ -94,6 +103,8 @@ function Screens() {
           <Route path={`${paths.inbox}/:id?`} component={InboxScreen} />
           <Route path={paths.tickets} component={TicketsScreen} />
           <Route path={`${paths.tickets}/:number`} component={TicketScreen} />
+          <Route path={paths.articles} component={ArticlesScreen} />
+          <Route path={`${paths.articles}/:id`} component={ArticleScreen} />
           <Route path={paths.settings} component={SettingsScreen} />
           <Route path={`${paths.settings}/*`} component={SettingsScreen} />
           <Route default component={NotFound} />
@@ -159,9 +170,11 @@ function useTitle(path: string): void {
   const waiting = alerts.value.title ? sections.value.queue.length : 0;
   const section = path.startsWith(paths.tickets)
     ? frame.tickets
-    : path.startsWith(paths.settings)
-      ? frame.settings
-      : frame.inbox;
+    : path.startsWith(paths.articles)
+      ? frame.articles
+      : path.startsWith(paths.settings)
+        ? frame.settings
+        : frame.inbox;
   useEffect(() => {
     document.title = `${waiting > 0 ? `(${waiting}) ` : ''}${section} · ${product}`;
   }, [waiting, section, product]);

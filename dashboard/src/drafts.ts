@@ -40,6 +40,11 @@ function fileNames(agentId: string): string {
   return `draft-files:${agentId}:`;
 }
 
+/** How the names of what this agent writes in articles and could not store begin. */
+export function articleNames(agentId: string): string {
+  return `draft-article:${agentId}:`;
+}
+
 /** What is on the server already and goes with the next message of this conversation. */
 export function filesOf(agentId: string, conversationId: string): FileRef[] {
   try {
@@ -55,7 +60,7 @@ export function keepFiles(agentId: string, conversationId: string, files: readon
 
 /** On signing out by one's own will: the next person at this computer finds none of it. */
 export function forgetWriting(agentId: string): void {
-  for (const start of [draftNames(agentId), fileNames(agentId), outboxNames(agentId)]) {
+  for (const start of [draftNames(agentId), fileNames(agentId), articleNames(agentId), outboxNames(agentId)]) {
     for (const name of rememberedNames(start)) remember(name, '');
   }
 }

@@ -24,6 +24,10 @@ const areas = {
     es: () => import('@ventanilla/shared/i18n/dashboard/door/es').then(({ doorEs }) => doorEs),
     en: () => import('@ventanilla/shared/i18n/dashboard/door/en').then(({ doorEn }) => doorEn),
   },
+  knowledge: {
+    es: () => import('@ventanilla/shared/i18n/dashboard/knowledge/es').then(({ knowledgeEs }) => knowledgeEs),
+    en: () => import('@ventanilla/shared/i18n/dashboard/knowledge/en').then(({ knowledgeEn }) => knowledgeEn),
+  },
   errors: {
     es: () => import('@ventanilla/shared/i18n/errors/es').then(({ errorsEs }) => ({ errors: errorsEs })),
     en: () => import('@ventanilla/shared/i18n/errors/en').then(({ errorsEn }) => ({ errors: errorsEn })),

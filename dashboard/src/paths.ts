@@ -1,3 +1,4 @@
+import type { ArticleFilter } from './articles.ts';
 import type { TicketFilter } from './model/ticket-list.ts';
 
 /** Where each screen lives. The server serves all of them with the same page. */
@@ -17,6 +18,17 @@ export const paths = {
     return `${base}/tickets${query && `?${query}`}`;
   },
   ticket: (number: string) => `${base}/tickets/${number}`,
+  articles: `${base}/articles`,
+  articleList: ({ siteId, locale, state, category }: ArticleFilter) => {
+    const query = new URLSearchParams({
+      site: siteId,
+      language: locale,
+      ...(state && { state }),
+      ...(category && { topic: category }),
+    });
+    return `${base}/articles?${query}`;
+  },
+  article: (id: string) => `${base}/articles/${id}`,
   settings: `${base}/settings`,
   site: (id: string) => `${base}/settings/sites/${id}`,
   newSite: `${base}/settings/sites/new`,

@@ -33,6 +33,7 @@ export function Frame({ children }: { children: ComponentChildren }) {
           )}
         </RailLink>
         <RailLink href={paths.tickets} icon="ticket" label={frame.tickets} path={path} />
+        <RailLink href={paths.articles} icon="book" label={frame.articles} path={path} />
         <RailLink href={paths.settings} icon="sliders" label={frame.settings} path={path} />
         <MeMenu />
       </nav>

@@ -19,6 +19,23 @@ const drawings = {
     <circle key="2" cx="15" cy="8" r="3" />,
     <circle key="3" cx="9" cy="16" r="3" />,
   ],
+  book: [
+    <path key="1" d="M12 6c-2-1.5-5-2-8-2v14c3 0 6 .5 8 2 2-1.5 5-2 8-2V4c-3 0-6 .5-8 2z" />,
+    <path key="2" d="M12 6v14" />,
+  ],
+  box: [
+    <rect key="1" x="4" y="4" width="16" height="4" rx="1" />,
+    <path key="2" d="M5 8v11a1 1 0 0 0 1 1h12a1 1 0 0 0 1-1V8M10 12h4" />,
+  ],
+  heading: [<path key="1" d="M7 5v14M17 5v14M7 12h10" />],
+  bold: [<path key="1" d="M8 5h5a3.5 3.5 0 0 1 0 7H8zm0 7h6a3.5 3.5 0 0 1 0 7H8z" />],
+  bulleted: [<path key="1" d="M10 6h10M10 12h10M10 18h10M5 6h.01M5 12h.01M5 18h.01" />],
+  numbered: [
+    <path
+      key="1"
+      d="M10 6h10M10 12h10M10 18h10M4 5l1-.5V8M4 12.5c1.5-1 2 .5 .8 1.5L4 15h2M4 17.5h1.7l-1 1.2c1.5 0 1.2 1.8-.7 1.3"
+    />,
+  ],
   search: [<circle key="1" cx="11" cy="11" r="6.5" />, <path key="2" d="m16 16 4.5 4.5" />],
   clip: [
     <path key="1" d="m20 11-8.4 8.4a5 5 0 0 1-7-7L13 4a3.3 3.3 0 0 1 4.7 4.7l-8.4 8.4a1.7 1.7 0 0 1-2.4-2.4L14.5 7" />,

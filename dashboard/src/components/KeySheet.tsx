@@ -34,6 +34,7 @@ export function KeySheet() {
           <Row label={keys.next} keys={['J', 'K']} />
           <Row label={keys.inbox} keys={['G', 'I']} />
           <Row label={keys.tickets} keys={['G', 'T']} />
+          <Row label={keys.articles} keys={['G', 'K']} />
           <Row label={keys.settings} keys={['G', 'S']} />
         </Section>
         <Section title={keys.inConversation}>

@@ -1,6 +1,7 @@
 import { batch } from '@preact/signals';
 import { limits } from '@ventanilla/shared/limits';
 import { aMoment, anEntry, anId } from '@ventanilla/shared/testing/builders';
+import { writing } from '../article-writing.ts';
 import { attachments } from '../attachments.ts';
 import * as desk from '../desk.ts';
 import { isKeySheetOpen, isPaletteOpen } from '../keys.ts';
@@ -254,6 +255,38 @@ export const scenes = {
   'ticket-missing': {
     path: paths.ticket('VEN-9999'),
     answers: { 'ticket:open': { ok: false, error: { code: 'not_found' } } },
+    show,
+  },
+  articles: { path: paths.articles, answers: story.knowledge, show },
+  'articles-empty': {
+    path: paths.articles,
+    answers: {
+      'article:list': says({
+        articles: [],
+        next: '',
+        counts: { draft: 0, published: 0, archived: 0 },
+        categories: [],
+      }),
+      'miss:list': says({ misses: [], total: 0 }),
+    },
+    show,
+  },
+  'articles-unreachable': { path: paths.articles, answers: { 'article:list': unreachable }, show },
+  article: { path: paths.article(story.article.id), answers: story.knowledge, show },
+  'article-conflict': {
+    path: paths.article(story.article.id),
+    answers: story.knowledge,
+    show: () => {
+      anOpenDesk();
+      setTimeout(() => {
+        const before = writing.value;
+        if (before) writing.value = { ...before, state: 'conflict', theirs: { ...story.article, version: 9 } };
+      }, 1_000);
+    },
+  },
+  'article-missing': {
+    path: paths.article(story.article.id),
+    answers: { 'article:open': { ok: false, error: { code: 'not_found' } } },
     show,
   },
   site: { path: paths.site(story.site.id), answers: { 'site:sightings': says({ sightings: [] }) }, show },

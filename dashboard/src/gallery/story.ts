@@ -1,3 +1,4 @@
+import type { ArticleDraft } from '@ventanilla/shared/entities/article';
 import type { ConversationDetail, PastConversation } from '@ventanilla/shared/entities/conversation';
 import type { AgentEntry } from '@ventanilla/shared/entities/entry';
 import type { SiteSighting } from '@ventanilla/shared/entities/site';
@@ -8,6 +9,7 @@ import {
   aHistoryEvent,
   aMoment,
   anAgent,
+  anArticle,
   anEntry,
   anId,
   aQueuedConversation,
@@ -15,6 +17,7 @@ import {
   aSite,
   aTicket,
 } from '@ventanilla/shared/testing/builders';
+import { type Answers, says } from './scripted-desk.ts';
 
 /** One afternoon at an internet provider's desk, so that all scenes tell the same story. */
 
@@ -294,3 +297,73 @@ export const tickets: TicketSummary[] = [
     updatedAt: aMoment - 96 * hour,
   }),
 ];
+
+export const article = anArticle();
+const row = (number: number, title: string, part: Partial<ArticleDraft> = {}) =>
+  anArticle({ id: anId('article', number), title, ...part });
+const inEnglish = (publishedAt: number): ArticleDraft['translations'] => [
+  { id: anId('article', 90), locale: 'en', state: publishedAt === 0 ? 'draft' : 'published', publishedAt },
+];
+
+export const knowledge: Answers = {
+  'article:list': says({
+    articles: [
+      article,
+      row(3, 'Entender mi primera factura', {
+        category: 'Facturas',
+        helpfulYes: 36,
+        helpfulNo: 52,
+        translations: inEnglish(aMoment - 40 * 24 * hour),
+      }),
+      row(4, 'Internet móvil gratis durante una avería', { audience: 'signed_in', hasChanges: true, translations: [] }),
+      row(5, 'Alta manual de un router en la OLT', {
+        category: 'Equipo',
+        audience: 'staff',
+        helpfulYes: 9,
+        helpfulNo: 3,
+        translations: inEnglish(0),
+      }),
+      row(6, 'Permanencia cuando te mudas', { state: 'draft', publishedAt: 0, translations: [] }),
+      row(7, 'El descodificador antiguo, qué hacer con él', { state: 'archived', helpfulYes: 0, helpfulNo: 0 }),
+    ],
+    next: '',
+    counts: { published: 4, draft: 1, archived: 1 },
+    categories: [
+      { name: 'Conexión', count: 3 },
+      { name: 'Facturas', count: 1 },
+      { name: 'Equipo', count: 1 },
+    ],
+  }),
+  'miss:list': says({
+    misses: [
+      {
+        text: 'cambiar clave wifi',
+        count: 14,
+        lastAt: aMoment,
+        nearest: { id: anId('article', 8), title: 'Poner tu contraseña del wifi' },
+      },
+      { text: 'el deco pita al encender', count: 9, lastAt: aMoment, nearest: null },
+      {
+        text: 'mudanza permanencia',
+        count: 6,
+        lastAt: aMoment,
+        nearest: { id: anId('article', 6), title: 'Permanencia cuando te mudas' },
+      },
+    ],
+    total: 62,
+  }),
+  'article:open': says({ article }),
+  'article:preview': says({
+    nodes: [
+      {
+        tag: 'ol',
+        children: [
+          { tag: 'li', children: ['Apaga el router.'] },
+          { tag: 'li', children: ['Saca con cuidado el cable de ', { tag: 'strong', children: ['punta verde'] }, '.'] },
+          { tag: 'li', children: ['Vuelve a meterlo hasta oír un clic.'] },
+        ],
+      },
+    ],
+    readingMinutes: 1,
+  }),
+};

@@ -1,4 +1,5 @@
 import type { Agent } from '../entities/agent.ts';
+import type { ArticleDraft } from '../entities/article.ts';
 import type { ConversationDetail } from '../entities/conversation.ts';
 import type { AgentEntry } from '../entities/entry.ts';
 import type { FileRef } from '../entities/file.ts';
@@ -149,6 +150,33 @@ export function anEntry(part: Partial<AgentEntry> = {}): AgentEntry {
     system: null,
     createdAt: aMoment + seq * 1_000,
     publicSeq: part.kind === 'note' ? 0 : seq,
+    ...part,
+  };
+}
+
+/** Published, with a translation that is newer. */
+export function anArticle(part: Partial<ArticleDraft> = {}): ArticleDraft {
+  return {
+    id: anId('article', 1),
+    siteId: anId('site', 1),
+    locale: 'es',
+    slug: 'la-luz-los-esta-en-rojo',
+    title: 'La luz LOS del router está en rojo',
+    body: '1. Apaga el router.\n2. Saca con cuidado el cable de **punta verde**.\n3. Vuelve a meterlo hasta oír un clic.',
+    phrasings: ['router luz roja', 'los parpadea'],
+    category: 'Conexión',
+    audience: 'public',
+    state: 'published',
+    hasChanges: false,
+    position: 1,
+    views: 412,
+    helpfulYes: 184,
+    helpfulNo: 30,
+    updatedBy: { id: anId('agent', 1), name: 'Marta Ruiz' },
+    updatedAt: aMoment - 86_400_000,
+    publishedAt: aMoment - 86_400_000,
+    version: 3,
+    translations: [{ id: anId('article', 2), locale: 'en', state: 'published', publishedAt: aMoment }],
     ...part,
   };
 }

@@ -121,6 +121,7 @@ function places(go: Go): PaletteEntry[] {
   return [
     place(paths.inbox, 'inbox', frame.inbox, 'G I'),
     place(paths.tickets, 'ticket', frame.tickets, 'G T'),
+    place(paths.articles, 'book', frame.articles, 'G K'),
     place(paths.settings, 'sliders', frame.settings, 'G S'),
     ...[...sites.value.values()].map(({ id, name }) => place(paths.site(id), 'code', name, frame.settings)),
     place(paths.team, 'people', settings.people, frame.settings),

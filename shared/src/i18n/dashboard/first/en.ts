@@ -23,6 +23,7 @@ export const firstEn: FirstTexts = {
     skip: 'Skip to content',
     inbox: 'Inbox',
     tickets: 'Tickets',
+    articles: 'Articles',
     settings: 'Settings',
     waiting: { one: '{count} person is waiting', other: '{count} people are waiting' },
     opening: 'Opening your desk…',

@@ -23,6 +23,7 @@ export const firstEs = {
     skip: 'Ir al contenido',
     inbox: 'Bandeja',
     tickets: 'Tickets',
+    articles: 'Artículos',
     settings: 'Ajustes',
     waiting: { one: '{count} persona espera', other: '{count} personas esperan' },
     opening: 'Abriendo tu mesa…',

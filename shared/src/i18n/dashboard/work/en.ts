@@ -302,6 +302,7 @@ export const workEn: WorkTexts = {
     openIt: 'Open',
     inbox: 'Inbox',
     tickets: 'Tickets',
+    articles: 'Articles',
     settings: 'Settings',
     reply: 'Reply',
     note: 'Internal note',

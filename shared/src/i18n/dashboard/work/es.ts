@@ -318,6 +318,7 @@ export const workEs = {
     openIt: 'Abrir',
     inbox: 'Bandeja',
     tickets: 'Tickets',
+    articles: 'Artículos',
     settings: 'Ajustes',
     reply: 'Responder',
     note: 'Nota interna',
