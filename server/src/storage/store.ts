@@ -265,7 +265,7 @@ export interface TicketQueries {
 }
 
 export interface EventQueries {
-  /** Ascending by position. */
+  /** The newest ones, ascending by position. */
   ofSubject(subjectKind: SubjectKind, subjectId: string, limit: number): Promise<EventRow[]>;
   /** Ascending by position; `''` among the sites means events of the whole installation. */
   afterPosition(siteIds: readonly (SiteId | '')[], position: number, limit: number): Promise<EventRow[]>;

@@ -98,6 +98,8 @@ export const commandInputs: { [K in CommandName]: (own: Belongings) => Promise<C
     firstReplyMinutes: 60,
   }),
   'site:update': async (own) => ({ ...own.site(), name: 'La tienda' }),
+  'site:identitySecret': async (own) => ({ siteId: own.site().siteId }),
+  'site:rotateIdentitySecret': async (own) => ({ siteId: own.site().siteId }),
   'site:sightings': async (own) => ({ siteId: own.site().siteId }),
   'health:noDeadEnd': async () => ({}),
 

@@ -25,6 +25,13 @@ function signed(customer: string, secret: string, header: object = { alg: 'HS256
   return `${text}.${createHmac('sha256', secret).update(text).digest('base64url')}`;
 }
 
+/** The secret is asked for as an administrator would. */
+async function shown(command: 'site:identitySecret' | 'site:rotateIdentitySecret'): Promise<string> {
+  const { socket } = world.roles.admin;
+  if (!socket) throw new Error('the admin is not connected');
+  return (await socket.ask(command, { siteId: world.home.id })).secret;
+}
+
 const secretOf = (site: 'home' | 'away') => world[site].identitySecrets[0] ?? '';
 
 async function requesterOf(id: ConversationId) {
@@ -108,4 +115,31 @@ it('while a site replaces its secret, both are believed', async () => {
     expect(answer.ok).toBe(true);
     visitor.close();
   }
+});
+
+describe('the secret of a site', () => {
+  it('is shown to its administrator; after a rotation both count, after the next the oldest no more', async () => {
+    const oldest = await shown('site:identitySecret');
+    const newer = await shown('site:rotateIdentitySecret');
+    const { visitor } = await withConversation();
+    for (const secret of [oldest, newer]) {
+      expect(await visitor.call('visitor:identify', { identityToken: signed('uno', secret) })).toMatchObject({
+        ok: true,
+      });
+    }
+    await shown('site:rotateIdentitySecret');
+    const { visitor: another } = await withConversation();
+    const refused = await another.call('visitor:identify', { identityToken: signed('dos', oldest) });
+    expect(refused).toMatchObject({ ok: false, error: { code: 'bad_identity' } });
+  });
+
+  it('another person in the same browser begins anew and takes nothing of the first', async () => {
+    const secret = await shown('site:identitySecret');
+    const { visitor, id } = await withConversation();
+    const first = await visitor.ask('visitor:identify', { identityToken: signed('marta', secret) });
+    expect(first.visitorId).toBe(visitor.visitorId);
+    const second = await visitor.ask('visitor:identify', { identityToken: signed('pedro', secret) });
+    expect(second.visitorId).not.toBe(visitor.visitorId);
+    expect(await requesterOf(id)).toMatchObject({ externalId: 'marta' });
+  });
 });

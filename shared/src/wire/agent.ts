@@ -267,6 +267,22 @@ export const agentCommands = {
     subject: { field: 'siteId', noun: 'site' },
     input: v.object({ siteId: f.id('site'), version: f.version, ...v.partial(v.object(siteFields)).entries }),
   }),
+  /** What the site's own server signs `identify` tokens with (HS256). Shown to administrators alone. */
+  'site:identitySecret': command<{ secret: string }>()({
+    by: 'admin',
+    kind: 'read',
+    rate: 'secret',
+    subject: { field: 'siteId', noun: 'site' },
+    input: v.object({ siteId: f.id('site') }),
+  }),
+  /** A new secret; the one before goes on counting until the next rotation, so that pages can follow at their own pace. */
+  'site:rotateIdentitySecret': command<{ secret: string }>()({
+    by: 'admin',
+    kind: 'write',
+    rate: 'secret',
+    subject: { field: 'siteId', noun: 'site' },
+    input: v.object({ siteId: f.id('site') }),
+  }),
   /** "Is my tag live?": the hosts where it was seen, the latest first. */
   'site:sightings': command<{ sightings: SiteSighting[] }>()({
     by: 'agent',

@@ -1,17 +1,19 @@
-import { and, asc, eq, gt, inArray } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray } from 'drizzle-orm';
 import type { Database } from '../database.ts';
 import type { EventQueries } from '../store.ts';
 import { first } from './first.ts';
 
 export function eventQueries({ db, schema: { events, counters } }: Database): EventQueries {
   return {
-    ofSubject: async (subjectKind, subjectId, limit) =>
-      db
+    ofSubject: async (subjectKind, subjectId, limit) => {
+      const newest = await db
         .select()
         .from(events)
         .where(and(eq(events.subjectKind, subjectKind), eq(events.subjectId, subjectId), gt(events.position, 0)))
-        .orderBy(asc(events.position))
-        .limit(limit),
+        .orderBy(desc(events.position))
+        .limit(limit);
+      return newest.reverse();
+    },
     afterPosition: async (siteIds, position, limit) => {
       if (siteIds.length === 0) return [];
       return db
