@@ -1,6 +1,17 @@
 import { anEntry, anId } from '@ventanilla/shared/testing/builders';
 import { expect, test } from 'vitest';
-import { confirm, drop, mark, nextToSend, type Outbox, put, repliesSince, type Unsent, waitAgain } from './outbox.ts';
+import {
+  confirm,
+  drop,
+  mark,
+  nextToSend,
+  type Outbox,
+  put,
+  repliesSince,
+  type Unsent,
+  unsentOf,
+  waitAgain,
+} from './outbox.ts';
 
 function anUnsent(part: Partial<Unsent> = {}): Unsent {
   return {
@@ -65,4 +76,10 @@ test('[CV6] what is new is what others said in public, not our own words nor not
     anEntry({ seq: 5 }),
   ];
   expect(repliesSince(entries, 1, me).map(({ seq }) => seq)).toEqual([3, 5]);
+});
+
+test('what came back as an entry before its acknowledgement is not shown a second time', () => {
+  const outbox = [anUnsent({ clientId: 'a', state: 'sending' }), anUnsent({ clientId: 'b' })];
+  const shown = [anEntry({ seq: 2, authorKind: 'agent', clientId: 'a' })];
+  expect(ids(unsentOf(outbox, anId('conversation', 1), shown))).toEqual(['b']);
 });

@@ -60,8 +60,11 @@ export function nextToSend(outbox: Outbox): Unsent[] {
   });
 }
 
-export function unsentOf(outbox: Outbox, conversationId: ConversationId): Unsent[] {
-  return outbox.filter((unsent) => unsent.conversationId === conversationId);
+/** What still has to be shown below the thread. An entry that came back was sent, though its answer is still on the way (DL1). */
+export function unsentOf(outbox: Outbox, conversationId: ConversationId, shown: readonly AgentEntry[]): Unsent[] {
+  return outbox.filter(
+    (unsent) => unsent.conversationId === conversationId && !shown.some(({ clientId }) => clientId === unsent.clientId),
+  );
 }
 
 /** What others said in public since this was begun (CV6): colleagues and the visitor. */

@@ -32,7 +32,7 @@ export function ThreadView({
   const [hasNewer, setNewer] = useState(false);
   const words = texts.value.conversation;
   const entries = opened?.thread.shown ?? [];
-  const unsent = opened ? unsentOf(outbox.value, opened.id) : [];
+  const unsent = opened ? unsentOf(outbox.value, opened.id, entries) : [];
   const first = opened ? firstSeqOf(opened.thread) : 0;
   const last = opened ? lastSeqOf(opened.thread) : 0;
 
