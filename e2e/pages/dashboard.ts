@@ -62,7 +62,7 @@ export class Dashboard {
     return this.page.getByRole('button', { name: this.texts.door.signIn, exact: true });
   }
 
-  async go(section: 'inbox' | 'tickets' | 'settings'): Promise<void> {
+  async go(section: 'inbox' | 'tickets' | 'articles' | 'settings'): Promise<void> {
     const rail = this.page.getByRole('navigation', { name: this.texts.frame.sections });
     await rail.getByRole('link', { name: this.texts.frame[section] }).click();
   }
