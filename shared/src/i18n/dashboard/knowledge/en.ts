@@ -16,7 +16,6 @@ export const knowledgeEn: KnowledgeTexts = {
     forWhom: 'For whom',
     state: 'State',
     helps: 'Helps',
-    changed: 'Changed',
     audience: { public: 'Everybody', signed_in: 'Customers', staff: 'Team' },
     states: { published: 'Published', draft: 'Draft', archived: 'Archived' },
     withChanges: 'With changes',

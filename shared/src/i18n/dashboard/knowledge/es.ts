@@ -19,7 +19,6 @@ export const knowledgeEs = {
     forWhom: 'Para quién',
     state: 'Estado',
     helps: 'Ayuda',
-    changed: 'Cambio',
     audience: { public: 'Todos', signed_in: 'Clientes', staff: 'Equipo' } satisfies Record<ArticleAudience, string>,
     states: { published: 'Publicado', draft: 'Borrador', archived: 'Archivado' } satisfies Record<ArticleState, string>,
     withChanges: 'Con cambios',

@@ -285,8 +285,6 @@ export const workEn: WorkTexts = {
     openTicket: 'Open ticket {number}',
     nothing: 'Nothing is called that',
     nothingHint: 'Try a name, a word of what was said last, or the number of the ticket.',
-    moveHint: 'move',
-    openHint: 'open',
     available: 'Make me available',
     away: 'Make me away',
     keys: 'Show the shortcuts',

@@ -301,8 +301,6 @@ export const workEs = {
     openTicket: 'Abrir el ticket {number}',
     nothing: 'Nada se llama así',
     nothingHint: 'Prueba con el nombre, con una palabra de lo último que se dijo o con el número del ticket.',
-    moveHint: 'moverse',
-    openHint: 'abrir',
     available: 'Ponerme disponible',
     away: 'Ponerme ausente',
     keys: 'Ver los atajos',
