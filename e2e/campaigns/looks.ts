@@ -39,6 +39,7 @@ const screens = [...widgetScreens, ...dashboardScreens].filter(
 await rm(sheets, { recursive: true, force: true });
 await mkdir(sheets, { recursive: true });
 
+const source = sourceOfProduct();
 const stage = await openStage();
 const results: Result[] = [];
 try {
@@ -105,11 +106,18 @@ function takePicture(page: Page, { front }: Screen, { size }: Reader): Promise<B
   return page.screenshot(front === 'widget' && size === 'desktop' ? { clip } : {});
 }
 
-function report() {
+/** Asked at the beginning: somebody may go on working while the pictures are taken. */
+function sourceOfProduct() {
   const git = (...args: string[]) => execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim();
   return {
     commit: git('rev-parse', '--short', 'HEAD'),
     isClean: git('status', '--porcelain', '--', 'widget', 'dashboard', 'server', 'shared') === '',
+  };
+}
+
+function report() {
+  return {
+    ...source,
     chromium: stage.browser.version(),
     readers: everyReader.map((reader) => Object.values(reader).join(' ')),
     screens: results,

@@ -1,19 +1,22 @@
+import type { Browser } from 'playwright-core';
 import { expect } from 'vitest';
+import type { Desk } from '../fixtures/desk.ts';
+import { eventually } from '../fixtures/eventually.ts';
 import { aPerson } from '../fixtures/people.ts';
+import { type SlowLine, slowLine } from '../fixtures/slow-line.ts';
 import { test } from '../fixtures/test.ts';
 import { Dashboard } from '../pages/dashboard.ts';
 import { WidgetPanel } from '../pages/widget-panel.ts';
 
-const question = '¿Cuándo viene el técnico?';
-const note = 'No le digáis todavía que hay avería';
+/** What Socket.IO puts before the answer to a command; events look otherwise. */
+const acknowledgement = /^43/;
 
-test('a note that was saved does not come back into a reply, however fast the next key follows', async ({
-  browser,
-  desk,
-}) => {
+/** A visitor's question, open before the administrator. */
+async function anOpenQuestion(browser: Browser, desk: Desk, question: string): Promise<[Dashboard, SlowLine]> {
   const page = await aPerson(browser, { locale: 'es', theme: 'light', size: 'desktop' });
   const visitor = new WidgetPanel(await aPerson(browser, { locale: 'es', theme: 'light', size: 'phone' }), 'es');
   await desk.signIn(page.context());
+  const line = await slowLine(page);
   const dashboard = new Dashboard(page, 'es');
   await page.goto(`${desk.url}/dashboard`);
   await dashboard.queue.waitFor();
@@ -22,13 +25,34 @@ test('a note that was saved does not come back into a reply, however fast the ne
   await visitor.ask(question);
   await dashboard.row(question).click();
   await dashboard.thread.getByText(question).waitFor();
+  return [dashboard, line];
+}
 
-  await page.keyboard.press('n');
+test('a note that was saved does not come back into a reply, however fast the next key follows', async ({
+  browser,
+  desk,
+}) => {
+  const note = 'No le digáis todavía que hay avería';
+  const [dashboard] = await anOpenQuestion(browser, desk, '¿Cuándo viene el técnico?');
+  await dashboard.page.keyboard.press('n');
   await dashboard.note.fill(note);
   await dashboard.note.evaluate(saveAndReplyBeforeTheNextPaint);
 
   await dashboard.thread.getByText(note).waitFor();
   expect(await dashboard.reply.inputValue()).toBe('');
+});
+
+test('a reply that is heard of before it is acknowledged stands there once', async ({ browser, desk }) => {
+  const reply = 'El jueves por la tarde';
+  const [dashboard, line] = await anOpenQuestion(browser, desk, '¿Y la visita?');
+  const { sending } = dashboard.texts.composer;
+  line.hold(acknowledgement);
+  await dashboard.answer(reply);
+
+  await dashboard.thread.getByText(reply).first().waitFor();
+  await eventually(() => dashboard.said([reply, sending])).toEqual([reply]);
+  line.release();
+  expect(await dashboard.said([reply, sending])).toEqual([reply]);
 });
 
 /** Three key presses with nothing but settled promises between them: quicker than any screen is drawn. */
