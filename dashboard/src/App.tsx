@@ -1,6 +1,7 @@
 import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { ErrorBoundary, LocationProvider, Route, Router, useLocation } from 'preact-iso';
+import { afterFirstList } from './after-first-list.ts';
 import { alerts } from './alert-switches.ts';
 import { Blank } from './components/Blank.tsx';
 import { Frame } from './components/Frame.tsx';
@@ -154,11 +155,13 @@ function useAlerts(route: (path: string) => void): void {
   useEffect(() => {
     let isWanted = true;
     let stop = (): void => undefined;
-    void Promise.all([import('./alerts.ts'), loadTexts('work')]).then(([{ watchQueue }]) => {
+    const cancel = afterFirstList(async () => {
+      const [{ watchQueue }] = await Promise.all([import('./alerts.ts'), loadTexts('work')]);
       if (isWanted) stop = watchQueue(route);
     });
     return () => {
       isWanted = false;
+      cancel();
       stop();
     };
   }, []);

@@ -1,6 +1,7 @@
 import { fill } from '@ventanilla/shared/i18n/fill';
 import { useEffect, useState } from 'preact/hooks';
 import { ErrorBoundary } from 'preact-iso';
+import { afterFirstList } from '../after-first-list.ts';
 import { me, notice, offlineSince, outbox } from '../desk.ts';
 import { draftCount } from '../drafts.ts';
 import { isKeySheetOpen } from '../keys.ts';
@@ -18,9 +19,7 @@ const LeaveDialog = lazyScreen([], async () => (await import('./LeaveDialog.tsx'
 export function MeMenu() {
   const [isLeaving, setLeaving] = useState(false);
   const agent = me.value;
-  useEffect(() => {
-    void MePanel.preload();
-  }, []);
+  useEffect(() => afterFirstList(() => void MePanel.preload()), []);
   if (agent === null) return null;
   const words = texts.value.me;
   const unsent = outbox.value.length + draftCount(agent.id);

@@ -2,6 +2,7 @@ import type { ConversationId } from '@ventanilla/shared/ids';
 import { idPattern } from '@ventanilla/shared/ids';
 import { useEffect } from 'preact/hooks';
 import { ErrorBoundary, useLocation } from 'preact-iso';
+import { afterFirstList } from '../../after-first-list.ts';
 import { Blank } from '../../components/Blank.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { closeConversation, openConversation } from '../../conversations.ts';
@@ -26,9 +27,7 @@ export function InboxScreen({ id }: { id?: string }) {
     return () => closeConversation(conversationId);
   }, [conversationId]);
 
-  useEffect(() => {
-    void ConversationPane.preload();
-  }, []);
+  useEffect(() => afterFirstList(() => void ConversationPane.preload()), []);
 
   const step = (by: 1 | -1): void => {
     const rows = shownRows();
