@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { type IncomingMessage, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { uuidV7 } from '@ventanilla/shared/ids';
@@ -126,14 +127,18 @@ describe('SIGTERM', () => {
     });
     const id = () => uuidV7(Date.now(), randomBytes(16));
     const begun = await socket.emitWithAck('conversation:start', { startId: id(), clientId: id(), body: 'Hola' });
-    const waiting = fetch(
-      `${url}/api/v1/conversation/sync?site=${key}&conversationId=${begun.data.conversation.id}&afterSeq=9&knownVersion=99&waitMs=25000`,
-      { headers: { authorization: `Bearer ${data.token}` } },
-    );
+    const path = `/api/v1/conversation/sync?site=${key}&conversationId=${begun.data.conversation.id}&afterSeq=9&knownVersion=99&waitMs=25000`;
+    // The server's "continue" says that it has begun to answer.
+    const headers = { authorization: `Bearer ${data.token}`, expect: '100-continue' };
+    const waiting = request(`${url}${path}`, { agent: false, headers });
+    const answer = once(waiting, 'response') as Promise<[IncomingMessage]>;
+    const isReceived = once(waiting, 'continue');
+    waiting.end();
+    await isReceived;
     const gone = new Promise((resolve) => socket.once('disconnect', resolve));
     started.child.kill('SIGTERM');
     await gone;
     expect(await started.exit).toBe(0);
-    expect((await waiting).status).toBe(200);
+    expect((await answer)[0].statusCode).toBe(200);
   });
 });

@@ -1,9 +1,7 @@
-/** These five stand alone so that the widget carries no others. */
+/** These stand alone so that the widget carries no others. */
 export const messageLength = 10_000;
 export const urlLength = 2_000;
 export const contextTextLength = 300;
-export const fileBytes = 10 * 1024 * 1024;
-export const filesPerMessage = 5;
 
 /** One number for interface and validation. Lengths are UTF-16 code units, sizes bytes, times milliseconds. */
 export const limits = {
@@ -15,8 +13,8 @@ export const limits = {
   passwordMaxLength: 128,
   urlLength,
   contextTextLength,
-  fileBytes,
-  filesPerMessage,
+  fileBytes: 10 * 1024 * 1024,
+  filesPerMessage: 5,
   /** UTF-16 code units of a file's display name, its extension included. */
   fileNameLength: 120,
   /** A picture with more is handed over as a download and never shown. */
