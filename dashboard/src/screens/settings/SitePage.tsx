@@ -8,6 +8,7 @@ import { call } from '../../live.ts';
 import { changeRow } from '../../model/directory.ts';
 import { isAlwaysOpen, minutesPerWeek } from '../../model/opening-hours.ts';
 import { lengthWords } from '../../time-words.ts';
+import { IdentitySecret } from './IdentitySecret.tsx';
 import { SettingRow } from './SettingRow.tsx';
 import { SiteFormRows } from './SiteFormRows.tsx';
 import { fieldsOf, formOf, type SiteForm, type SiteProblems } from './site-form.ts';
@@ -86,6 +87,7 @@ export function SitePage({ site }: { site: Site }) {
         <CopyLine label={words.tagLabel} text={embedTag(publicUrl.value, site.key)} />
       </SettingRow>
       <TagState site={site} />
+      {isAdmin.value && <IdentitySecret key={site.id} site={site} />}
       <fieldset class="plain-fieldset" disabled={!isAdmin.value}>
         <SiteFormRows
           form={form}
