@@ -4,6 +4,8 @@ import { texts as closedEs } from '@ventanilla/shared/i18n/widget/closed/es';
 import { texts as endingEn } from '@ventanilla/shared/i18n/widget/ending/en';
 import { texts as endingEs } from '@ventanilla/shared/i18n/widget/ending/es';
 import type { EndingTexts } from '@ventanilla/shared/i18n/widget/ending/texts';
+import { texts as filesEn } from '@ventanilla/shared/i18n/widget/files/en';
+import { texts as filesEs } from '@ventanilla/shared/i18n/widget/files/es';
 import { texts as homeEn } from '@ventanilla/shared/i18n/widget/home/en';
 import { texts as homeEs } from '@ventanilla/shared/i18n/widget/home/es';
 import { texts as liveEn } from '@ventanilla/shared/i18n/widget/live/en';
@@ -17,8 +19,8 @@ import type { Locator, Page } from 'playwright-core';
 import { said } from './said.ts';
 
 const dictionaries = {
-  es: { ...homeEs, ...talkEs, ...liveEs, ...mineEs, away: closedEs, ending: endingEs },
-  en: { ...homeEn, ...talkEn, ...liveEn, ...mineEn, away: closedEn, ending: endingEn },
+  es: { ...homeEs, ...talkEs, ...liveEs, ...mineEs, away: closedEs, ending: endingEs, files: filesEs },
+  en: { ...homeEn, ...talkEn, ...liveEn, ...mineEn, away: closedEn, ending: endingEn, files: filesEn },
 };
 type WidgetTexts = (typeof dictionaries)[Locale];
 
@@ -84,6 +86,23 @@ export class WidgetPanel {
   async write(text: string): Promise<void> {
     await this.message.fill(text);
     await this.message.press('Enter');
+  }
+
+  /** Chooses files as with the button beside the field. */
+  async attach(...files: { name: string; mimeType: string; buffer: Buffer }[]): Promise<void> {
+    const chosen = this.page.waitForEvent('filechooser');
+    await this.button('attach').click();
+    await (await chosen).setFiles(files);
+  }
+
+  /** What goes along with the message that is being written, one line for each file. */
+  get picked(): Locator {
+    return this.dialog.getByRole('list', { name: this.texts.files.files }).getByRole('listitem');
+  }
+
+  /** A file that was sent. */
+  file(name: string): Locator {
+    return this.log.getByRole('button', { name: `${this.texts.files.save}: ${name}` });
   }
 
   /** When it is over: whether it is solved, and how it was. */

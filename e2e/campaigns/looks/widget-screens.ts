@@ -2,6 +2,7 @@ import type { ConversationId } from '@ventanilla/shared/ids';
 import type { Page } from 'playwright-core';
 import { type Desk, newClientId } from '../../fixtures/desk.ts';
 import { serveHostPage } from '../../fixtures/host-page.ts';
+import { aPicture } from '../../fixtures/pictures.ts';
 import { slowLine } from '../../fixtures/slow-line.ts';
 import { WidgetPanel } from '../../pages/widget-panel.ts';
 import type { Screen, Visit } from './screen.ts';
@@ -12,6 +13,10 @@ const answer = {
   es: 'Hola. Al router no le llega señal. ¿El cable de la punta verde entra hasta hacer clic?',
   en: 'Hello. There is no signal at your router. Does the cable with the green end go in until it clicks?',
 };
+
+const picture = { name: 'luces-router.png', mimeType: 'image/png', buffer: aPicture(320, 240, [59, 58, 56]) };
+const bill = { name: 'factura-noviembre.txt', mimeType: 'text/plain', buffer: Buffer.alloc(84_000, 'a') };
+const tooLarge = { name: 'tele-a-saltos.mov', mimeType: 'video/quicktime', buffer: Buffer.alloc(12_000_000) };
 
 async function onDemo({ page, reader }: Visit, desk: Desk): Promise<WidgetPanel> {
   await page.goto(`${desk.url}/demo?lang=${reader.locale}`);
@@ -157,6 +162,32 @@ export const widgetScreens: Screen[] = [
     }
     await widget.button('back').click();
     await widget.button('all').click();
+    return widget;
+  }),
+  screen('widget-files-picked', async (visit) => {
+    const { widget } = await answered(visit);
+    await widget.attach(picture, bill, tooLarge);
+    await widget.message.fill(more[visit.reader.locale]);
+    await widget.picked.last().waitFor();
+    return widget;
+  }),
+  screen('widget-files', async (visit) => {
+    const { widget } = await answered(visit);
+    await widget.attach(picture, bill);
+    await widget.picked.last().waitFor();
+    await widget.write(more[visit.reader.locale]);
+    await widget.file(bill.name).waitFor();
+    return widget;
+  }),
+  screen('widget-files-drop', async (visit) => {
+    const { widget } = await answered(visit);
+    const data = await visit.page.evaluateHandle(() => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File(['a'], 'a.txt'));
+      return transfer;
+    });
+    await widget.log.dispatchEvent('dragover', { dataTransfer: data });
+    await widget.dialog.getByText(widget.texts.files.drop).waitFor();
     return widget;
   }),
   screen('widget-offline', async (visit) => {

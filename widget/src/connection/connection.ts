@@ -1,3 +1,4 @@
+import type { FileRef } from '@ventanilla/shared/entities/file';
 import type { ConversationId } from '@ventanilla/shared/ids';
 import type { CommandInput } from '@ventanilla/shared/wire/contract';
 import { now } from '../clock.ts';
@@ -20,7 +21,9 @@ export interface Connection {
   subscribe(listener: () => void): () => void;
   /** The key of a new conversation: nothing is made before the first word. */
   begin(): string;
-  write(key: string, body: string): Promise<void>;
+  write(key: string, body: string, files: FileRef[]): Promise<void>;
+  /** Over HTTP, as this visitor: what a socket does not carry. */
+  request(path: string, query: Record<string, string>, init?: RequestInit): Promise<Response>;
   retry(clientId: string): Promise<void>;
   discard(clientId: string): Promise<void>;
   /** Something is being written in it, or no longer. */
@@ -115,13 +118,14 @@ async function create(embed: Embed): Promise<Connection> {
       return () => listeners.delete(listener);
     },
     begin: newClientId,
-    async write(key, body) {
+    async write(key, body, files) {
       const conversationId: ConversationId | '' = idOf(key) ?? '';
       const target = { conversationId, startId: conversationId === '' ? key : '' };
       const draft = {
         ...target,
         clientId: newClientId(),
         body,
+        files,
         context: contextCard(),
         writtenAt: now(),
         refusal: '' as const,
@@ -135,6 +139,12 @@ async function create(embed: Embed): Promise<Connection> {
       if (id) void desk?.then((open) => (isTyping ? open.type(id) : open.rest()));
     },
     wish: async (name, input) => (await wake()).wish(name, input),
+    async request(path, query, init) {
+      const url = new URL(`.${path}`, baseOf(embed));
+      url.search = String(new URLSearchParams({ site, ...query }));
+      const headers = { authorization: `Bearer ${await (await wake()).token()}` };
+      return fetch(url, { ...init, headers, credentials: 'omit' });
+    },
     retry: async (clientId) => (await wake()).retry(clientId),
     discard: async (clientId) => (await wake()).discard(clientId),
     watch(key) {

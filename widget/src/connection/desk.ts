@@ -154,6 +154,7 @@ export async function openDesk({ base, site, protocol, locale, flag, model, disp
     /** The page is looked at again: timers may have slept (delivery within 8 s of becoming visible). */
     hurry: link.hurry,
     reconnect: link.start,
+    token: async () => (await session.get()).token,
     async write(draft: Parameters<typeof outbox.write>[0]): Promise<void> {
       await outbox.write(draft);
       link.start();

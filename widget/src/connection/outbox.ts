@@ -60,10 +60,13 @@ export function createOutbox({ store, door, dispatch, locale, onChange }: Outbox
     }
   }
 
-  function send(open: Door, { conversationId, startId, clientId, body, context }: Outgoing): Promise<Ack<SentAnswer>> {
+  function send(open: Door, outgoing: Outgoing): Promise<Ack<SentAnswer>> {
+    const { conversationId, startId, clientId, body, context } = outgoing;
+    // A page of an earlier version may have left one without files.
+    const said = { clientId, body, fileIds: (outgoing.files ?? []).map(({ id }) => id) };
     return conversationId === ''
-      ? open.call('conversation:start', { startId, clientId, body, locale, context })
-      : open.call('message:send', { conversationId, clientId, body });
+      ? open.call('conversation:start', { startId, ...said, locale, context })
+      : open.call('message:send', { conversationId, ...said });
   }
 
   async function settle(outgoing: Outgoing, answer: SentAnswer): Promise<void> {

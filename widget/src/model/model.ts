@@ -1,5 +1,6 @@
 import type { ContextCard, VisitorConversation } from '@ventanilla/shared/entities/conversation';
 import type { Entry } from '@ventanilla/shared/entities/entry';
+import type { FileRef } from '@ventanilla/shared/entities/file';
 import type { ConversationId } from '@ventanilla/shared/ids';
 import type { ErrorCode } from '@ventanilla/shared/wire/errors';
 import type { QueuePlace } from '@ventanilla/shared/wire/visitor';
@@ -17,6 +18,8 @@ export interface Outgoing {
   startId: string;
   conversationId: ConversationId | '';
   body: string;
+  /** Uploaded before (DL6). */
+  files?: FileRef[];
   /** CV7, used if this one starts the conversation. */
   context: ContextCard;
   writtenAt: number;

@@ -1,5 +1,6 @@
 import type { HomeTexts } from '@ventanilla/shared/i18n/widget/home/texts';
 import type { Locale } from '@ventanilla/shared/vocabulary';
+import { filePath } from '@ventanilla/shared/wire/file';
 import type { SiteAvailability } from '@ventanilla/shared/wire/visitor';
 import { createElement, render } from 'preact';
 import { addStyles } from '../add-styles.ts';
@@ -9,6 +10,7 @@ import { baseOf, type Embed } from '../embed.ts';
 import { emptyModel } from '../model/model.ts';
 import { App } from './App.tsx';
 import { askAvailability } from './availability.ts';
+import type { Picked } from './files/picked.ts';
 import { keepToItself } from './keep-to-itself.ts';
 import styles from './panel.css?inline';
 import { createParts, type PartName } from './parts.ts';
@@ -44,6 +46,8 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
   box.className = script.dataset.position ?? side;
   box.dir = getComputedStyle(document.documentElement).direction;
   const drafts = new Map<string, string>();
+  const picked = new Map<string, Picked[]>();
+  const pickedFor = (key: string) => picked.get(key) ?? [];
   const systemIsDark = matchMedia('(prefers-color-scheme: dark)');
 
   let texts = firstTexts;
@@ -69,7 +73,21 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
       connection?.type(key, text !== '');
       draw();
     },
+    attach: (key, files) => void attach(key, files),
+    detach(key, one) {
+      one.upload?.abort();
+      picked.set(
+        key,
+        pickedFor(key).filter((other) => other !== one),
+      );
+      draw();
+    },
     wish: async (name, input) => (await connection?.wish(name, input)) ?? false,
+    async fetchFile(id) {
+      const response = await connection?.request(`${filePath}/${id}`, {});
+      if (!response?.ok) throw new Error('no such file');
+      return response.blob();
+    },
     send: (key) => void send(key),
     retry: (clientId) => void connection?.retry(clientId),
     discard: (clientId) => void connection?.discard(clientId),
@@ -96,6 +114,7 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
       isIncomplete: missing.size > 0,
       isOnline: navigator.onLine,
       draft: (key: string) => drafts.get(key) ?? '',
+      picked: pickedFor,
       actions,
     };
     render(createElement(App, { isOpen, ...scene }), box);
@@ -213,11 +232,23 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
     if (conversations.length > 0) void want('mine');
   }
 
+  async function attach(key: string, files: File[]): Promise<void> {
+    await want('files');
+    if (parts.files) picked.set(key, parts.files.pick(pickedFor(key), files));
+    draw();
+  }
+
+  /** What was chosen is uploaded first; if something is in the way, words and files stay where they are. */
   async function send(key: string): Promise<void> {
+    const hasFiles = pickedFor(key).length > 0;
+    if (pickedFor(key).some(({ upload }) => upload) || !connection) return;
+    if (hasFiles && !(await parts.files?.uploadAll(pickedFor(key), connection.request, draw))) return;
     const body = drafts.get(key) ?? '';
-    if (body.trim() === '') return;
+    const files = pickedFor(key).flatMap(({ ref }) => ref ?? []);
+    if (body.trim() === '' && files.length === 0) return;
+    picked.delete(key);
     actions.setDraft(key, '');
-    await connection?.write(key, body);
+    await connection.write(key, body, files);
   }
 
   addStyles(root, styles);
@@ -251,6 +282,7 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
       await (await connect(embed)).shutdown();
       connection = undefined;
       drafts.clear();
+      picked.clear();
       close();
       show({ name: 'home' });
     },

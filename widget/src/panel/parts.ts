@@ -1,5 +1,6 @@
 import type { ClosedTexts } from '@ventanilla/shared/i18n/widget/closed/texts';
 import type { EndingTexts } from '@ventanilla/shared/i18n/widget/ending/texts';
+import type { FilesTexts } from '@ventanilla/shared/i18n/widget/files/texts';
 import type { HomeTexts } from '@ventanilla/shared/i18n/widget/home/texts';
 import type { LiveTexts } from '@ventanilla/shared/i18n/widget/live/texts';
 import type { MineTexts } from '@ventanilla/shared/i18n/widget/mine/texts';
@@ -8,6 +9,7 @@ import type { ComponentType } from 'preact';
 import { addStyles } from '../add-styles.ts';
 import type { Embed } from '../embed.ts';
 import type { EndingProps } from './ending/Ending.tsx';
+import type * as FilesPart from './files/Files.tsx';
 import type { WishButtonProps } from './live/WishButton.tsx';
 import type { Scene } from './scene.ts';
 import type { Talk } from './talk/timeline.ts';
@@ -19,6 +21,7 @@ interface PartTexts {
   mine: HomeTexts & TalkTexts & MineTexts;
   closed: HomeTexts & ClosedTexts;
   ending: HomeTexts & LiveTexts & EndingTexts;
+  files: HomeTexts & FilesTexts;
 }
 export type PartName = keyof PartTexts;
 export type PartScene<P extends PartName> = Scene<PartTexts[P]>;
@@ -36,6 +39,7 @@ interface PartModules {
   };
   mine: { Mine: ComponentType<PartScene<'mine'>>; List: ComponentType<PartScene<'mine'>>; styles: string };
   closed: { Closed: ComponentType<PartScene<'closed'>>; styles: string };
+  files: typeof FilesPart;
   ending: { Ending: ComponentType<PartScene<'ending'> & EndingProps>; styles: string };
 }
 
@@ -48,6 +52,7 @@ const modules: { [P in PartName]: () => Promise<PartModules[P]> } = {
   mine: () => import('./mine/Mine.tsx'),
   closed: () => import('./closed/Closed.tsx'),
   ending: () => import('./ending/Ending.tsx'),
+  files: () => import('./files/Files.tsx'),
 };
 
 const dictionaries: Record<PartName, readonly PartName[]> = {
@@ -56,6 +61,7 @@ const dictionaries: Record<PartName, readonly PartName[]> = {
   mine: ['talk', 'mine'],
   closed: ['closed'],
   ending: ['live', 'ending'],
+  files: ['files'],
 };
 
 /** Screens and cards that come when they are needed, each with its words and its styles. */

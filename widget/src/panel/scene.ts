@@ -1,7 +1,9 @@
 import type { HomeTexts } from '@ventanilla/shared/i18n/widget/home/texts';
+import type { FileId } from '@ventanilla/shared/ids';
 import type { SiteAvailability } from '@ventanilla/shared/wire/visitor';
 import type { Connection } from '../connection/connection.ts';
 import type { Model } from '../model/model.ts';
+import type { Picked } from './files/picked.ts';
 import type { PartName, Parts } from './parts.ts';
 import type { Times } from './times.ts';
 
@@ -26,6 +28,8 @@ export interface Scene<Texts = HomeTexts> {
   isOnline: boolean;
   /** What is being written: in a conversation, `''` in the question of the home screen, `'message'` below it. */
   draft(key: string): string;
+  /** The files that will go along. */
+  picked(key: string): Picked[];
   actions: Actions;
 }
 
@@ -37,6 +41,8 @@ export interface Actions {
   /** The same, with the message that is written there, and sent at once. */
   leaveMessage(): void;
   setDraft(key: string, text: string): void;
+  attach(key: string, files: File[]): void;
+  detach(key: string, one: Picked): void;
   send(key: string): void;
   retry(clientId: string): void;
   discard(clientId: string): void;
@@ -44,4 +50,6 @@ export interface Actions {
   /** A part that this screen needs and has not yet. */
   want(part: PartName): void;
   wish: Connection['wish'];
+  /** Rejects where it is not to be had. */
+  fetchFile(id: FileId): Promise<Blob>;
 }

@@ -5,6 +5,7 @@ import { promised } from '../promise.ts';
 import { Top } from '../Top.tsx';
 import { Banner } from './Banner.tsx';
 import { Composer } from './Composer.tsx';
+import { DropZone } from './DropZone.tsx';
 import { Log } from './Log.tsx';
 import css from './talk.css?inline';
 import { type Talk, talkOf } from './timeline.ts';
@@ -29,21 +30,23 @@ export function Conversation({ conversationKey, ...scene }: PartScene<'talk'> & 
         </div>
       </Top>
       <Banner {...scene} />
-      <Log talk={talk} {...scene} />
-      {conversation?.isWritable === false ? (
-        <div class="foot">
-          <p class="hint">{texts.line.ended}</p>
-          <button type="button" class="button" onClick={() => actions.begin()}>
-            {texts.writeAgain}
-          </button>
-        </div>
-      ) : (
-        <Composer
-          conversationKey={conversationKey}
-          hint={conversation?.ticket ? texts.addToTicket : texts.writeHere}
-          {...scene}
-        />
-      )}
+      <DropZone {...scene} conversationKey={conversationKey}>
+        <Log talk={talk} {...scene} />
+        {conversation?.isWritable === false ? (
+          <div class="foot">
+            <p class="hint">{texts.line.ended}</p>
+            <button type="button" class="button" onClick={() => actions.begin()}>
+              {texts.writeAgain}
+            </button>
+          </div>
+        ) : (
+          <Composer
+            conversationKey={conversationKey}
+            hint={conversation?.ticket ? texts.addToTicket : texts.writeHere}
+            {...scene}
+          />
+        )}
+      </DropZone>
     </>
   );
 }

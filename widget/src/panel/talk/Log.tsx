@@ -28,6 +28,8 @@ export class Log extends Component<LogProps> {
     const hasEnding = closingOf(talk) !== '';
     if (talk.conversation && (hasEnding || talk.conversation.state !== 'ended')) actions.want('live');
     if (hasEnding) actions.want('ending');
+    const said = [...talk.thread.entries, ...talk.outgoing];
+    if (said.some(({ files }) => files && files.length > 0)) actions.want('files');
   }
 
   follow() {
@@ -103,7 +105,7 @@ export class Log extends Component<LogProps> {
 
 function Bones() {
   return (
-    <div class="bones talk">
+    <div class="bones lines">
       <i />
       <i />
       <i />

@@ -3,6 +3,7 @@ import type { Outgoing } from '../../model/model.ts';
 import { alertIcon, Icon } from '../Icon.tsx';
 import type { PartScene } from '../parts.ts';
 import { clockIcon } from './icons.ts';
+import { Said } from './Said.tsx';
 
 /** What the server has not acknowledged. An outline waits here, a filled bubble has left, a pale one was refused. */
 export function OutgoingMessages({ outgoing, ...scene }: PartScene<'talk'> & { outgoing: Outgoing[] }) {
@@ -14,10 +15,7 @@ export function OutgoingMessages({ outgoing, ...scene }: PartScene<'talk'> & { o
       {isLost && waiting.length > 1 && <p class="line">{texts.waitingTitle}</p>}
       {outgoing.map((one) => (
         <div key={one.clientId} class={`message own ${one.refusal !== '' ? 'failed' : isLost ? 'waiting' : ''}`}>
-          <p class="bubble">
-            <span class="sr">{texts.you}: </span>
-            {one.body}
-          </p>
+          <Said author={texts.you} body={one.body} files={one.files ?? []} isSent={false} {...scene} />
           {one.refusal !== '' && <Refused one={one} {...scene} />}
           {one.refusal === '' && one === waiting.at(-1) && (
             <p class="meta">

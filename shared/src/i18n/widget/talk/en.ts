@@ -10,6 +10,7 @@ export const texts: TalkTexts = {
   addToTicket: 'Add something to the ticket',
   yourMessage: 'Your message',
   send: 'Send',
+  attach: 'Attach a file',
 
   sending: 'Sending…',
   waiting: 'Waits for the network to come back',

@@ -9,6 +9,7 @@ export const texts: TalkTexts = {
   addToTicket: 'Añadir algo al ticket',
   yourMessage: 'Tu mensaje',
   send: 'Enviar',
+  attach: 'Adjuntar un archivo',
 
   sending: 'Enviando…',
   waiting: 'Espera a que vuelva la red',

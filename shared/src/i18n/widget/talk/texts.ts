@@ -11,6 +11,7 @@ export interface TalkTexts {
   addToTicket: string;
   yourMessage: string;
   send: string;
+  attach: string;
 
   sending: string;
   waiting: string;
