@@ -2,19 +2,22 @@
 export const messageLength = 10_000;
 export const urlLength = 2_000;
 export const contextTextLength = 300;
+export const ratingCommentLength = 1_000;
+export const fileBytes = 10 * 1024 * 1024;
+export const filesPerMessage = 5;
 
 /** One number for interface and validation. Lengths are UTF-16 code units, sizes bytes, times milliseconds. */
 export const limits = {
   messageLength,
-  ratingCommentLength: 1_000,
+  ratingCommentLength,
   nameLength: 120,
   addressLength: 254,
   passwordMinLength: 10,
   passwordMaxLength: 128,
   urlLength,
   contextTextLength,
-  fileBytes: 10 * 1024 * 1024,
-  filesPerMessage: 5,
+  fileBytes,
+  filesPerMessage,
   /** UTF-16 code units of a file's display name, its extension included. */
   fileNameLength: 120,
   /** A picture with more is handed over as a download and never shown. */

@@ -1,5 +1,6 @@
 import type { VisitorConversation } from '@ventanilla/shared/entities/conversation';
 import { fill } from '@ventanilla/shared/i18n/fill';
+import { ratingCommentLength } from '@ventanilla/shared/limits';
 import type { Rating as RatingWord } from '@ventanilla/shared/vocabulary';
 import { Component, type ComponentChildren } from 'preact';
 import { Icon } from '../Icon.tsx';
@@ -11,8 +12,6 @@ const faces: [RatingWord, string][] = [
   ['fair', `${circle}M8.5 15.5h7`],
   ['good', `${circle}M8.5 14.5q3.5 4 7 0`],
 ];
-const commentLength = 1_000;
-
 type RatingProps = PartScene<'ending'> & {
   conversation: VisitorConversation;
   onGrow(): void;
@@ -84,7 +83,7 @@ export class Rating extends Component<RatingProps, RatingState> {
           <textarea
             class="area"
             rows={3}
-            maxLength={commentLength}
+            maxLength={ratingCommentLength}
             value={comment}
             onInput={(event) => this.setState({ comment: event.currentTarget.value, saved: '' })}
           />
