@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vite';
-import { slimPreact } from './slim-preact.ts';
+import { slimJsx } from './slim-jsx.ts';
 
 /** Shared by every build of `build.mjs`, which adds the entry and its format. */
 export default defineConfig({
   root: import.meta.dirname,
   publicDir: false,
   logLevel: 'warn',
-  plugins: [slimPreact()],
+  plugins: [slimJsx()],
   // Marks for tree shaking would stay in the chunks.
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false, pure: false } },
   build: {

@@ -146,9 +146,13 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
 
   /** A screen comes into sight: what it needs is asked for. */
   function arrive(): void {
+    look();
+    if (isOpen && screen.name === 'home') void checkAvailability();
+  }
+
+  function look(): void {
     changed();
     connection?.watch(isOpen && screen.name === 'conversation' ? screen.key : '');
-    if (isOpen && screen.name === 'home') void checkAvailability();
   }
 
   async function checkAvailability(): Promise<void> {
@@ -219,7 +223,7 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
     } catch {
       missing.add('connection');
     }
-    arrive();
+    look();
   }
 
   function changed(): void {
