@@ -43,3 +43,9 @@ test('a language that is none has no name', () => {
   expect(languageName('es')).toBe('español');
   expect(languageName('<b>')).toBe('');
 });
+
+test('one o’clock is a single hour', () => {
+  expect(momentInWords(at(23, 1, 5), now)).toBe('hoy a la 1:05');
+  expect(momentInWords(at(23, 13, 5), now)).toBe('hoy a las 13:05');
+  expect(momentInWords(at(24, 1, 5), now)).toBe('mañana a la 1:05');
+});

@@ -68,10 +68,10 @@ export function momentInWords(at: number, now: number): string {
   const { when } = texts.value;
   const days = daysBetween(now, at);
   const time = clock(at);
-  if (days === 0) return fill(when.todayAt, { time });
-  if (days === -1) return fill(when.yesterdayAt, { time });
-  if (days === 1) return fill(when.tomorrowAt, { time });
-  return fill(when.dayAt, { day: Math.abs(days) < 7 ? weekday(at) : dayAndMonth(at), time });
+  if (days === 0) return fillTime(when.todayAt, { time });
+  if (days === -1) return fillTime(when.yesterdayAt, { time });
+  if (days === 1) return fillTime(when.tomorrowAt, { time });
+  return fillTime(when.dayAt, { day: Math.abs(days) < 7 ? weekday(at) : dayAndMonth(at), time });
 }
 
 /** A moment to come, in a column: `Hoy, 18:47` · `Jueves, 10:00` · `12 dic, 9:00`. */
@@ -111,4 +111,9 @@ function relativeDay(days: number): string | undefined {
 
 function capital(text: string): string {
   return text.charAt(0).toLocaleUpperCase(locale.value) + text.slice(1);
+}
+
+/** `fill` for sentences that name an hour of the clock: Spanish says "la 1:05", and "las" of every other. */
+export function fillTime(sentence: string, values: { time: string } & Record<string, unknown>): string {
+  return fill(/^0?1\D/.test(values.time) ? sentence.replace('las {time}', 'la {time}') : sentence, values);
 }

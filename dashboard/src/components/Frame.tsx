@@ -1,4 +1,3 @@
-import { fill } from '@ventanilla/shared/i18n/fill';
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
@@ -6,7 +5,7 @@ import { notice, offlineSince, outbox, sections } from '../desk.ts';
 import { counted, texts } from '../language.ts';
 import { tryNow } from '../live.ts';
 import { paths } from '../paths.ts';
-import { clockTime } from '../time-words.ts';
+import { clockTime, fillTime } from '../time-words.ts';
 import { Icon, type IconName } from './Icon.tsx';
 import { MeMenu } from './MeMenu.tsx';
 
@@ -74,7 +73,7 @@ function OfflineStrip() {
         <p class="strip waiting">
           <Icon name="unplugged" />
           <span>
-            <b>{fill(connection.offline, { time: clockTime(since) })}</b> {connection.offlineHint}{' '}
+            <b>{fillTime(connection.offline, { time: clockTime(since) })}</b> {connection.offlineHint}{' '}
             {waiting > 0 && counted(connection.waiting, waiting)}
           </span>
           <button type="button" class="button small" onClick={tryNow}>

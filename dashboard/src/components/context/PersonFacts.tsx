@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact';
 import { now } from '../../clock.ts';
 import { sites } from '../../desk.ts';
 import { texts } from '../../language.ts';
-import { clockIn, languageName, momentInWords } from '../../time-words.ts';
+import { clockIn, fillTime, languageName, momentInWords } from '../../time-words.ts';
 import { browserName } from '../browser-name.ts';
 import { Icon, type IconName } from '../Icon.tsx';
 import { SafeLink } from '../SafeLink.tsx';
@@ -31,7 +31,7 @@ export function PersonFacts({ conversation }: { conversation: ConversationDetail
         </Fact>
       )}
       {localTime && (
-        <Fact icon="globe">{fill(words.localTime, { zone: zoneName(context.timeZone), time: localTime })}</Fact>
+        <Fact icon="globe">{fillTime(words.localTime, { zone: zoneName(context.timeZone), time: localTime })}</Fact>
       )}
       {context.language && languageName(context.language) && (
         <Fact icon="words">{fill(words.language, { language: languageName(context.language) })}</Fact>

@@ -21,7 +21,7 @@ import { Problem } from '../../components/Problem.tsx';
 import { notice } from '../../desk.ts';
 import { sentenceOf, texts } from '../../language.ts';
 import { paths } from '../../paths.ts';
-import { clockTime, momentInWords } from '../../time-words.ts';
+import { clockTime, fillTime, momentInWords } from '../../time-words.ts';
 import { ArticleEditor } from './ArticleEditor.tsx';
 import { ArticlePreview } from './ArticlePreview.tsx';
 import { ArticleSide } from './ArticleSide.tsx';
@@ -104,7 +104,7 @@ function stateWords({ state, failure, savedAt, article }: Writing): string {
   if (savedAt === 0) return '';
   const sentence =
     article?.state !== 'published' ? words.savedDraft : article.hasChanges ? words.savedChanges : words.saved;
-  return fill(sentence, { time: clockTime(savedAt) });
+  return fillTime(sentence, { time: clockTime(savedAt) });
 }
 
 function Acts({ current: { article, form, state } }: { current: Writing }) {
