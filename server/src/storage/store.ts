@@ -187,7 +187,7 @@ export interface ConversationDetail extends ConversationHead {
 }
 
 export interface InboxRow extends ConversationDetail {
-  /** The last message, note or none; `body` is cut to 200 code units. */
+  /** The last message, never a note; `body` is cut to 200 code units. */
   lastMessage: Pick<EntryRow, 'kind' | 'authorKind' | 'authorId' | 'body' | 'data' | 'createdAt'> | null;
 }
 

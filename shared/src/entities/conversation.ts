@@ -48,7 +48,7 @@ export interface ConversationSummary {
   outcome: Outcome | '';
   assignee: PersonRef | null;
   subject: string;
-  /** Beginning of the last message or note. */
+  /** Beginning of the last message. */
   preview: string;
   lastAuthorKind: AuthorKind;
   lastEntryAt: number;

@@ -52,7 +52,7 @@ export function listsContract(makePlace: MakePlace): void {
 
       const inbox = await store.conversations.inbox({ siteIds: [site.id], limit: 50 });
       expect(inbox.map((row) => row.id)).toEqual([front, early, late, active, recent, old].map((row) => row.id));
-      expect(inbox[1]).toMatchObject({ lastMessage: { kind: 'note', body: 'una nota' }, ticket: null });
+      expect(inbox[1]).toMatchObject({ lastMessage: { kind: 'message', body: 'Hola' }, ticket: null });
       expect(inbox[4]).toMatchObject({ lastMessage: { body: 'Hola' }, ticket: { conversationId: recent.id } });
       expect(await store.conversations.inbox({ siteIds: [site.id], limit: 2 })).toEqual(inbox.slice(0, 2));
       expect(await store.conversations.inbox({ siteIds: [], limit: 2 })).toEqual([]);

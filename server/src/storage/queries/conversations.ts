@@ -10,9 +10,9 @@ export function conversationQueries({ db, schema }: Database): ConversationQueri
   const { hasDeadline, hasNotEnded, hasRequester, isOpenTicket } = indexConditions(schema);
   const isOpenTicketOf = and(eq(tickets.conversationId, conversations.id), isOpenTicket);
   const requester = { name: requesters.name, email: requesters.email, externalId: requesters.externalId };
-  // The newest line that somebody wrote, message or note.
+  // The newest message: a colleague's note must not stand where the visitor's question is looked for.
   const lastWordSeq = sql`(SELECT e.seq FROM entries e WHERE e.conversation_id = ${conversations.id}
-    AND e.kind IN ('message', 'note') ORDER BY e.seq DESC LIMIT 1)`;
+    AND e.kind = 'message' ORDER BY e.seq DESC LIMIT 1)`;
 
   function details(where: SQL | undefined) {
     return db

@@ -14,7 +14,7 @@ import { agentRef, presentTicket, presentVisitorTicket } from './ticket.ts';
 /** What a row of the inbox shows beside the conversation itself. */
 export interface InboxFacts {
   requester: Requester;
-  /** Beginning of the last message or note. */
+  /** Beginning of the last message. */
   preview: string;
 }
 

@@ -23,7 +23,7 @@ export function createRecentFacts(deps: Deps) {
     after({ conversation, entries }: Appended): InboxFacts | null {
       const facts = recent.get(conversation.id);
       if (!facts || facts.requester.id !== conversation.requesterId) return null;
-      const said = entries.findLast((row) => row.kind === 'message' || row.kind === 'note');
+      const said = entries.findLast((row) => row.kind === 'message');
       return keep(conversation.id, said ? { ...facts, preview: previewOf(said) } : facts);
     },
     async load(id: ConversationId): Promise<InboxFacts | null> {
