@@ -42,7 +42,7 @@ export const settingsEs = {
     ago: 'hace {time}',
     unknownHost: 'una página que no dice su dirección',
     identity: 'Clientes identificados',
-    identityHint: 'Para que quien ya ha entrado en tu web no tenga que decir quién es.',
+    identityHint: 'Por la API: quien ya ha entrado en tu web no tiene que decir quién es.',
     identitySecret: 'Secreto para firmar identidades',
     identityNote: 'Tu servidor firma con él un JWT (HS256) con sub y exp. No lo pongas nunca en una página.',
     identityShow: 'Mostrar el secreto',
