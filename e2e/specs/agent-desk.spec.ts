@@ -49,6 +49,11 @@ test('an agent sends files, works on a ticket by name and by key, and finds it a
   // Their size stands there once they have arrived; before that, how much of them has.
   await eventually(async () => expect(await tray.getByText(/kB$/).count()).toBe(files.length));
   await dashboard.answer('Mira esto');
+  // A reply whose files were not taken yet stays where it is, and goes with the next press.
+  await eventually(async () => {
+    if ((await dashboard.reply.inputValue()) !== '') await dashboard.reply.press('Control+Enter');
+    expect(await dashboard.reply.inputValue()).toBe('');
+  });
   const picture = dashboard.thread.getByRole('img', { name: fill(words.files.picture, { name: 'luces.png' }) });
   await picture.waitFor();
   await eventually(async () =>
