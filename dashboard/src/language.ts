@@ -51,6 +51,14 @@ function current(): Language {
 }
 
 export const locale: ReadonlySignal<Locale> = computed(() => current().locale);
+/**
+ * The page's language as the reader's own country writes it, for `Intl`: a browser in British English gets `25 November`.
+ * Who asked for no country's English gets that of most of its readers here, the European one.
+ */
+export const formatTag: ReadonlySignal<string> = computed(
+  () =>
+    navigator.languages.find((tag) => tag.startsWith(`${locale.value}-`)) ?? { es: 'es', en: 'en-GB' }[locale.value],
+);
 export const texts: ReadonlySignal<DashboardTexts> = computed(() => asLoaded(current().texts));
 
 /** Whoever draws with them has waited for their area: `lazy-screen.ts` lets no screen be drawn before. */
@@ -108,7 +116,7 @@ function isLocale(text: string): text is Locale {
 /** The form of a sentence for a number, with the number in its `{count}` slot. */
 export function counted(forms: { one: string; other: string }, count: number): string {
   const form = new Intl.PluralRules(locale.value).select(count) === 'one' ? forms.one : forms.other;
-  return fill(form, { count: new Intl.NumberFormat(locale.value).format(count) });
+  return fill(form, { count: new Intl.NumberFormat(formatTag.value).format(count) });
 }
 
 /** A failure as a sentence that says what to do. */

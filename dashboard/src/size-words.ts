@@ -1,4 +1,4 @@
-import { locale } from './language.ts';
+import { formatTag } from './language.ts';
 
 const kilobyte = 1024;
 const megabyte = 1024 * kilobyte;
@@ -7,5 +7,5 @@ const megabyte = 1024 * kilobyte;
 export function sizeWords(bytes: number): string {
   const [amount, unit] = bytes < megabyte ? [Math.max(1, bytes / kilobyte), 'kB'] : [bytes / megabyte, 'MB'];
   const digits = unit === 'MB' && amount < 10 ? 1 : 0;
-  return `${new Intl.NumberFormat(locale.value, { maximumFractionDigits: digits }).format(amount)} ${unit}`;
+  return `${new Intl.NumberFormat(formatTag.value, { maximumFractionDigits: digits }).format(amount)} ${unit}`;
 }

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { chooseLanguage } from './language.ts';
 import { dayHeading, languageName, lengthWords, moment, momentInWords, shortMoment } from './time-words.ts';
 
@@ -48,4 +48,12 @@ test('one o’clock is a single hour', () => {
   expect(momentInWords(at(23, 1, 5), now)).toBe('hoy a la 1:05');
   expect(momentInWords(at(23, 13, 5), now)).toBe('hoy a las 13:05');
   expect(momentInWords(at(24, 1, 5), now)).toBe('mañana a la 1:05');
+});
+
+test('dates are written as in the reader’s country, in the language of the page', async () => {
+  const languages = vi.spyOn(navigator, 'languages', 'get');
+  onTestFinished(() => languages.mockRestore());
+  languages.mockReturnValue(['es-ES', 'en-GB']);
+  await chooseLanguage('en');
+  expect(dayHeading(at(23, 9), now)).toBe('Today, Monday, 23 November');
 });

@@ -1,5 +1,5 @@
 import { fill } from '@ventanilla/shared/i18n/fill';
-import { locale, texts } from './language.ts';
+import { formatTag, locale, texts } from './language.ts';
 
 /** Instants (ms UTC) and lengths (ms) as people say them, in the reader's language and zone. */
 
@@ -10,7 +10,7 @@ const dayMs = 24 * hourMs;
 function format(options: Intl.DateTimeFormatOptions): (at: number) => string {
   const made = new Map<string, Intl.DateTimeFormat>();
   return (at) => {
-    const tag = locale.value;
+    const tag = formatTag.value;
     const known = made.get(tag) ?? new Intl.DateTimeFormat(tag, options);
     made.set(tag, known);
     return known.format(at);
@@ -84,7 +84,7 @@ export function shortMoment(at: number, now: number): string {
 /** The time now in another zone; '' when the browser does not know that zone. */
 export function clockIn(timeZone: string, at: number): string {
   try {
-    return new Intl.DateTimeFormat(locale.value, {
+    return new Intl.DateTimeFormat(formatTag.value, {
       hour: 'numeric',
       minute: '2-digit',
       hourCycle: 'h23',

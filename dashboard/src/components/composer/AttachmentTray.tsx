@@ -2,7 +2,7 @@ import { fill } from '@ventanilla/shared/i18n/fill';
 import type { ConversationId } from '@ventanilla/shared/ids';
 import { detach, tryAgain } from '../../attachments.ts';
 import type { Failure } from '../../connection/failure.ts';
-import { locale, sentenceOf, texts } from '../../language.ts';
+import { formatTag, sentenceOf, texts } from '../../language.ts';
 import type { Attachment, Attachments } from '../../model/attachments.ts';
 import { sizeWords } from '../../size-words.ts';
 import { Icon } from '../Icon.tsx';
@@ -50,7 +50,7 @@ function Item({ id, attachment }: { id: ConversationId; attachment: Attachment }
 function stateWords({ state, sizeBytes, share, failure }: Attachment): string {
   if (state === 'failed' && failure) return failureWords(failure);
   if (state === 'ready') return sizeWords(sizeBytes);
-  return new Intl.NumberFormat(locale.value, { style: 'percent' }).format(share);
+  return new Intl.NumberFormat(formatTag.value, { style: 'percent' }).format(share);
 }
 
 function failureWords(failure: Failure): string {

@@ -9,7 +9,7 @@ import { Bones } from '../../components/Bones.tsx';
 import { Icon, type IconName } from '../../components/Icon.tsx';
 import { Problem } from '../../components/Problem.tsx';
 import { sites } from '../../desk.ts';
-import { counted, locale, sentenceOf, texts } from '../../language.ts';
+import { counted, formatTag, sentenceOf, texts } from '../../language.ts';
 import { helpShare, translationState } from '../../model/article-form.ts';
 import { paths } from '../../paths.ts';
 import { NewArticleDialog } from './NewArticleDialog.tsx';
@@ -204,7 +204,7 @@ function Help({ article }: { article: ArticleSummary }) {
   if (article.publishedAt === 0) return <span class="faint">{words.unpublished}</span>;
   const share = helpShare(article);
   if (share === null) return <span class="faint">{votes === 0 ? words.noVotes : counted(words.fewVotes, votes)}</span>;
-  const percent = new Intl.NumberFormat(locale.value, { style: 'percent' }).format(share);
+  const percent = new Intl.NumberFormat(formatTag.value, { style: 'percent' }).format(share);
   return (
     <span class={share < 0.6 ? 'help low' : 'help'}>
       <meter value={share} aria-hidden="true" />

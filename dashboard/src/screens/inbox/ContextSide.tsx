@@ -6,7 +6,7 @@ import { PersonFacts } from '../../components/context/PersonFacts.tsx';
 import { RatingCard } from '../../components/context/RatingCard.tsx';
 import { DueMark } from '../../components/DueMark.tsx';
 import { Icon } from '../../components/Icon.tsx';
-import { nameOf } from '../../components/person-name.ts';
+import { nameOf, responsibleName } from '../../components/person-name.ts';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { texts } from '../../language.ts';
 import { paths } from '../../paths.ts';
@@ -50,7 +50,7 @@ function TicketCard({ ticket }: { ticket: TicketSummary }) {
       </header>
       <dl>
         <dt>{words.responsible}</dt>
-        <dd>{ticket.assignee?.name ?? ticket.group?.name ?? texts.value.tickets.unassigned}</dd>
+        <dd>{responsibleName(ticket)}</dd>
         <dt>{words.due}</dt>
         <dd>
           <DueMark ticket={ticket} />

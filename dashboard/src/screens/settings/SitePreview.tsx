@@ -4,7 +4,7 @@ import { accentTheme, contrast } from '@ventanilla/shared/theme/accent';
 import type { Locale } from '@ventanilla/shared/vocabulary';
 import { useEffect, useState } from 'preact/hooks';
 import { Icon } from '../../components/Icon.tsx';
-import { locale, texts } from '../../language.ts';
+import { formatTag, texts } from '../../language.ts';
 import type { SiteForm } from './site-form.ts';
 import '../../styles/preview.css';
 
@@ -32,7 +32,7 @@ export function SitePreview({ name, accent, position, locale: language }: Previe
   }, [language]);
 
   const theme = accentTheme(accent);
-  const ratio = new Intl.NumberFormat(locale.value, { maximumFractionDigits: 1 }).format(
+  const ratio = new Intl.NumberFormat(formatTag.value, { maximumFractionDigits: 1 }).format(
     contrast(theme.onAccent, accent),
   );
   return (

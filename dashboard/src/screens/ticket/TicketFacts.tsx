@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact';
 import { now } from '../../clock.ts';
 import { Avatar } from '../../components/Avatar.tsx';
 import { Icon } from '../../components/Icon.tsx';
-import { nameOf } from '../../components/person-name.ts';
+import { nameOf, responsibleName } from '../../components/person-name.ts';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { groups, sites } from '../../desk.ts';
 import { texts } from '../../language.ts';
@@ -18,7 +18,7 @@ export function TicketFacts({ ticket }: { ticket: TicketSummary }) {
   const { requester, assignee, group } = ticket;
   const site = sites.value.get(ticket.siteId);
   return (
-    <>
+    <div class="ticket-facts">
       <p class="ticket-number">{ticket.number}</p>
       <dl class="props">
         <Fact label={words.status}>
@@ -26,7 +26,7 @@ export function TicketFacts({ ticket }: { ticket: TicketSummary }) {
         </Fact>
         <Fact label={words.responsible}>
           {assignee ? <Avatar id={assignee.id} name={assignee.name} size="small" /> : <Icon name="people" />}
-          {assignee?.name ?? group?.name ?? texts.value.tickets.unassigned}
+          {responsibleName(ticket)}
         </Fact>
         {assignee && group && groups.value.length > sites.value.size && <Fact label={words.group}>{group.name}</Fact>}
         <Fact label={words.requester}>
@@ -48,7 +48,7 @@ export function TicketFacts({ ticket }: { ticket: TicketSummary }) {
           {words.openInInbox}
         </a>
       </p>
-    </>
+    </div>
   );
 }
 
@@ -61,7 +61,7 @@ function Fact({ label, children }: { label: string; children: ComponentChildren 
   );
 }
 
-function Promised({ ticket }: { ticket: TicketSummary }) {
+export function Promised({ ticket }: { ticket: TicketSummary }) {
   const words = texts.value.ticket;
   const due = dueOf(ticket, now.value);
   const when = momentInWords(ticket.dueAt, now.value);

@@ -17,6 +17,7 @@ import { texts } from '../../language.ts';
 import { paths } from '../../paths.ts';
 import { closeTicket, openTicket } from '../../tickets.ts';
 import { momentInWords } from '../../time-words.ts';
+import { TicketBrief } from './TicketBrief.tsx';
 import { TicketFacts } from './TicketFacts.tsx';
 import { TicketHistory } from './TicketHistory.tsx';
 import '../../styles/context.css';
@@ -64,6 +65,7 @@ export function TicketScreen({ number = '' }: { number?: string }) {
                     channel: texts.value.conversation.viaChannel[ticket.channel],
                   })}
                 </p>
+                <TicketBrief ticket={ticket} />
                 <ThreadView opened={opened.value} name={nameOf(ticket.requester)} isWhole />
                 <Composer conversation={conversation} key={conversation.id} />
                 <TicketHistory history={page?.history ?? []} ticket={ticket} />

@@ -11,7 +11,7 @@ import { Problem } from '../../components/Problem.tsx';
 import { nameOf } from '../../components/person-name.ts';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { shownTickets } from '../../desk.ts';
-import { counted, locale, sentenceOf, texts } from '../../language.ts';
+import { counted, formatTag, sentenceOf, texts } from '../../language.ts';
 import { everyTicket, rowsShown, sameFilter, type TicketFilter } from '../../model/ticket-list.ts';
 import { paths } from '../../paths.ts';
 import { listMoreTickets, listTickets } from '../../tickets.ts';
@@ -119,7 +119,7 @@ export function TicketTable({ filter, title }: { filter: TicketFilter; title: st
 function countWords(count: number, hasMore: boolean): string {
   const { tickets } = texts.value;
   return hasMore
-    ? fill(tickets.shownMore, { count: new Intl.NumberFormat(locale.value).format(count) })
+    ? fill(tickets.shownMore, { count: new Intl.NumberFormat(formatTag.value).format(count) })
     : counted(tickets.shown, count);
 }
 
