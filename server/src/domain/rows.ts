@@ -95,6 +95,8 @@ export interface AgentRow {
   role: Role;
   availability: Availability;
   locale: Locale;
+  /** As it was last noted; whoever was connected when a process ended is expected back in the next one. */
+  wasConnected: boolean;
   removedAt: number;
   version: number;
   createdAt: number;

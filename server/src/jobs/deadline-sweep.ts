@@ -1,12 +1,16 @@
 import { sweepDeadlines } from '../actions/conversation/sweep-deadlines.ts';
 import type { Deps } from '../deps.ts';
 import { faultOf } from '../lib/logger.ts';
+import { returnMs } from '../lib/presence.ts';
 
 /** Looks again at least this often, so that a jump of the system clock delays a promise by no more. */
 const longestSleepMs = 30_000;
 const shortestSleepMs = 200;
 
-/** Sleeps until the earliest deadline in the database, and wakes earlier when a new one comes before it. */
+/**
+ * Sleeps until the earliest deadline in the database, and wakes earlier when a new one comes before it. What came due
+ * while no process ran waits until people had time to come back: a restart is nobody's absence.
+ */
 export function startDeadlineSweep(deps: Deps): { close(): Promise<void> } {
   let cancel = () => {};
   let wakesAt = Number.POSITIVE_INFINITY;
@@ -44,7 +48,7 @@ export function startDeadlineSweep(deps: Deps): { close(): Promise<void> } {
     const { deadlineAt } = happening.result.conversation;
     if (deadlineAt > 0 && deadlineAt < wakesAt) sleepUntil(deadlineAt);
   });
-  wake();
+  sleepUntil(deps.clock.now() + returnMs);
 
   return {
     async close() {

@@ -1,8 +1,13 @@
+import type { AgentId } from '@ventanilla/shared/ids';
 import { agentPresenceChanged, releaseConversationsOf } from '../actions/presence/presence-changed.ts';
 import type { Deps } from '../deps.ts';
 import { faultOf } from '../lib/logger.ts';
+import { returnMs } from '../lib/presence.ts';
 
-/** When agents come, go or leave for good, what they have live is looked at again. */
+/**
+ * When agents come, go or leave for good, what they have live is looked at again. A restart is no absence: whoever was
+ * connected before it counts as present until they had time to come back.
+ */
 export function startPresenceWatch(deps: Deps): { close(): Promise<void> } {
   let tail: Promise<void> = Promise.resolve();
   const queue = (task: () => Promise<void>) => {
@@ -11,9 +16,20 @@ export function startPresenceWatch(deps: Deps): { close(): Promise<void> } {
     });
   };
   const unsubscribe = deps.bus.subscribe((happening) => {
-    if (happening.type === 'agentChanged') queue(() => agentPresenceChanged(deps, happening.agentId));
+    if (happening.type === 'agentChanged') queue(() => agentCameOrWent(happening.agentId));
     if (happening.type === 'agentRemoved') queue(() => releaseConversationsOf(deps, happening.agentId));
   });
+  async function agentCameOrWent(agentId: AgentId): Promise<void> {
+    await deps.store.agents.noteConnected(agentId, deps.presence.isConnected(agentId));
+    await agentPresenceChanged(deps, agentId);
+  }
+
+  for (const { id } of deps.directory.agents().filter(({ wasConnected }) => wasConnected)) {
+    deps.presence.opened(id);
+    deps.clock.after(returnMs, () => {
+      if (deps.presence.closed(id)) deps.bus.publish({ type: 'agentChanged', agentId: id });
+    });
+  }
   // Whoever was removed just before the process ended last time.
   queue(async () => {
     const removed = (await deps.store.agents.list()).filter((agent) => agent.removedAt > 0);

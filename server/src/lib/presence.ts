@@ -1,5 +1,8 @@
 import type { AgentId, VisitorId } from '@ventanilla/shared/ids';
 
+/** Clients are back within this time after a start: at most 5 s of back-off, and the handshake; ms. */
+export const returnMs = 8_000;
+
 export type PresentId = AgentId | VisitorId;
 
 /** Who has an open connection. Not durable (DL8). */

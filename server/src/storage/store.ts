@@ -149,9 +149,11 @@ export interface AgentQueries {
   setRole(id: AgentId, version: number, role: Role, events: readonly NewEvent[]): Promise<AgentChange>;
   remove(id: AgentId, version: number, removedAt: number, events: readonly NewEvent[]): Promise<AgentChange>;
   setAvailability(id: AgentId, availability: Availability, events: readonly NewEvent[]): Promise<AgentRow | null>;
+  /** Nobody else's business: neither a new version nor an event. */
+  noteConnected(id: AgentId, isConnected: boolean): Promise<void>;
   setSites(id: AgentId, siteIds: readonly SiteId[], events: readonly NewEvent[]): Promise<AgentRow | null>;
 }
-export type NewAgent = Omit<AgentRow, 'version' | 'removedAt'>;
+export type NewAgent = Omit<AgentRow, 'version' | 'removedAt' | 'wasConnected'>;
 /** `lastAdmin`: the change would leave the installation without one. */
 export type AgentChange = { status: 'stored'; agent: AgentRow } | { status: 'stale' } | { status: 'lastAdmin' };
 

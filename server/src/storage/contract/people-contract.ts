@@ -55,6 +55,13 @@ export function peopleContract(makePlace: MakePlace): void {
       });
     });
 
+    test('whether an agent is connected is noted without a new version', async () => {
+      const agent = (await store.agents.create(newAgent(), [], []))!;
+      expect(agent.wasConnected).toBe(false);
+      await store.agents.noteConnected(agent.id, true);
+      expect(await store.agents.byId(agent.id)).toEqual({ ...agent, wasConnected: true });
+    });
+
     test('an agent is found by account and address, and changed by version', async () => {
       const site = await aSite(store);
       const agent = (await store.agents.create(newAgent(), [site.id], [newEvent()]))!;

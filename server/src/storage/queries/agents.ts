@@ -18,7 +18,7 @@ export function agentQueries({ db, schema, change }: Database): AgentQueries {
   }
 
   async function insert(tx: Db, agent: NewAgent, siteIds: readonly SiteId[]): Promise<AgentRow | null> {
-    const row = { ...agent, removedAt: 0, version: 1 };
+    const row = { ...agent, wasConnected: false, removedAt: 0, version: 1 };
     const inserted = await tx.insert(agents).values(row).onConflictDoNothing().returning();
     if (inserted.length === 0) return null;
     if (siteIds.length > 0)
@@ -115,6 +115,9 @@ export function agentQueries({ db, schema, change }: Database): AgentQueries {
     setRole: (id, version, role, events) => changeAdmins(id, version, { role }, events),
     remove: (id, version, removedAt, events) => changeAdmins(id, version, { removedAt }, events),
     setAvailability: (id, availability, events) => changeCurrent(id, { availability }, events),
+    noteConnected: async (id, isConnected) => {
+      await change(({ tx }) => tx.update(agents).set({ wasConnected: isConnected }).where(eq(agents.id, id)));
+    },
     setSites: (id, siteIds, events) =>
       changeCurrent(id, {}, events, async (tx) => {
         await tx.delete(agentSites).where(eq(agentSites.agentId, id));

@@ -79,6 +79,7 @@ export function defineSchema(kit: Kit) {
       role: kit.text('role').$type<row.AgentRow['role']>(),
       availability: kit.text('availability').$type<row.AgentRow['availability']>(),
       locale: kit.text('locale').$type<row.AgentRow['locale']>(),
+      wasConnected: kit.boolean('was_connected').default(false),
       removedAt: kit.integer('removed_at'),
       version: kit.integer('version'),
       createdAt: kit.integer('created_at'),

@@ -1,0 +1,1 @@
+ALTER TABLE "agents" ADD COLUMN "was_connected" boolean DEFAULT false NOT NULL;

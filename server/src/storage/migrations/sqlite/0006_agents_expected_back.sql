@@ -1,0 +1,1 @@
+ALTER TABLE `agents` ADD `was_connected` integer DEFAULT false NOT NULL;
