@@ -46,19 +46,10 @@ test('an agent sends files, works on a ticket by name and by key, and finds it a
   await page.getByRole('form', { name: words.composer.label }).locator('input[type=file]').setInputFiles(files);
   const tray = page.getByRole('form', { name: words.composer.label }).getByRole('list', { name: words.files.list });
   await tray.getByText('medidas.txt').waitFor();
-  // Their size stands there once they have arrived; before that, how much of them has.
-  await eventually(async () => expect(await tray.getByText(/kB$/).count()).toBe(files.length));
   await dashboard.answer('Mira esto');
-  // A reply whose files were not taken yet stays where it is, and goes with the next press.
-  await eventually(async () => {
-    if ((await dashboard.reply.inputValue()) !== '') await dashboard.reply.press('Control+Enter');
-    expect(await dashboard.reply.inputValue()).toBe('');
-  });
   const picture = dashboard.thread.getByRole('img', { name: fill(words.files.picture, { name: 'luces.png' }) });
   await picture.waitFor();
-  await eventually(async () =>
-    expect(await picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(1),
-  );
+  await eventually(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(1);
   const download = page.waitForEvent('download');
   await dashboard.thread.getByRole('link', { name: 'medidas.txt' }).click();
   expect((await download).suggestedFilename()).toBe('medidas.txt');

@@ -3,10 +3,12 @@ import { aConversation, anId, aTicket } from '@ventanilla/shared/testing/builder
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { attachments } from '../../attachments.ts';
 import * as desk from '../../desk.ts';
 import { draftOf } from '../../drafts.ts';
 import { listenToKeys } from '../../keys.ts';
-import { chooseLanguage, loadTexts } from '../../language.ts';
+import { chooseLanguage, loadTexts, texts } from '../../language.ts';
+import { type Attachment, readyAgain } from '../../model/attachments.ts';
 import { Composer } from './Composer.tsx';
 
 const conversation = aConversation();
@@ -17,6 +19,7 @@ beforeEach(async () => {
   await chooseLanguage('es');
   await loadTexts('errors', 'work');
   desk.clearDesk();
+  attachments.value = new Map();
   desk.agentId.value = anId('agent', 1);
   desk.offlineSince.value = 1;
   stopListening = listenToKeys();
@@ -114,4 +117,62 @@ test('too long a text says by how much and does not go out', async () => {
   expect(document.querySelector('.saved')?.textContent).toContain('3');
   await press('Enter', field(), { ctrlKey: true });
   expect(desk.outbox.value).toEqual([]);
+});
+
+const photo = readyAgain({
+  id: anId('file', 1),
+  name: 'luces.png',
+  mime: 'image/png',
+  sizeBytes: 70,
+  width: 1,
+  height: 1,
+});
+
+async function photoIs(state: Attachment['state']): Promise<void> {
+  await act(() => {
+    attachments.value = new Map([[conversation.id, [{ ...photo, state }]]]);
+  });
+}
+
+test('sent before its file has arrived, it goes with the file, once', async () => {
+  await show();
+  await type('Mira esto');
+  await photoIs('uploading');
+  await press('Enter', field(), { ctrlKey: true });
+  expect(desk.outbox.value).toEqual([]);
+  expect(document.querySelector('.saved')?.textContent).toBe(texts.value.files.goesWithFiles);
+  await photoIs('ready');
+  expect(desk.outbox.value).toMatchObject([{ body: 'Mira esto', files: [{ id: photo.key }] }]);
+  expect(field().value).toBe('');
+  expect(attachments.value.get(conversation.id)).toEqual([]);
+});
+
+test('it goes also when its author has turned to another conversation meanwhile', async () => {
+  await show();
+  await type('Mira esto');
+  await photoIs('uploading');
+  await press('Enter', field(), { ctrlKey: true });
+  await act(() => render(null, document.body));
+  await photoIs('ready');
+  expect(desk.outbox.value).toMatchObject([{ body: 'Mira esto', files: [{ id: photo.key }] }]);
+  await show();
+  expect(field().value).toBe('');
+});
+
+test('whoever writes on, or whose file cannot be sent, says again when it goes', async () => {
+  await show();
+  await type('Mira');
+  await photoIs('uploading');
+  await press('Enter', field(), { ctrlKey: true });
+  await type('Mira esto');
+  await photoIs('ready');
+  expect(desk.outbox.value).toEqual([]);
+
+  await photoIs('uploading');
+  await press('Enter', field(), { ctrlKey: true });
+  await photoIs('failed');
+  expect(document.querySelector('.saved')?.textContent).toBe(texts.value.files.removeFailed);
+  await photoIs('ready');
+  expect(desk.outbox.value).toEqual([]);
+  expect(field().value).toBe('Mira esto');
 });

@@ -8,7 +8,6 @@ import { agentId, offlineSince, opened } from '../../desk.ts';
 import { type Draft, draftOf, keepDraft, noDraft } from '../../drafts.ts';
 import { useKeys } from '../../keys.ts';
 import { texts } from '../../language.ts';
-import type { Attachment } from '../../model/attachments.ts';
 import { isWritable } from '../../model/inbox-sections.ts';
 import type { WritingKind } from '../../model/outbox.ts';
 import { lastSeqOf } from '../../model/thread.ts';
@@ -19,6 +18,7 @@ import { Icon } from '../Icon.tsx';
 import { nameOf } from '../person-name.ts';
 import { AttachmentTray } from './AttachmentTray.tsx';
 import { comingBack } from './edit-again.ts';
+import { callOff, sendWithFiles, waitsForFiles } from './send-with-files.ts';
 import { useDroppedFiles } from './use-dropped-files.ts';
 
 /** Where an agent writes: to the visitor, or on yellow paper to the team. What is in it survives reloads. */
@@ -36,6 +36,7 @@ export function Composer({ conversation }: { conversation: ConversationSummary }
   const picker = useRef<HTMLInputElement>(null);
 
   const change = (next: Draft): void => {
+    callOff(conversation.id);
     draft.value = next;
     keepDraft(agentId.value, conversation.id, next);
   };
@@ -67,6 +68,7 @@ export function Composer({ conversation }: { conversation: ConversationSummary }
 
   useEffect(() => {
     recallFiles(conversation.id);
+    if (waitsForFiles(conversation.id)) sendWithFiles(conversation.id, send);
     return () => tellRest(conversation.id);
   }, []);
 
@@ -81,12 +83,16 @@ export function Composer({ conversation }: { conversation: ConversationSummary }
 
   const tooMany = draft.value.body.length - limits.messageLength;
   const isEmpty = draft.value.body.trim() === '' && files.length === 0;
-  const unready = files.find(({ state }) => state !== 'ready')?.state;
+  const hasFailed = files.some(({ state }) => state === 'failed');
   const send = (): void => {
     const { body, seenSeq } = draft.value;
     const states = attachmentsOf(conversation.id).map(({ state }) => state);
-    if (body.length > limits.messageLength || states.some((state) => state !== 'ready')) return;
+    if (body.length > limits.messageLength || states.includes('failed')) return;
     if (body.trim() === '' && states.length === 0) return;
+    if (states.includes('uploading')) {
+      sendWithFiles(conversation.id, send);
+      return;
+    }
     tellRest(conversation.id);
     write(conversation.id, {
       kind: kindNow(),
@@ -172,14 +178,10 @@ export function Composer({ conversation }: { conversation: ConversationSummary }
           {tooMany > 0 ? (
             <b class="wrong">{fill(words.tooLong, { count: tooMany })}</b>
           ) : (
-            said || waitWords(unready) || (!isEmpty && words.draft)
+            said || waitWords(hasFailed, waitsForFiles(conversation.id)) || (!isEmpty && words.draft)
           )}
         </span>
-        <button
-          type="submit"
-          class="button primary send"
-          aria-disabled={isEmpty || tooMany > 0 || unready !== undefined}
-        >
+        <button type="submit" class="button primary send" aria-disabled={isEmpty || tooMany > 0 || hasFailed}>
           {verb(conversation, isNote)}
           <kbd>Ctrl ↵</kbd>
         </button>
@@ -204,10 +206,10 @@ function verb({ state }: ConversationSummary, isNote: boolean): string {
   return state === 'queued' ? composer.takeAndSend : composer.send;
 }
 
-/** Why the message cannot go yet. */
-function waitWords(state: Attachment['state'] | undefined): string {
+/** Why the message does not go yet. */
+function waitWords(hasFailed: boolean, waits: boolean): string {
   const { files } = texts.value;
-  return state === 'uploading' ? files.wait : state === 'failed' ? files.removeFailed : '';
+  return hasFailed ? files.removeFailed : waits ? files.goesWithFiles : '';
 }
 
 function shownSeq(conversationId: string): number {

@@ -158,7 +158,7 @@ export const workEn: WorkTexts = {
     uploading: 'Uploading {name}',
     remove: 'Remove {name}',
     picture: 'Picture {name}',
-    wait: 'Wait until the files are uploaded',
+    goesWithFiles: 'It goes as soon as the files are uploaded',
     removeFailed: 'Remove what could not be uploaded',
     tooMany: 'A message holds {count} files.',
     tooLarge: 'More than {max}: too large.',

@@ -170,7 +170,7 @@ export const workEs = {
     uploading: 'Subiendo {name}',
     remove: 'Quitar {name}',
     picture: 'Imagen {name}',
-    wait: 'Espera a que suban los archivos',
+    goesWithFiles: 'Saldrá en cuanto suban los archivos',
     removeFailed: 'Quita lo que no se ha podido subir',
     tooMany: 'Caben {count} archivos en un mensaje.',
     tooLarge: 'Pasa de {max}: no cabe.',
