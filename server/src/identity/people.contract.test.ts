@@ -350,7 +350,7 @@ describe.each([
 
     it('shows an agent only who shares a site with them', async () => {
       const { call, callerOf, ownerId, colleagueId, deps } = await withColleague(await database());
-      await deps.store.agents.setSites(ownerId, [], []);
+      await deps.store.agents.setSites(ownerId, 1, [], []);
       await deps.directory.reloadAgents();
       expect((await call('session:open', callerOf(colleagueId), {})).agents).toEqual([]);
       const seen = await call('session:open', callerOf(ownerId), {});

@@ -151,7 +151,13 @@ export interface AgentQueries {
   setAvailability(id: AgentId, availability: Availability, events: readonly NewEvent[]): Promise<AgentRow | null>;
   /** Nobody else's business: neither a new version nor an event. */
   noteConnected(id: AgentId, isConnected: boolean): Promise<void>;
-  setSites(id: AgentId, siteIds: readonly SiteId[], events: readonly NewEvent[]): Promise<AgentRow | null>;
+  /** Null when the agent has another version by now, or was removed. */
+  setSites(
+    id: AgentId,
+    version: number,
+    siteIds: readonly SiteId[],
+    events: readonly NewEvent[],
+  ): Promise<AgentRow | null>;
 }
 export type NewAgent = Omit<AgentRow, 'version' | 'removedAt' | 'wasConnected'>;
 /** `lastAdmin`: the change would leave the installation without one. */

@@ -83,6 +83,7 @@ export const commandInputs: { [K in CommandName]: (own: Belongings) => Promise<C
     siteIds: [own.site().siteId],
   }),
   'agent:setRole': async (own) => ({ agentId: await own.colleague(), version: 1, role: 'admin' }),
+  'agent:setSites': async (own) => ({ agentId: await own.colleague(), version: 1, siteIds: [own.site().siteId] }),
   'agent:remove': async (own) => ({ agentId: await own.colleague(), version: 1 }),
   'invitation:list': async () => ({}),
   'invitation:revoke': async (own) => ({ invitationId: (await own.invitation()).id }),

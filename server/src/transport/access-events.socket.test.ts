@@ -138,7 +138,7 @@ const triggers: { '/visitor': Triggers<VisitorEvents>; '/agent': Triggers<AgentE
     'session:ended': async () => {
       const colleague = await aColleague(world.app, marta, `Nadia${newClientId()}`, [world.home.id]);
       const version = world.app.deps.directory.agent(colleague.agentId)?.version ?? 0;
-      await marta.ask('agent:setRole', { agentId: agentId(colleague), version, role: 'admin' });
+      await marta.ask('agent:remove', { agentId: agentId(colleague), version });
       return { mark: '"unauthenticated"', heardBy: [colleague] };
     },
   },
@@ -205,7 +205,7 @@ it('[CV5] a note is told to agents, and its visitor hears nothing at all', async
 it('an agent without a site is no colleague of anybody', async () => {
   const { app } = world;
   const nadie = await aColleague(app, marta, 'Nadie', [world.home.id]);
-  await app.deps.store.agents.setSites(agentId(nadie), [], []);
+  await app.deps.store.agents.setSites(agentId(nadie), 1, [], []);
   await app.deps.directory.reloadAgents();
   const all = roleNames.flatMap((role) => world.roles[role].socket ?? []);
   for (const socket of all) {

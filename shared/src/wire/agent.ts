@@ -234,6 +234,18 @@ export const agentCommands = {
     subject: { field: 'agentId', noun: 'agent' },
     input: v.object({ agentId: f.id('agent'), version: f.version, role: v.picklist(roles) }),
   }),
+  /** Only sites of the caller's own come and go; a site keeps at least one member (`last_member`). */
+  'agent:setSites': command<{ agent: Agent }>()({
+    by: 'admin',
+    kind: 'write',
+    rate: 'write',
+    subject: { field: 'agentId', noun: 'agent' },
+    input: v.object({
+      agentId: f.id('agent'),
+      version: f.version,
+      siteIds: v.pipe(v.array(f.id('site')), v.minLength(1), v.maxLength(1_000)),
+    }),
+  }),
   'agent:remove': command<{ agentId: AgentId }>()({
     by: 'admin',
     kind: 'write',

@@ -11,6 +11,7 @@ import { sentenceOf, texts } from '../../language.ts';
 import { call } from '../../live.ts';
 import { momentInWords } from '../../time-words.ts';
 import { looksLikeEmail } from '../door/check-input.ts';
+import { SiteChecks } from './SiteChecks.tsx';
 
 interface Made {
   name: string;
@@ -117,22 +118,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
           )}
         </Field>
         {sites.value.size > 1 && (
-          <fieldset class="checks">
-            <legend>{words.sites}</legend>
-            {[...sites.value.values()].map((site) => (
-              <label key={site.id} class="check-line">
-                <input
-                  type="checkbox"
-                  checked={siteIds.includes(site.id)}
-                  onChange={(e) =>
-                    setSiteIds(e.currentTarget.checked ? [...siteIds, site.id] : siteIds.filter((id) => id !== site.id))
-                  }
-                />
-                {site.name}
-              </label>
-            ))}
-            {isTried && problems.sites && <p class="field-note wrong">{problems.sites}</p>}
-          </fieldset>
+          <SiteChecks chosen={siteIds} problem={isTried ? problems.sites : ''} onChange={setSiteIds} />
         )}
         {said && (
           <p class="field-note wrong" role="alert">

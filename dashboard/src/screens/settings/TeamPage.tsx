@@ -13,11 +13,13 @@ import { call } from '../../live.ts';
 import { changeRow, removeRow } from '../../model/directory.ts';
 import { momentInWords } from '../../time-words.ts';
 import { InviteDialog } from './InviteDialog.tsx';
+import { SitesDialog, siteNames } from './SitesDialog.tsx';
 
 /** Who answers here, who is here now, and who has been asked to come. */
 export function TeamPage() {
   const [isInviting, setInviting] = useState(false);
   const [leaving, setLeaving] = useState<Agent | null>(null);
+  const [moving, setMoving] = useState<Agent | null>(null);
   const [invitations, setInvitations] = useState<readonly Invitation[]>([]);
   const words = texts.value.team;
   const people = [...agents.value.values()].sort((a, b) => a.name.localeCompare(b.name));
@@ -72,7 +74,12 @@ export function TeamPage() {
         </thead>
         <tbody>
           {people.map((agent) => (
-            <PersonRow key={agent.id} agent={agent} onRemove={() => setLeaving(agent)} />
+            <PersonRow
+              key={agent.id}
+              agent={agent}
+              onMove={() => setMoving(agent)}
+              onRemove={() => setLeaving(agent)}
+            />
           ))}
         </tbody>
       </table>
@@ -110,12 +117,13 @@ export function TeamPage() {
           }}
         />
       )}
+      {moving && <SitesDialog agent={moving} onClose={() => setMoving(null)} />}
       {leaving && <RemoveDialog agent={leaving} onClose={() => setLeaving(null)} />}
     </div>
   );
 }
 
-function PersonRow({ agent, onRemove }: { agent: Agent; onRemove: () => void }) {
+function PersonRow({ agent, onMove, onRemove }: { agent: Agent; onMove: () => void; onRemove: () => void }) {
   const { team: words, common, role: roleNames } = texts.value;
   const presence = presenceOf(agent);
   const isMe = agent.id === agentId.value;
@@ -154,7 +162,21 @@ function PersonRow({ agent, onRemove }: { agent: Agent; onRemove: () => void }) 
           roleNames[agent.role]
         )}
       </td>
-      {sites.value.size > 1 && <td class="sites-column faint">{siteNames(agent)}</td>}
+      {sites.value.size > 1 && (
+        <td class="sites-column faint">
+          {siteNames(agent)}{' '}
+          {isAdmin.value && (
+            <button
+              type="button"
+              class="link"
+              aria-label={fill(words.changeSites, { name: agent.name })}
+              onClick={onMove}
+            >
+              {words.changeShort}
+            </button>
+          )}
+        </td>
+      )}
       {isAdmin.value && (
         <td class="row-acts">
           {!isMe && (
@@ -171,11 +193,6 @@ function PersonRow({ agent, onRemove }: { agent: Agent; onRemove: () => void }) 
       )}
     </tr>
   );
-}
-
-function siteNames({ siteIds }: Agent): string {
-  if (siteIds.length >= sites.value.size) return texts.value.team.allSites;
-  return siteIds.flatMap((id) => sites.value.get(id)?.name ?? []).join(', ');
 }
 
 /** A refusal (the last administrator, say) puts the old role back into the control. */

@@ -31,7 +31,17 @@ async function adoptOrphans(deps: Deps, caller: AgentCaller, siteIds: readonly S
   const orphans = siteIds.filter((siteId) => !hasMember(siteId));
   if (orphans.length === 0) return;
   const event = agentEvent(deps, 'agent.sitesChanged', caller.agentId, caller.agentId, { after: { added: orphans } });
-  await deps.store.agents.setSites(caller.agentId, [...new Set([...caller.siteIds, ...orphans])], [event]);
-  await deps.directory.reloadAgents();
+  const adopt = async (): Promise<boolean> => {
+    const { version, siteIds: own } = knownAgent(deps, caller.agentId);
+    const stored = await deps.store.agents.setSites(
+      caller.agentId,
+      version,
+      [...new Set([...own, ...orphans])],
+      [event],
+    );
+    await deps.directory.reloadAgents();
+    return stored !== null;
+  };
+  for (let tries = 0; tries < 3; tries++) if (await adopt()) break;
   deps.bus.publish({ type: 'agentChanged', agentId: caller.agentId });
 }

@@ -1,4 +1,4 @@
-import type { AgentId, VisitorId } from '@ventanilla/shared/ids';
+import type { AgentId, SiteId, VisitorId } from '@ventanilla/shared/ids';
 import type { Deps } from '../../deps.ts';
 import { agentRemoved, presenceChanged } from '../../domain/conversation/time-passes.ts';
 import type { ConversationHead } from '../../domain/rows.ts';
@@ -36,9 +36,9 @@ export async function visitorPresenceChanged(deps: Deps, visitorId: VisitorId): 
   );
 }
 
-/** Nobody waits for an agent whose account is gone. */
-export async function releaseConversationsOf(deps: Deps, agentId: AgentId): Promise<void> {
+/** Nobody waits for an agent whose account is gone, or who left these sites. */
+export async function releaseConversationsOf(deps: Deps, agentId: AgentId, siteIds?: readonly SiteId[]): Promise<void> {
   const { conversations } = deps.store;
-  const [active, ticketed] = [await conversations.activeOfAgent(agentId), await conversations.ticketedOfAgent(agentId)];
-  await applyTo(deps, [...active, ...ticketed], agentRemoved);
+  const own = [...(await conversations.activeOfAgent(agentId)), ...(await conversations.ticketedOfAgent(agentId))];
+  await applyTo(deps, siteIds ? own.filter(({ siteId }) => siteIds.includes(siteId)) : own, agentRemoved);
 }

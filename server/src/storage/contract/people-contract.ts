@@ -82,7 +82,7 @@ export function peopleContract(makePlace: MakePlace): void {
         version: 3,
       });
       const other = await aSite(store);
-      expect(await store.agents.setSites(agent.id, [other.id], [])).toMatchObject({ version: 4 });
+      expect(await store.agents.setSites(agent.id, 3, [other.id], [])).toMatchObject({ version: 4 });
       expect(await store.agents.siteIds(agent.id)).toEqual([other.id]);
       expect(await store.events.ofSubject('agent', agent.id, 5)).toMatchObject([{ version: 2 }]);
     });

@@ -54,12 +54,7 @@ export function agentQueries({ db, schema, change }: Database): AgentQueries {
   }
 
   /** Without a version named: the last word counts. */
-  function changeCurrent(
-    id: AgentId,
-    patch: Partial<AgentRow>,
-    events: readonly NewEvent[],
-    alsoDo: (tx: Db) => Promise<unknown> = async () => undefined,
-  ): Promise<AgentRow | null> {
+  function changeCurrent(id: AgentId, patch: Partial<AgentRow>, events: readonly NewEvent[]): Promise<AgentRow | null> {
     return change(async ({ tx, record }) => {
       const updated = await tx
         .update(agents)
@@ -68,7 +63,6 @@ export function agentQueries({ db, schema, change }: Database): AgentQueries {
         .returning();
       const agent = first(updated);
       if (!agent) return null;
-      await alsoDo(tx);
       await record(events, agent.version);
       return agent;
     });
@@ -118,10 +112,14 @@ export function agentQueries({ db, schema, change }: Database): AgentQueries {
     noteConnected: async (id, isConnected) => {
       await change(({ tx }) => tx.update(agents).set({ wasConnected: isConnected }).where(eq(agents.id, id)));
     },
-    setSites: (id, siteIds, events) =>
-      changeCurrent(id, {}, events, async (tx) => {
+    setSites: (id, version, siteIds, events) =>
+      change(async ({ tx, record }) => {
+        const agent = await update(tx, id, version, {});
+        if (!agent) return null;
         await tx.delete(agentSites).where(eq(agentSites.agentId, id));
         if (siteIds.length > 0) await tx.insert(agentSites).values(siteIds.map((siteId) => ({ agentId: id, siteId })));
+        await record(events, agent.version);
+        return agent;
       }),
   };
 }

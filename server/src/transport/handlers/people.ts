@@ -1,6 +1,7 @@
 import { inviteAgent } from '../../actions/agent/invite-agent.ts';
 import { removeAgent } from '../../actions/agent/remove-agent.ts';
 import { setRole } from '../../actions/agent/set-role.ts';
+import { setSites } from '../../actions/agent/set-sites.ts';
 import { setAvailability } from '../../actions/availability/set-availability.ts';
 import { acceptInvitation } from '../../actions/invitation/accept-invitation.ts';
 import { checkInvitation } from '../../actions/invitation/check-invitation.ts';
@@ -33,6 +34,7 @@ export const peopleHandlers = {
     return { invitation: presentInvitation(invitation), link };
   },
   'agent:setRole': async (deps, caller, data) => ({ agent: presentAgent(deps, await setRole(deps, caller, data)) }),
+  'agent:setSites': async (deps, caller, data) => ({ agent: presentAgent(deps, await setSites(deps, caller, data)) }),
   'agent:remove': removeAgent,
   'invitation:list': async (deps) => ({ invitations: (await listInvitations(deps)).map(presentInvitation) }),
   'invitation:revoke': revokeInvitation,

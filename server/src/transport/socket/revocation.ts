@@ -12,11 +12,13 @@ import { visitorDataOf } from './visitor-namespace.ts';
  * before the one who revoked gets their answer: no event after the acknowledgement.
  */
 export function startRevocation(deps: Deps, agents: Namespace, visitors: Namespace): () => void {
-  function end({ agentId, sessionId }: Extract<Happening, { type: 'agentRevoked' }>): void {
+  function end({ agentId, sessionId, reason }: Extract<Happening, { type: 'agentRevoked' }>): void {
     for (const socket of agents.sockets.values()) {
       const data = agentDataOf(socket);
       if (data.agentId !== agentId || (sessionId !== undefined && data.sessionId !== sessionId)) continue;
-      sayGoodbye(socket, data.handshake);
+      // With other rights the session goes on: they come back by themselves, and are told what they may see now.
+      if (reason === 'roleChanged') socket.disconnect(true);
+      else sayGoodbye(socket, data.handshake);
     }
   }
 

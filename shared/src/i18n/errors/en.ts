@@ -16,6 +16,7 @@ export const errorsEn: Record<ErrorCode, string> = {
   link_expired: 'This link has been used or has expired. Ask for another.',
   address_taken: 'There is already an account with that address.',
   last_admin: 'This is the only administrator account: appoint somebody else first.',
+  last_member: 'This is the only person of that site: add somebody else first.',
   wrong_credentials: 'The address or the password is not right.',
   weak_password: 'The password is too short or too long.',
   bad_identity: 'The site has not signed your identity correctly. You can go on without it.',

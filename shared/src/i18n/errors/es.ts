@@ -16,6 +16,7 @@ export const errorsEs: Record<ErrorCode, string> = {
   link_expired: 'Este enlace ya se ha usado o ha caducado. Pide otro.',
   address_taken: 'Ya hay una cuenta con esa dirección.',
   last_admin: 'Es la única cuenta de administrador: nombra antes a otra persona.',
+  last_member: 'Es la única persona de ese sitio: añade antes a otra.',
   wrong_credentials: 'La dirección o la contraseña no son correctas.',
   weak_password: 'La contraseña es demasiado corta o demasiado larga.',
   bad_identity: 'El sitio no ha firmado bien tu identidad. Puedes seguir sin ella.',

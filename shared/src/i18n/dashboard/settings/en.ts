@@ -142,5 +142,10 @@ export const settingsEn: SettingsTexts = {
     revokeShort: 'Revoke',
     revoked: 'The invitation no longer works.',
     chooseSite: 'Choose at least one site.',
+    changeShort: 'Change',
+    changeSites: 'Change the sites of {name}',
+    sitesTitle: 'Sites of {name}',
+    sitesHint: 'They answer and read what comes to these. What they had in hand on others goes back to the queue.',
+    sitesChanged: 'Done: {name} now answers {sites}.',
   },
 };

@@ -142,6 +142,11 @@ export const settingsEs = {
     revokeShort: 'Anular',
     revoked: 'La invitación ya no sirve.',
     chooseSite: 'Elige al menos un sitio.',
+    changeShort: 'Cambiar',
+    changeSites: 'Cambiar los sitios de {name}',
+    sitesTitle: 'Sitios de {name}',
+    sitesHint: 'Atiende y lee lo que llega a estos. Lo que tenía en curso en los demás vuelve a la cola.',
+    sitesChanged: 'Hecho: {name} atiende ahora {sites}.',
   },
 };
 
