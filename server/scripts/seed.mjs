@@ -1,5 +1,8 @@
 import { checkEnvironment } from './environment.mjs';
+import { endChildrenOnSignal, runNode } from './processes.mjs';
 
 checkEnvironment();
-process.stderr.write('Sample data is not there yet; "start" makes an empty site that can be used at once.\n');
-process.exit(1);
+endChildrenOnSignal();
+
+const { code } = await runNode(['server/src/seed.ts']);
+process.exit(code);

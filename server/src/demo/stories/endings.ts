@@ -1,0 +1,231 @@
+import { confirm, daysAgo, discard, end, minutesAgo, rate, restore, type Story, withdraw } from '../story.ts';
+
+/** What needed no ticket: answered, withdrawn or discarded. */
+
+const home = { site: 'home', locale: 'es' } as const;
+const english = { site: 'home', locale: 'en' } as const;
+
+export const endings: readonly Story[] = [
+  {
+    ...home,
+    who: 'Lucía Ferrer',
+    page: 'account',
+    at: daysAgo(26, '11:05'),
+    lines: [
+      [0, 'visitor', 'Cambio de titular: quiero poner la línea a mi nombre'],
+      [4, 'ines', 'Hola, Lucía. Lo haces tú misma en «Mis datos», con el DNI de los dos. Tarda un día.'],
+      [6, 'visitor', 'Ah, pues mucho más fácil de lo que pensaba. Gracias'],
+      [1, 'ines', 'A ti. Si algo se atasca, aquí estamos.'],
+      [2, 'visitor', confirm(true)],
+      [1, 'visitor', rate('good', 'Rápida y muy clara')],
+    ],
+  },
+  {
+    ...home,
+    who: 'Lucía Ferrer',
+    page: 'faults',
+    at: daysAgo(19, '20:12'),
+    lines: [
+      [0, 'visitor', 'Wifi lento en el dormitorio, en el salón va bien'],
+      [3, 'diego', '¿El router está dentro de un mueble o detrás de la tele?'],
+      [4, 'visitor', 'Detrás de la tele, sí'],
+      [
+        2,
+        'diego',
+        'Sácalo a la vista y ponlo en alto. En el dormitorio conéctate a la red de 2,4 GHz, que atraviesa mejor.',
+      ],
+      [14, 'visitor', '¡De 8 megas a 90! Gracias'],
+      [1, 'diego', 'Estupendo. Que lo disfrutes.'],
+      [1, 'diego', end],
+      [3, 'visitor', rate('good')],
+    ],
+  },
+  {
+    ...home,
+    who: 'Teo Bernabeu',
+    page: 'plans',
+    at: daysAgo(15, '17:40'),
+    lines: [
+      [0, 'visitor', '¿Tenéis permanencia?'],
+      [5, 'pau', 'Hola, Teo. Tres meses si la instalación es gratis; ninguna si la pagas tú (60 €).'],
+      [3, 'visitor', 'ok gracias'],
+      [1, 'pau', 'A ti. Cualquier cosa, escríbenos.'],
+      [1, 'visitor', rate('fair', 'Bien, pero esperé cinco minutos')],
+    ],
+  },
+  {
+    ...english,
+    who: 'Helen Marsh',
+    page: 'invoices',
+    at: daysAgo(13, '10:20'),
+    lines: [
+      [0, 'visitor', 'Why is my first invoice higher than the price on your page?'],
+      [
+        2,
+        'oliver',
+        'Hello Helen. The first one covers the days since installation plus the whole next month. From then on it is 29 €.',
+      ],
+      [5, 'visitor', 'That makes sense. You could say so on the invoice!'],
+      [2, 'oliver', 'Good point, I have passed it on.'],
+      [2, 'visitor', confirm(true)],
+      [1, 'visitor', rate('good', 'Friendly, and it made sense at last')],
+    ],
+  },
+  {
+    ...home,
+    who: 'Begoña Lizarraga',
+    page: 'faults',
+    at: daysAgo(9, '13:15'),
+    lines: [
+      [0, 'visitor', 'No me va internet y tengo que entregar un trabajo a las tres'],
+      [
+        1,
+        'diego',
+        'Hola, Begoña. Hay una avería en tu zona desde las 12:50. Están en la calle y cuentan con media hora.',
+      ],
+      [2, 'visitor', '¿Y qué hago mientras?'],
+      [2, 'diego', 'Te acabo de poner 10 GB gratis en el móvil para que compartas la conexión.'],
+      [35, 'visitor', 'Ya ha vuelto. Me habéis salvado'],
+      [1, 'diego', '¡Me alegro! Suerte con la entrega.'],
+      [1, 'diego', end],
+      [4, 'visitor', rate('good', 'Me dieron datos en el móvil para poder terminar. Un diez.')],
+    ],
+  },
+  {
+    ...home,
+    who: 'Nicolás Ocaña',
+    page: 'invoices',
+    at: daysAgo(7, '19:02'),
+    lines: [
+      [0, 'visitor', 'La factura no me cuadra'],
+      [9, 'marta', 'Hola, Nicolás. Te cobramos el prorrateo del cambio de tarifa: 14 días de una y 16 de otra.'],
+      [4, 'visitor', 'Pues no se entiende nada'],
+      [2, 'marta', 'Tienes razón, te mando el desglose por correo.'],
+      [1, 'marta', end],
+      [6, 'visitor', rate('bad', 'La factura sigue sin entenderse')],
+    ],
+  },
+  {
+    ...english,
+    who: 'Daniel Osei',
+    page: 'coverage',
+    at: daysAgo(5, '16:30'),
+    lines: [
+      [0, 'visitor', 'Do you have fibre in Calpe, near the harbour?'],
+      [3, 'oliver', 'Hello Daniel. Yes, all of it except the two streets behind the fish market. Which one is yours?'],
+      [2, 'visitor', 'Avenida del Puerto. Great, I will order it on the site.'],
+      [1, 'oliver', 'Perfect, see you soon.'],
+      [1, 'oliver', end],
+    ],
+  },
+  {
+    ...home,
+    who: 'Gestoría Beltrán',
+    page: 'account',
+    at: daysAgo(3, '09:48'),
+    lines: [
+      [0, 'visitor', 'Buenos días, ¿cómo doy permiso a una compañera para ver las facturas?'],
+      [
+        2,
+        'ines',
+        'Buenos días. En «Mis datos», «Personas autorizadas». Solo verá las facturas, no podrá cambiar nada.',
+      ],
+      [7, 'visitor', 'Hecho. Gracias'],
+      [1, 'ines', 'A vosotros.'],
+      [2, 'visitor', confirm(true)],
+      [1, 'visitor', rate('good')],
+    ],
+  },
+  {
+    ...home,
+    who: 'Marisa Quintana',
+    page: 'plans',
+    at: minutesAgo(300),
+    lines: [
+      [0, 'visitor', '¿La Fibra 600 lleva wifi 6?'],
+      [3, 'diego', 'Sí, con el router nuevo, sin pagar más.'],
+      [2, 'visitor', 'Perfecto'],
+      [1, 'diego', 'Te llega en dos días. ¡Gracias!'],
+      [1, 'diego', end],
+      [2, 'visitor', rate('good', 'Al grano')],
+    ],
+  },
+  {
+    ...home,
+    who: 'Xavier Pons',
+    page: 'faults',
+    at: daysAgo(11, '18:20'),
+    lines: [
+      [0, 'visitor', 'No me funciona el fijo'],
+      [6, 'visitor', 'Perdón, estaba desenchufado'],
+      [1, 'visitor', withdraw],
+    ],
+  },
+  {
+    ...english,
+    who: '',
+    page: 'plans',
+    at: daysAgo(4, '12:11'),
+    lines: [
+      [0, 'visitor', 'Is there a student discount?'],
+      [2, 'visitor', 'Found it on the page, never mind.'],
+      [1, 'visitor', withdraw],
+    ],
+  },
+  {
+    ...home,
+    who: 'Pilar Iborra',
+    page: 'account',
+    at: minutesAgo(500),
+    lines: [
+      [0, 'visitor', '¿Cómo cambio la contraseña del wifi?'],
+      [4, 'visitor', 'Ya la he encontrado en vuestro artículo, gracias'],
+      [1, 'visitor', withdraw],
+    ],
+  },
+  {
+    ...home,
+    who: '',
+    page: 'plans',
+    at: daysAgo(10, '13:33'),
+    lines: [
+      [0, 'visitor', 'GANE DINERO DESDE CASA!!! visite dinero-facil.example'],
+      [6, 'ines', discard('spam')],
+    ],
+  },
+  {
+    ...home,
+    who: '',
+    page: 'faults',
+    at: daysAgo(6, '10:02'),
+    lines: [
+      [0, 'visitor', 'prueba prueba 1 2 3'],
+      [3, 'pau', discard('test')],
+    ],
+  },
+  {
+    ...home,
+    who: '',
+    page: 'faults',
+    at: daysAgo(4, '23:04'),
+    lines: [
+      [0, 'visitor', 'sois unos inútiles y vuestra madre también'],
+      [2, 'diego', discard('abuse')],
+    ],
+  },
+  {
+    ...home,
+    who: '',
+    page: 'coverage',
+    at: daysAgo(2, '12:25'),
+    lines: [
+      [0, 'visitor', 'fibra 600 calle mayor 3 precio ya'],
+      [2, 'pau', discard('spam')],
+      [4, 'ines', restore],
+      [1, 'ines', 'Hola. En calle Mayor 3 sí llegamos: Fibra 600 por 33 € al mes. ¿De qué pueblo es?'],
+      [5, 'visitor', 'alboraya'],
+      [2, 'ines', 'También. Puedes pedirla en la web y te la instalamos esta semana.'],
+      [3, 'ines', end],
+    ],
+  },
+];
