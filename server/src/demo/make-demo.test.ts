@@ -1,0 +1,44 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ticketStatuses } from '@ventanilla/shared/vocabulary';
+import { expect, it, onTestFinished } from 'vitest';
+import { checkNoDeadEnd } from '../actions/health/check-no-dead-end.ts';
+import { assemble } from '../assemble.ts';
+import { readConfig } from '../config.ts';
+import { prepareFirstStart } from '../jobs/first-start.ts';
+import { createLogger } from '../lib/logger.ts';
+import { createDemoClock } from './demo-clock.ts';
+import { demoAgeMs, makeDemo } from './make-demo.ts';
+
+it.each([
+  ['just after the midnight that follows a change to winter time', '2026-10-26T00:01:00+01:00'],
+  ['in the small hours of a Sunday', '2026-07-05T04:30:00+02:00'],
+])('tells the same weeks %s', async (_, moment) => {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'ventanilla-demo-'));
+  onTestFinished(() => rm(dataFolder, { recursive: true, force: true }));
+  const now = Date.parse(moment);
+  const clock = createDemoClock(now - demoAgeMs);
+  const config = readConfig({ VENTANILLA_DATA: dataFolder });
+  const deps = await assemble(config, { clock, log: createLogger('silent') });
+  onTestFinished(() => deps.store.close());
+
+  const { sites } = await makeDemo(deps, clock, await prepareFirstStart(deps), now);
+
+  const tickets = await deps.store.tickets.list({ siteIds: Object.values(sites), limit: 100 });
+  const tally = Object.groupBy(tickets, ({ reason }) => reason);
+  const reasons = Object.fromEntries(Object.entries(tally).map(([reason, { length }]) => [reason, length]));
+  expect(reasons).toEqual({
+    out_of_hours: 4,
+    no_agent_available: 2,
+    not_picked_up: 9,
+    agent_lost: 1,
+    visitor_left: 2,
+    visitor_asked: 5,
+    not_solved: 3,
+    agent_decided: 34,
+  });
+  const statuses = new Set(tickets.map(({ status }) => status));
+  expect(statuses).toEqual(new Set(ticketStatuses.filter((status) => status !== 'closed')));
+  expect(Object.values(await checkNoDeadEnd(deps))).toEqual([0, 0, 0, 0]);
+});
