@@ -1,6 +1,6 @@
 import { dashboardEn } from '@ventanilla/shared/i18n/dashboard/en';
 import { type DashboardTexts, dashboardEs } from '@ventanilla/shared/i18n/dashboard/es';
-import type { Locale } from '@ventanilla/shared/vocabulary';
+import type { Locale, TicketReason } from '@ventanilla/shared/vocabulary';
 import type { Locator, Page } from 'playwright-core';
 import { said } from './said.ts';
 
@@ -70,6 +70,16 @@ export class Dashboard {
   /** The row of the inbox that shows these words as the latest of its conversation. */
   row(preview: string): Locator {
     return this.page.getByRole('region', { name: this.texts.inbox.list }).getByRole('link', { name: preview });
+  }
+
+  /** In the list of tickets, only those of this reason; answers the row of this number once it is there. */
+  async ticketsBecause(reason: TicketReason, number: string): Promise<Locator> {
+    await this.go('tickets');
+    const { tickets } = this.texts;
+    await this.page.getByRole('combobox', { name: tickets.reason }).selectOption(reason);
+    const row = this.page.getByRole('row', { name: number });
+    await row.waitFor();
+    return row;
   }
 
   async answer(text: string): Promise<void> {

@@ -2,34 +2,23 @@ import type { ConversationId } from '@ventanilla/shared/ids';
 import type { Browser } from 'playwright-core';
 import { expect } from 'vitest';
 import { seriousViolations } from '../fixtures/accessibility.ts';
+import { atDesk, atWindow, desktop, phone } from '../fixtures/arrivals.ts';
 import type { Desk } from '../fixtures/desk.ts';
 import { eventually } from '../fixtures/eventually.ts';
-import { aPerson } from '../fixtures/people.ts';
 import { test } from '../fixtures/test.ts';
-import { Dashboard } from '../pages/dashboard.ts';
-import { WidgetPanel } from '../pages/widget-panel.ts';
+import type { Dashboard } from '../pages/dashboard.ts';
+import type { WidgetPanel } from '../pages/widget-panel.ts';
 
 const minuteMs = 60_000;
 
 /** Somebody is at the desk, so that what is written waits for them. */
 async function openDashboard(browser: Browser, desk: Desk): Promise<Dashboard> {
   await desk.changeSite({ pickUpMs: 10 * minuteMs });
-  const page = await aPerson(browser, { locale: 'es', theme: 'light', size: 'desktop' });
-  await desk.signIn(page.context());
-  await page.goto(`${desk.url}/dashboard`);
-  const dashboard = new Dashboard(page, 'es');
-  await dashboard.queue.waitFor();
-  return dashboard;
+  return atDesk(browser, desk.url, desk);
 }
 
-async function aVisitor(browser: Browser, desk: Desk, locale: 'es' | 'en' = 'es'): Promise<WidgetPanel> {
-  const look =
-    locale === 'es' ? ({ theme: 'light', size: 'desktop' } as const) : ({ theme: 'dark', size: 'phone' } as const);
-  const widget = new WidgetPanel(await aPerson(browser, { locale, ...look }), locale);
-  await widget.page.goto(`${desk.url}/demo?lang=${locale}`);
-  await widget.open();
-  return widget;
-}
+const aVisitor = (browser: Browser, desk: Desk, locale: 'es' | 'en' = 'es') =>
+  atWindow(browser, desk, locale === 'es' ? desktop : phone);
 
 async function opened(desk: Desk, conversationId: ConversationId) {
   return (await desk.call('conversation:open', { conversationId })).conversation;
