@@ -11,6 +11,7 @@ const entries: Record<string, string> = {
   loader: 'src/loader/loader.ts',
   panel: 'src/panel/panel.ts',
   connection: 'src/connection/connection.ts',
+  page: 'src/page/page.ts',
 };
 for (const part of readdirSync(join(import.meta.dirname, dictionaries))) {
   // The home screen's words are called like their language alone: the loader asks for them.

@@ -30,7 +30,7 @@ it('a part is one request, and its words another', () => {
     entry.isDirectory(),
   );
   const words = files.map(({ fileName }) => fileName).filter((name) => /-(es|en)-/.test(name));
-  expect(files).toHaveLength(3 + parts.length + words.length + locales.length);
+  expect(files).toHaveLength(4 + parts.length + words.length + locales.length);
   expect(words).toHaveLength(parts.length * locales.length);
 });
 
