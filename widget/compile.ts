@@ -1,18 +1,30 @@
 import { readdirSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { locales } from '@ventanilla/shared/vocabulary';
-import { build, type InlineConfig, mergeConfig } from 'vite';
+import { build, type InlineConfig, mergeConfig, type Rolldown } from 'vite';
 import config from './vite.config.ts';
 
 const dictionaries = '../shared/src/i18n/widget';
 
-/** Each is a build of its own: none waits for a chunk that it shares with another. The panel brings its parts. */
+/** A part of the panel is a folder; what it and the panel have in common is in the panel. */
+const parts = {
+  talk: 'Conversation',
+  live: 'Live',
+  mine: 'Mine',
+  closed: 'Closed',
+  ending: 'Ending',
+  files: 'Files',
+  faq: 'Faq',
+};
+const panel: Record<string, string> = { panel: 'src/panel/panel.ts' };
+for (const [part, file] of Object.entries(parts)) panel[part] = `src/panel/${part}/${file}.tsx`;
+
+/** Each is a build of its own: none waits for a chunk that it shares with another. */
 const entries: Record<string, string> = {
   loader: 'src/loader/loader.ts',
-  panel: 'src/panel/panel.ts',
   connection: 'src/connection/connection.ts',
-  page: 'src/page/page.ts',
 };
+for (const locale of locales) entries[`search-${locale}`] = `src/search/${locale}.ts`;
 for (const part of readdirSync(join(import.meta.dirname, dictionaries))) {
   // The home screen's words are called like their language alone: the loader asks for them.
   for (const locale of locales)
@@ -29,24 +41,23 @@ export interface CompiledFile {
 
 /** Everything that a browser may load; nothing is written. */
 export async function compileWidget(): Promise<CompiledFile[]> {
-  const outputs = await Promise.all(Object.entries(entries).map(([name, entry]) => compile(name, entry)));
-  return outputs.flat();
+  const builds = [panel, ...Object.entries(entries).map(([name, entry]) => ({ [name]: entry }))];
+  return (await Promise.all(builds.map(compile))).flat();
 }
 
-async function compile(name: string, entry: string): Promise<CompiledFile[]> {
-  const isLoader = name === 'loader';
+async function compile(entry: Record<string, string>): Promise<CompiledFile[]> {
+  const isLoader = 'loader' in entry;
   const own: InlineConfig = {
     configFile: false,
     build: {
-      lib: { entry: join(import.meta.dirname, entry), formats: [isLoader ? 'iife' : 'es'], name },
+      lib: { entry, formats: [isLoader ? 'iife' : 'es'], name: 'loader' },
       rolldownOptions: {
         preserveEntrySignatures: 'allow-extension',
         output: {
           // In its library mode Vite leaves white space in ES modules.
           minify: true,
-          entryFileNames: isLoader ? 'loader.js' : `chunks/${name}-${unnamed}.js`,
-          chunkFileNames: ({ facadeModuleId }) => `chunks/${basename(dirname(facadeModuleId ?? ''))}-${unnamed}.js`,
-          ...(name === 'panel' && { codeSplitting: { groups: [{ name, test: isOfNoPart }] } }),
+          entryFileNames: isLoader ? 'loader.js' : `chunks/[name]-${unnamed}.js`,
+          ...(entry.panel && { codeSplitting: { groups: [{ name: nameOfChunk, debugName: 'panel' }] } }),
         },
       },
     },
@@ -56,7 +67,19 @@ async function compile(name: string, entry: string): Promise<CompiledFile[]> {
   return results.flatMap(({ output }) => output.filter((file) => file.type === 'chunk'));
 }
 
-/** A part of the panel is a folder, and its chunk is called like it; everything else that it needs is in the panel. */
-function isOfNoPart(id: string): boolean {
-  return !/\/panel\/\w+\//.test(id);
+/** What one part alone needs is in its chunk; everything else is in the panel, which is there before them. */
+function nameOfChunk(id: string, graph: Rolldown.ChunkingContext): string | null {
+  const users = usersOf(id, graph, new Set());
+  return users.size === 1 && !users.has('') ? null : 'panel';
+}
+
+/** The parts that need this module; '' is the panel itself. */
+function usersOf(id: string, graph: Rolldown.ChunkingContext, seen: Set<string>): Set<string> {
+  if (seen.has(id)) return new Set();
+  seen.add(id);
+  const part = /\/panel\/(\w+)\//.exec(id)?.[1];
+  if (part) return new Set([part]);
+  const importers = graph.getModuleInfo(id)?.importers ?? [];
+  if (importers.length === 0) return new Set(['']);
+  return new Set(importers.flatMap((importer) => [...usersOf(importer, graph, seen)]));
 }

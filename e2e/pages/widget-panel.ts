@@ -4,6 +4,8 @@ import { texts as closedEs } from '@ventanilla/shared/i18n/widget/closed/es';
 import { texts as endingEn } from '@ventanilla/shared/i18n/widget/ending/en';
 import { texts as endingEs } from '@ventanilla/shared/i18n/widget/ending/es';
 import type { EndingTexts } from '@ventanilla/shared/i18n/widget/ending/texts';
+import { texts as faqEn } from '@ventanilla/shared/i18n/widget/faq/en';
+import { texts as faqEs } from '@ventanilla/shared/i18n/widget/faq/es';
 import { texts as filesEn } from '@ventanilla/shared/i18n/widget/files/en';
 import { texts as filesEs } from '@ventanilla/shared/i18n/widget/files/es';
 import { texts as homeEn } from '@ventanilla/shared/i18n/widget/home/en';
@@ -19,8 +21,8 @@ import type { Locator, Page } from 'playwright-core';
 import { said } from './said.ts';
 
 const dictionaries = {
-  es: { ...homeEs, ...talkEs, ...liveEs, ...mineEs, away: closedEs, ending: endingEs, files: filesEs },
-  en: { ...homeEn, ...talkEn, ...liveEn, ...mineEn, away: closedEn, ending: endingEn, files: filesEn },
+  es: { ...homeEs, ...talkEs, ...liveEs, ...mineEs, away: closedEs, ending: endingEs, files: filesEs, faq: faqEs },
+  en: { ...homeEn, ...talkEn, ...liveEn, ...mineEn, away: closedEn, ending: endingEn, files: filesEn, faq: faqEn },
 };
 type WidgetTexts = (typeof dictionaries)[Locale];
 
@@ -36,12 +38,11 @@ export class WidgetPanel {
   readonly banner: Locator;
   readonly ticket: Locator;
 
-  /** `main`: on a page of its own, `/c/<site>`. */
-  constructor(page: Page, locale: Locale, role: 'dialog' | 'main' = 'dialog') {
+  constructor(page: Page, locale: Locale) {
     this.page = page;
     this.texts = dictionaries[locale];
     this.launcher = page.getByRole('button', { name: locale === 'es' ? /^Ayuda · / : /^Help · / });
-    this.dialog = page.getByRole(role, { name: pattern(this.texts.panel) });
+    this.dialog = page.getByRole('dialog', { name: pattern(this.texts.panel) });
     this.question = this.dialog.getByRole('textbox', { name: this.texts.ask });
     this.log = this.dialog.getByRole('log', { name: this.texts.conversation });
     this.message = this.dialog.getByRole('textbox', { name: this.texts.yourMessage });
@@ -66,6 +67,35 @@ export class WidgetPanel {
   /** What the home screen says of whether anybody is there; a sentence of the dictionary. */
   promise(sentence: string): Locator {
     return this.dialog.getByText(pattern(sentence));
+  }
+
+  /** An article in a list of the home screen: one of the most asked, or one that was found. */
+  listed(title: string): Locator {
+    return this.dialog.getByRole('listitem').getByRole('button', { name: title });
+  }
+
+  /** The one that is offered as likely the answer. */
+  likely(title: string): Locator {
+    return this.dialog.getByRole('button', { name: `${this.texts.faq.read}: ${title}` });
+  }
+
+  /** The open article. */
+  article(title: string): Locator {
+    return this.dialog.getByRole('article', { name: title });
+  }
+
+  get helpedYes(): Locator {
+    return this.helped(this.texts.faq.yes);
+  }
+
+  get helpedNo(): Locator {
+    return this.helped(this.texts.faq.no);
+  }
+
+  private helped(answer: string): Locator {
+    return this.dialog
+      .getByRole('group', { name: this.texts.faq.helped })
+      .getByRole('button', { name: answer, exact: true });
   }
 
   /** From the home screen while closed: sent at once. */

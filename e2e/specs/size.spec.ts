@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page, Response } from 'playwright-core';
 import { afterAll, expect, onTestFinished } from 'vitest';
+import { answers, publishAnswers } from '../fixtures/articles.ts';
 import { aPerson } from '../fixtures/people.ts';
 import { startProduct } from '../fixtures/product.ts';
 import { test } from '../fixtures/test.ts';
@@ -14,6 +15,8 @@ const limits = {
   'widget: launcher on screen': 1_000,
   'widget: question can be typed': 12_000,
   'widget: first message delivered': 24_000,
+  'widget: articles, more at home': 5_000,
+  'widget: articles, more on focus': 6_000,
   'dashboard: first list, scripts': 40_000,
 };
 type State = keyof typeof limits;
@@ -69,6 +72,24 @@ test('the widget is as light as promised', async ({ browser, product }) => {
   await widget.log.getByText('¿Cuánto pesáis?').waitFor();
   await widget.ticket.waitFor();
   within('widget: first message delivered', await received());
+});
+
+test('articles cost what was promised, and only where there are some', async ({ browser, desk }) => {
+  await publishAnswers(desk);
+  const page = await aPerson(browser, { locale: 'es', theme: 'light', size: 'phone' });
+  const isOf = (part: RegExp) => (response: Response) => part.test(new URL(response.url()).pathname);
+  const received = count(page, isOf(/\/(w|api)\//));
+  const widget = new WidgetPanel(page, 'es');
+  await page.goto(`${desk.url}/demo?lang=es`);
+  await widget.open();
+  await widget.listed(answers.es[0]?.title ?? '').waitFor();
+  within('widget: articles, more at home', await received(isOf(/\/(faq-[^/]*|article\/popular)$/)));
+
+  // On a phone the field has no focus until somebody touches it.
+  const isSearch = isOf(/\/search-[^/]*$/);
+  expect(await received(isSearch)).toBe(0);
+  await Promise.all([page.waitForResponse(isSearch), widget.question.click()]);
+  within('widget: articles, more on focus', await received(isSearch));
 });
 
 test("the dashboard's first list is as light as promised", async ({ browser }) => {

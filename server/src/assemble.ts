@@ -55,8 +55,7 @@ export async function assemble(config: Config, { clock, log, probe, storage }: S
     presence: createPresence(),
     pickUps: watchPickUps(bus),
     sightings: createSightings(clock, log, (rows) => store.sightings.record(rows, limits.sightingsPerSite)),
-    visitorTokens: createVisitorTokens(secret, 'visitor token'),
-    pageTokens: { cookie: createVisitorTokens(secret, 'page cookie'), form: createVisitorTokens(secret, 'page form') },
+    visitorTokens: createVisitorTokens(secret),
     agentAuth: createAgentAuth({ database: store.authAdapter, store, config, secret, bus, limiter, mailer, log }),
     probe: probe ?? (() => {}),
   };

@@ -29,8 +29,11 @@ it('a part is one request, and its words another', () => {
   const parts = readdirSync(join(import.meta.dirname, 'panel'), { withFileTypes: true }).filter((entry) =>
     entry.isDirectory(),
   );
-  const words = files.map(({ fileName }) => fileName).filter((name) => /-(es|en)-/.test(name));
-  expect(files).toHaveLength(4 + parts.length + words.length + locales.length);
+  const names = files.map(({ fileName }) => fileName);
+  const searches = names.filter((name) => /search-(es|en)-/.test(name));
+  const words = names.filter((name) => /-(es|en)-/.test(name) && !searches.includes(name));
+  expect(searches).toHaveLength(locales.length);
+  expect(files).toHaveLength(3 + parts.length + words.length + searches.length + locales.length);
   expect(words).toHaveLength(parts.length * locales.length);
 });
 

@@ -3,9 +3,12 @@ import type { Locale } from '@ventanilla/shared/vocabulary';
 import type { LoaderConfig } from '@ventanilla/shared/wire/embed';
 import type { Connection } from './connection/connection.ts';
 import type { Panel } from './panel/panel.ts';
+import type { SearchIn } from './search/title-search.ts';
 
 /** What each chunk exports, as far as others use it. The words of the home screen are called like their language. */
-export interface Chunks extends Record<Locale, { texts: HomeTexts }> {
+export interface Chunks
+  extends Record<Locale, { texts: HomeTexts }>,
+    Record<`search-${Locale}`, { searchIn: SearchIn }> {
   panel: { mount(embed: Embed, texts: HomeTexts): Panel };
   connection: { connect(embed: Embed): Promise<Connection>; resume(embed: Embed): void };
 }

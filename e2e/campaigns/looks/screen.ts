@@ -10,7 +10,9 @@ export interface Stage {
   unowned: { url: string; setUpLink: string };
   /** Just set up, nobody has written. */
   empty: Desk;
-  /** Outside its opening hours. */
+  /** With articles; somebody is there. */
+  reading: Desk;
+  /** Outside its opening hours, with articles. */
   closed: Desk;
   /** Agents are there and visitors write all the time: every look at the widget leaves a conversation. */
   talking: Desk;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { ConversationId } from '@ventanilla/shared/ids';
 import { weekdays } from '@ventanilla/shared/vocabulary';
 import { type Browser, chromium } from 'playwright-core';
+import { publishAnswers } from '../../fixtures/articles.ts';
 import { launchBrowser } from '../../fixtures/browser.ts';
 import { type Desk, type DeskAgent, newClientId, openDesk } from '../../fixtures/desk.ts';
 import { startProduct } from '../../fixtures/product.ts';
@@ -22,9 +23,10 @@ const inThreeDays = weekdays[(new Date().getDay() + 2) % 7] ?? 'mon';
 /** Starts a browser and the products; `close` ends them all. */
 export async function openStage(): Promise<Stage & { close: () => Promise<void> }> {
   const data = await mkdtemp(join(tmpdir(), 'ventanilla-data-'));
-  const [server, product, empty, closed, talking, busy] = await Promise.all([
+  const [server, product, empty, reading, closed, talking, busy] = await Promise.all([
     launchBrowser(),
     startProduct({ data, settings: unlimited }),
+    openDesk(unlimited),
     openDesk(unlimited),
     openDesk(unlimited),
     openDesk(unlimited),
@@ -32,7 +34,8 @@ export async function openStage(): Promise<Stage & { close: () => Promise<void> 
   ]);
   const browser = await chromium.connect(server.endpoint);
   await closed.changeSite({ name: 'Alameda Fibra', openingHours: { [inThreeDays]: [{ from: 540, to: 840 }] } });
-  for (const desk of [talking, busy]) await desk.changeSite({ name: 'Alameda Fibra', pickUpMs: dayMs });
+  for (const desk of [reading, closed]) await publishAnswers(desk);
+  for (const desk of [reading, talking, busy]) await desk.changeSite({ name: 'Alameda Fibra', pickUpMs: dayMs });
   const diego = await busy.colleague({ name: 'Diego Arnau', email: 'diego@alameda.example' });
   await busy.call('agent:invite', {
     name: 'Inés Campos',
@@ -40,20 +43,22 @@ export async function openStage(): Promise<Stage & { close: () => Promise<void> 
     role: 'agent',
     siteIds: [busy.site.id],
   });
-  await bePresent(browser, talking.url, talking);
+  for (const desk of [reading, talking]) await bePresent(browser, desk.url, desk);
   for (const agent of [busy, diego]) await bePresent(browser, busy.url, agent);
   const solvedId = await tellTheAfternoon(busy, diego);
   return {
     browser,
     unowned: { url: product.url, setUpLink: await product.setUpLink() },
     empty,
+    reading,
     closed,
     talking,
     busy,
     solvedId,
     async close() {
       await browser.close();
-      await Promise.all([server.close(), product.kill(), empty.close(), closed.close(), talking.close(), busy.close()]);
+      const desks = [empty, reading, closed, talking, busy];
+      await Promise.all([server.close(), product.kill(), ...desks.map((desk) => desk.close())]);
       await rm(data, { recursive: true, force: true });
     },
   };

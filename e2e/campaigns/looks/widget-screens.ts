@@ -1,5 +1,6 @@
 import type { ConversationId } from '@ventanilla/shared/ids';
 import type { Page } from 'playwright-core';
+import { answers } from '../../fixtures/articles.ts';
 import { type Desk, newClientId } from '../../fixtures/desk.ts';
 import { serveHostPage } from '../../fixtures/host-page.ts';
 import { aPicture } from '../../fixtures/pictures.ts';
@@ -13,6 +14,8 @@ const answer = {
   es: 'Hola. Al router no le llega señal. ¿El cable de la punta verde entra hasta hacer clic?',
   en: 'Hello. There is no signal at your router. Does the cable with the green end go in until it clicks?',
 };
+const questionAboutRed = { es: 'router luz los roja', en: 'red light los router' };
+const unwritten = { es: 'el deco pita al encender', en: 'the set-top box beeps at night' };
 
 const picture = { name: 'luces-router.png', mimeType: 'image/png', buffer: aPicture(320, 240, [59, 58, 56]) };
 const bill = { name: 'factura-noviembre.txt', mimeType: 'text/plain', buffer: Buffer.alloc(84_000, 'a') };
@@ -52,6 +55,35 @@ async function answered(visit: Visit) {
   return talk;
 }
 
+/** The home screen of a site with articles. */
+async function withArticles(visit: Visit, desk = visit.reading): Promise<WidgetPanel> {
+  const widget = await opened(visit, desk);
+  await widget.listed(titlesOf(visit)[1]).waitFor();
+  return widget;
+}
+
+function titlesOf({ reader }: Visit): [red: string, lights: string] {
+  const [red, lights] = answers[reader.locale].map(({ title }) => title);
+  return [red ?? '', lights ?? ''];
+}
+
+async function onArticle(visit: Visit): Promise<WidgetPanel> {
+  const widget = await withArticles(visit);
+  const [red] = titlesOf(visit);
+  await widget.listed(red).click();
+  await widget.article(red).waitFor();
+  return widget;
+}
+
+/** An article that does not come. */
+async function onNoArticle(visit: Visit, answer: 'slow' | 'none'): Promise<WidgetPanel> {
+  const widget = await withArticles(visit);
+  await visit.page.route(/article\/read/, (route) => (answer === 'none' ? route.abort() : undefined));
+  await widget.listed(titlesOf(visit)[0]).click();
+  await widget.button('back').waitFor();
+  return widget;
+}
+
 async function ticketed(visit: Visit) {
   const talk = await answered(visit);
   await visit.talking.call('ticket:create', { conversationId: talk.conversationId });
@@ -74,6 +106,60 @@ export const widgetScreens: Screen[] = [
   screen('widget-home-closed', async (visit) => {
     const widget = await opened(visit, visit.closed);
     await widget.button('leaveMessage').waitFor();
+    return widget;
+  }),
+  screen('widget-faq', (visit) => withArticles(visit)),
+  screen('widget-faq-closed', (visit) => withArticles(visit, visit.closed)),
+  screen('widget-faq-answer', async (visit) => {
+    const widget = await withArticles(visit);
+    await widget.question.fill(questionAboutRed[visit.reader.locale]);
+    await widget.likely(titlesOf(visit)[0]).waitFor();
+    await widget.dialog.locator('.excerpt').waitFor();
+    return widget;
+  }),
+  screen('widget-faq-list', async (visit) => {
+    const widget = await withArticles(visit);
+    await widget.question.fill('router');
+    await widget.dialog.getByText(widget.texts.faq.maybe).waitFor();
+    await widget.dialog.locator('small mark').first().waitFor();
+    return widget;
+  }),
+  screen('widget-faq-nothing', async (visit) => {
+    const widget = await withArticles(visit);
+    await widget.question.fill(unwritten[visit.reader.locale]);
+    await widget.dialog.getByRole('heading', { name: widget.texts.faq.none }).waitFor();
+    return widget;
+  }),
+  screen('widget-faq-failed', async (visit) => {
+    const widget = await withArticles(visit);
+    await visit.page.context().setOffline(true);
+    await widget.question.fill(unwritten[visit.reader.locale]);
+    await widget.dialog.getByText(widget.texts.faq.notSearched).waitFor();
+    return widget;
+  }),
+  screen('widget-article', onArticle),
+  screen('widget-article-helped', async (visit) => {
+    const widget = await onArticle(visit);
+    await widget.helpedYes.click();
+    await widget.dialog.getByText(widget.texts.faq.thanks).waitFor();
+    return widget;
+  }),
+  screen('widget-article-not-helped', async (visit) => {
+    const widget = await onArticle(visit);
+    await widget.helpedNo.click();
+    await widget.dialog.getByText(widget.texts.faq.sorry).waitFor();
+    return widget;
+  }),
+  screen('widget-article-loading', (visit) => onNoArticle(visit, 'slow')),
+  screen('widget-article-failed', async (visit) => {
+    const widget = await onNoArticle(visit, 'none');
+    await widget.dialog.getByText(widget.texts.faq.notLoaded).waitFor();
+    return widget;
+  }),
+  screen('widget-article-gone', async (visit) => {
+    const widget = await onDemo(visit, visit.reading);
+    await visit.page.evaluate(`ventanilla('showArticle', 'art_gone')`);
+    await widget.dialog.getByText(widget.texts.faq.gone).waitFor();
     return widget;
   }),
   screen('widget-home-mine', async (visit) => {

@@ -24,6 +24,8 @@ export interface Connection {
   write(key: string, body: string, files: FileRef[]): Promise<void>;
   /** Over HTTP, as this visitor: what a socket does not carry. */
   request(path: string, query: Record<string, string>, init?: RequestInit): Promise<Response>;
+  /** This visitor's, if they have written; else ''. */
+  token(): Promise<string>;
   retry(clientId: string): Promise<void>;
   discard(clientId: string): Promise<void>;
   /** Something is being written in it, or no longer. */
@@ -145,6 +147,7 @@ async function create(embed: Embed): Promise<Connection> {
       const headers = { authorization: `Bearer ${await (await wake()).token()}` };
       return fetch(url, { ...init, headers, credentials: 'omit' });
     },
+    token: async () => (desk ? (await desk).token() : ''),
     retry: async (clientId) => (await wake()).retry(clientId),
     discard: async (clientId) => (await wake()).discard(clientId),
     watch(key) {

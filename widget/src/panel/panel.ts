@@ -1,4 +1,6 @@
+import type { ArticleRef } from '@ventanilla/shared/entities/article';
 import type { HomeTexts } from '@ventanilla/shared/i18n/widget/home/texts';
+import type { ArticleId } from '@ventanilla/shared/ids';
 import type { Locale } from '@ventanilla/shared/vocabulary';
 import { filePath } from '@ventanilla/shared/wire/file';
 import type { SiteAvailability } from '@ventanilla/shared/wire/visitor';
@@ -9,7 +11,8 @@ import type { Connection } from '../connection/connection.ts';
 import { baseOf, type Embed } from '../embed.ts';
 import { emptyModel } from '../model/model.ts';
 import { App } from './App.tsx';
-import { askAvailability } from './availability.ts';
+import { createAsk } from './ask.ts';
+import type { Finder } from './faq/finder.ts';
 import type { Picked } from './files/picked.ts';
 import { keepToItself } from './keep-to-itself.ts';
 import styles from './panel.css?inline';
@@ -27,6 +30,9 @@ export interface Panel {
   toggle(): void;
   /** Opens a new conversation with these words in its field; nothing is sent. */
   newMessage(text?: string): Promise<void>;
+  /** Opens the home screen with these words in its field, and what answers them below. */
+  search(query?: string): void;
+  showArticle(id: ArticleId): Promise<void>;
   setLocale(locale: Locale): Promise<void>;
   setColorScheme(scheme: ColorScheme): void;
   shutdown(): Promise<void>;
@@ -41,12 +47,9 @@ export function mount(embed: Embed, texts: HomeTexts): Panel {
 function create(embed: Embed, firstTexts: HomeTexts): Panel {
   const { config, script, root, load } = embed;
   const [, site, siteName, , , , side, , , , isOpenAtFirst] = config;
-  const position = script.dataset.position ?? side;
-  /** `/c/<site>`: there is nothing behind it to go back to. */
-  const isPage = position === 'page';
   const launcher = root.querySelector('button');
   const box = root.appendChild(document.createElement('div'));
-  box.className = position;
+  box.className = script.dataset.position ?? side;
   box.dir = getComputedStyle(document.documentElement).direction;
   const drafts = new Map<string, string>();
   const picked = new Map<string, Picked[]>();
@@ -60,11 +63,14 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
   let isOpen = false;
   let availability: SiteAvailability | undefined;
   let isAsking = false;
+  let popular: readonly ArticleRef[] = [];
+  let finder: Finder | undefined;
   let connection: Connection | undefined;
   /** What is needed and could not be loaded: tried again when the visitor wants it, or when the network is back. */
   const missing = new Set<PartName | 'connection'>();
   let wasOnline = false;
   const { parts, bring, translate } = createParts(embed, () => texts);
+  const ask = createAsk(baseOf(embed), site);
 
   const actions: Actions = {
     close,
@@ -114,13 +120,15 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
       screen,
       parts,
       model: connection?.model() ?? emptyModel,
+      popular,
+      finder,
       isIncomplete: missing.size > 0,
       isOnline: navigator.onLine,
       draft: (key: string) => drafts.get(key) ?? '',
       picked: pickedFor,
       actions,
     };
-    render(createElement(App, { isOpen, isPage, ...scene }), box);
+    render(createElement(App, { isOpen, ...scene }), box);
   }
 
   /** The page's copy of the settings may be some minutes old. */
@@ -161,7 +169,12 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
   async function checkAvailability(): Promise<void> {
     if (isAsking) return;
     isAsking = true;
-    availability = (await askAvailability(baseOf(embed), site)) ?? availability;
+    const [seats, articles] = await Promise.all([
+      ask('availability:check', {}),
+      ask('article:popular', { locale: embed.locale }),
+    ]);
+    if (seats?.ok) availability = seats.data;
+    if (articles?.ok) popular = articles.data.articles;
     isAsking = false;
     changed();
   }
@@ -181,7 +194,7 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
   }
 
   function close(): void {
-    if (!isOpen || isPage) return;
+    if (!isOpen) return;
     setOpen(false);
     launcher?.focus();
   }
@@ -190,22 +203,23 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
   async function newMessage(text = ''): Promise<void> {
     drafts.set('', text);
     open();
-    if (!connection) await complete();
-    if (!connection) return;
-    const key = connection.begin();
-    drafts.set(key, drafts.get('') ?? '');
-    drafts.delete('');
-    show({ name: 'conversation', key });
+    await carry('');
   }
 
   async function leaveMessage(): Promise<void> {
+    const key = await carry('message');
+    if (key) await send(key);
+  }
+
+  /** What is written there goes into a new conversation; resolves to its key, once there is a connection for it. */
+  async function carry(from: '' | 'message'): Promise<string | undefined> {
     if (!connection) await complete();
-    if (!connection) return;
-    const key = connection.begin();
-    drafts.set(key, drafts.get('message') ?? '');
-    drafts.delete('message');
+    const key = connection?.begin();
+    if (!key) return undefined;
+    drafts.set(key, drafts.get(from) ?? '');
+    drafts.delete(from);
     show({ name: 'conversation', key });
-    await send(key);
+    return key;
   }
 
   /** A part of the panel; where it cannot be had, the visitor is told and can try again. */
@@ -236,7 +250,14 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
     draw();
     if (!isOpen || screen.name === 'conversation') return;
     if (!isSiteOpen()) void want('closed');
+    if (popular.length > 0 && !finder) void wantFaq();
     if (conversations.length > 0) void want('mine');
+  }
+
+  async function wantFaq(): Promise<void> {
+    await want('faq');
+    finder ??= parts.faq?.beginFinder(embed, ask, async () => (await connection?.token()) ?? '', draw);
+    draw();
   }
 
   async function attach(key: string, files: File[]): Promise<void> {
@@ -273,12 +294,22 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
     close,
     toggle: () => (isOpen ? close() : open()),
     newMessage,
+    search(query = '') {
+      drafts.set('', query);
+      open();
+      show({ name: 'home' });
+    },
+    async showArticle(id) {
+      open();
+      await wantFaq();
+      show({ name: 'article', id });
+    },
     async setLocale(locale) {
       texts = (await load(locale)).texts;
       embed.locale = locale;
       times = createTimes(locale, navigator.languages, texts);
       await translate();
-      draw();
+      arrive();
     },
     setColorScheme(next) {
       scheme = next;

@@ -1,5 +1,6 @@
 import type { ClosedTexts } from '@ventanilla/shared/i18n/widget/closed/texts';
 import type { EndingTexts } from '@ventanilla/shared/i18n/widget/ending/texts';
+import type { FaqTexts } from '@ventanilla/shared/i18n/widget/faq/texts';
 import type { FilesTexts } from '@ventanilla/shared/i18n/widget/files/texts';
 import type { HomeTexts } from '@ventanilla/shared/i18n/widget/home/texts';
 import type { LiveTexts } from '@ventanilla/shared/i18n/widget/live/texts';
@@ -9,6 +10,7 @@ import type { ComponentType } from 'preact';
 import { addStyles } from '../add-styles.ts';
 import type { Embed } from '../embed.ts';
 import type { EndingProps } from './ending/Ending.tsx';
+import type * as FaqPart from './faq/Faq.tsx';
 import type * as FilesPart from './files/Files.tsx';
 import type { WishButtonProps } from './live/WishButton.tsx';
 import type { Scene } from './scene.ts';
@@ -22,6 +24,7 @@ interface PartTexts {
   closed: HomeTexts & ClosedTexts;
   ending: HomeTexts & LiveTexts & EndingTexts;
   files: HomeTexts & FilesTexts;
+  faq: HomeTexts & FaqTexts;
 }
 export type PartName = keyof PartTexts;
 export type PartScene<P extends PartName> = Scene<PartTexts[P]>;
@@ -40,28 +43,18 @@ interface PartModules {
   mine: { Mine: ComponentType<PartScene<'mine'>>; List: ComponentType<PartScene<'mine'>>; styles: string };
   closed: { Closed: ComponentType<PartScene<'closed'>>; styles: string };
   files: typeof FilesPart;
+  faq: typeof FaqPart;
   ending: { Ending: ComponentType<PartScene<'ending'> & EndingProps>; styles: string };
 }
 
 /** What has arrived so far. */
 export type Parts = { [P in PartName]?: PartModules[P] & { texts: PartTexts[P] } };
 
-const modules: { [P in PartName]: () => Promise<PartModules[P]> } = {
-  talk: () => import('./talk/Conversation.tsx'),
-  live: () => import('./live/Live.tsx'),
-  mine: () => import('./mine/Mine.tsx'),
-  closed: () => import('./closed/Closed.tsx'),
-  ending: () => import('./ending/Ending.tsx'),
-  files: () => import('./files/Files.tsx'),
-};
-
-const dictionaries: Record<PartName, readonly PartName[]> = {
-  talk: ['talk'],
+/** Those that say more than their own words. */
+const dictionaries: Partial<Record<PartName, readonly PartName[]>> = {
   live: ['talk', 'live'],
   mine: ['talk', 'mine'],
-  closed: ['closed'],
   ending: ['live', 'ending'],
-  files: ['files'],
 };
 
 /** Screens and cards that come when they are needed, each with its words and its styles. */
@@ -71,14 +64,12 @@ export function createParts(embed: Embed, homeTexts: () => HomeTexts) {
   const coming = new Map<PartName, Promise<void>>();
 
   async function textsOf(name: PartName): Promise<object> {
-    const words = await Promise.all(dictionaries[name].map((own) => load(`${own}-${embed.locale}`)));
+    const words = await Promise.all((dictionaries[name] ?? [name]).map((own) => load(`${own}-${embed.locale}`)));
     return Object.assign({}, homeTexts(), ...words.map((chunk) => (chunk as { texts: object }).texts));
   }
 
   async function fetchPart(name: PartName): Promise<void> {
-    // `load` can be tried again when the network was gone, and `import` alone cannot.
-    const [texts] = await Promise.all([textsOf(name), load(name)]);
-    const part = await modules[name]();
+    const [texts, part] = await Promise.all([textsOf(name), load(name) as Promise<{ styles: string }>]);
     addStyles(root, part.styles);
     put(name, { ...part, texts });
   }

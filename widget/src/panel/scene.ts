@@ -1,14 +1,20 @@
+import type { ArticleRef } from '@ventanilla/shared/entities/article';
 import type { HomeTexts } from '@ventanilla/shared/i18n/widget/home/texts';
-import type { FileId } from '@ventanilla/shared/ids';
+import type { ArticleId, FileId } from '@ventanilla/shared/ids';
 import type { SiteAvailability } from '@ventanilla/shared/wire/visitor';
 import type { Connection } from '../connection/connection.ts';
 import type { Model } from '../model/model.ts';
+import type { Finder } from './faq/finder.ts';
 import type { Picked } from './files/picked.ts';
 import type { PartName, Parts } from './parts.ts';
 import type { Times } from './times.ts';
 
 /** `key`: a conversation's id, or the start id of one that this page begins. */
-export type Screen = { name: 'home' } | { name: 'mine' } | { name: 'conversation'; key: string };
+export type Screen =
+  | { name: 'home' }
+  | { name: 'mine' }
+  | { name: 'conversation'; key: string }
+  | { name: 'article'; id: ArticleId };
 
 /** Everything that a screen shows, and everything that can be done on it. */
 export interface Scene<Texts = HomeTexts> {
@@ -23,6 +29,10 @@ export interface Scene<Texts = HomeTexts> {
   screen: Screen;
   parts: Parts;
   model: Model;
+  /** What is asked most of the articles; empty where there are none, or until it is known. */
+  popular: readonly ArticleRef[];
+  /** Comes with the part that shows articles. */
+  finder: Finder | undefined;
   /** Something that is needed could not be loaded. */
   isIncomplete: boolean;
   isOnline: boolean;

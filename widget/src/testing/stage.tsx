@@ -2,6 +2,7 @@ import type { VisitorConversation } from '@ventanilla/shared/entities/conversati
 import type { Entry } from '@ventanilla/shared/entities/entry';
 import { texts as closedTexts } from '@ventanilla/shared/i18n/widget/closed/es';
 import { texts as endingTexts } from '@ventanilla/shared/i18n/widget/ending/es';
+import { texts as faqTexts } from '@ventanilla/shared/i18n/widget/faq/es';
 import { texts as filesTexts } from '@ventanilla/shared/i18n/widget/files/es';
 import { texts as homeTexts } from '@ventanilla/shared/i18n/widget/home/es';
 import { texts as liveTexts } from '@ventanilla/shared/i18n/widget/live/es';
@@ -13,6 +14,7 @@ import { emptyModel, type Model } from '../model/model.ts';
 import { App } from '../panel/App.tsx';
 import * as closed from '../panel/closed/Closed.tsx';
 import * as ending from '../panel/ending/Ending.tsx';
+import * as faq from '../panel/faq/Faq.tsx';
 import * as files from '../panel/files/Files.tsx';
 import type { Picked } from '../panel/files/picked.ts';
 import * as live from '../panel/live/Live.tsx';
@@ -42,6 +44,7 @@ export const parts: Parts = {
   closed: { ...closed, texts: { ...homeTexts, ...closedTexts } },
   ending: { ...ending, texts: { ...texts, ...endingTexts } },
   files: { ...files, texts: { ...homeTexts, ...filesTexts } },
+  faq: { ...faq, texts: { ...homeTexts, ...faqTexts } },
 };
 /** A Wednesday, noon. */
 export const now = new Date(2026, 10, 25, 12).getTime();
@@ -62,7 +65,6 @@ export function openStage(): Stage {
     render(
       <App
         isOpen
-        isPage={false}
         texts={homeTexts}
         parts={parts}
         times={createTimes('es', ['es'], homeTexts)}
@@ -73,6 +75,8 @@ export function openStage(): Stage {
         isAsking={false}
         screen={{ name: 'conversation', key: 'cnv_1' }}
         model={emptyModel}
+        popular={[]}
+        finder={undefined}
         isIncomplete={false}
         isOnline
         draft={(key) => stage.drafts[key] ?? ''}

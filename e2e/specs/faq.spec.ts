@@ -1,0 +1,222 @@
+import { fill } from '@ventanilla/shared/i18n/fill';
+import type { ArticleId } from '@ventanilla/shared/ids';
+import { expect } from 'vitest';
+import { seriousViolations } from '../fixtures/accessibility.ts';
+import { answers, publish, publishAnswers } from '../fixtures/articles.ts';
+import type { Desk } from '../fixtures/desk.ts';
+import { eventually } from '../fixtures/eventually.ts';
+import { countActs } from '../fixtures/page-acts.ts';
+import { aPerson } from '../fixtures/people.ts';
+import type { Reader } from '../fixtures/reader.ts';
+import { test as base } from '../fixtures/test.ts';
+import { Dashboard } from '../pages/dashboard.ts';
+import { hasFocus, tabTo } from '../pages/keyboard.ts';
+import { WidgetPanel } from '../pages/widget-panel.ts';
+
+const [red, lights, bill] = answers.es.map(({ title }) => title) as [string, string, string];
+const [redEn, , billEn] = answers.en.map(({ title }) => title) as [string, string, string];
+const forStaff = 'Códigos de la central';
+const forCustomers = 'Cambiar la contraseña del área de cliente';
+
+/** The articles of the desk's site: eight for everybody, one for customers who are signed in, one for agents. */
+const test = base.extend('written', { scope: 'file' }, async ({ desk }) => {
+  const ids = await publishAnswers(desk);
+  const body = 'Esto no es para cualquiera.';
+  await publish(desk, { locale: 'es', title: forStaff, audience: 'staff', body });
+  await publish(desk, { locale: 'es', title: forCustomers, audience: 'signed_in', body });
+  return ids;
+});
+
+async function opened(page: Parameters<typeof seriousViolations>[0], desk: Desk, locale: Reader['locale']) {
+  const widget = new WidgetPanel(page, locale);
+  await page.goto(`${desk.url}/demo?lang=${locale}`);
+  await widget.open();
+  return widget;
+}
+
+async function countsOf(desk: Desk, articleId: ArticleId | undefined) {
+  if (!articleId) throw new Error('It was never written.');
+  const { views, helpfulYes, helpfulNo } = (await desk.call('article:open', { articleId })).article;
+  return { views, helpfulYes, helpfulNo };
+}
+
+test('somebody finds the answer while typing, reads it, says that it helped, and leaves', async ({
+  context,
+  desk,
+  written,
+}) => {
+  const acts = await countActs(context);
+  const page = await context.newPage();
+  const widget = await opened(page, desk, 'es');
+  await widget.listed(lights).waitFor();
+  expect(await seriousViolations(page)).toEqual([]);
+
+  // Without an accent, and with a typing error.
+  await widget.question.fill('factrua primera');
+  await widget.listed(bill).or(widget.likely(bill)).waitFor();
+  await widget.question.fill('Luz LOS del roter en rojo');
+  await widget.likely(red).waitFor();
+  await widget.dialog.locator('.answer .excerpt').waitFor();
+  expect(await widget.dialog.locator('mark').first().textContent()).toBe('luz');
+  expect(await seriousViolations(page)).toEqual([]);
+
+  await widget.likely(red).click();
+  const article = widget.article(red);
+  await article.getByRole('heading', { name: 'Qué hacer' }).waitFor();
+  expect(await article.getByRole('listitem').count()).toBeGreaterThanOrEqual(4);
+  const link = article.getByRole('link', { name: /estado de la red/ });
+  expect(await link.getAttribute('rel')).toBe('noopener');
+  expect(await link.getAttribute('target')).toBe('_blank');
+  expect(await seriousViolations(page)).toEqual([]);
+  await widget.helpedYes.click();
+  await widget.dialog.getByText(widget.texts.faq.thanks).waitFor();
+  expect(await widget.helpedYes.getAttribute('aria-pressed')).toBe('true');
+  expect(await seriousViolations(page)).toEqual([]);
+
+  const { sockets, kept } = await acts(page);
+  expect({ sockets, kept }).toEqual({ sockets: 0, kept: [] });
+  await page.close();
+  await eventually(() => countsOf(desk, written.es[0])).toEqual({ views: 1, helpfulYes: 1, helpfulNo: 0 });
+
+  // At the desk nobody has written, and the article's row has the voice.
+  await desk.signIn(context);
+  const dashboard = new Dashboard(await context.newPage(), 'es');
+  await dashboard.page.goto(`${desk.url}/dashboard/articles`);
+  const { fewVotes } = dashboard.texts.articles;
+  const row = dashboard.page.getByRole('row', { name: red });
+  await eventually(() => row.textContent()).toContain(fill(fewVotes.one, { count: 1 }));
+  expect((await desk.call('inbox:open', {})).conversations).toEqual([]);
+});
+
+test('what was not helped goes on to a person, with what was asked', async ({ browser, desk, written }) => {
+  const page = await aPerson(browser, { locale: 'es', theme: 'dark', size: 'desktop' });
+  const widget = await opened(page, desk, 'es');
+  const asked = '¿por qué pago más en la primera factura?';
+  await widget.question.fill(asked);
+  await widget.listed(bill).or(widget.likely(bill)).click();
+  await widget.helpedNo.click();
+  await widget.dialog.getByText(widget.texts.faq.sorry).waitFor();
+  expect(await seriousViolations(page)).toEqual([]);
+
+  await widget.button('writeToPerson').click();
+  await widget.message.waitFor();
+  expect(await widget.message.inputValue()).toBe(asked);
+  await widget.button('send').click();
+  await widget.ticket.waitFor();
+  const { tickets } = await desk.call('ticket:list', {});
+  expect(tickets.map(({ subject }) => subject)).toEqual([asked]);
+  await eventually(() => countsOf(desk, written.es[2])).toEqual({ views: 1, helpfulYes: 0, helpfulNo: 1 });
+});
+
+test('with the keyboard alone, in English, on a small dark screen', async ({ browser, desk, written }) => {
+  const page = await aPerson(browser, { locale: 'en', theme: 'dark', size: 'phone' });
+  const widget = new WidgetPanel(page, 'en');
+  await page.goto(`${desk.url}/demo?lang=en`);
+  await tabTo(page, widget.launcher);
+  await page.keyboard.press('Enter');
+  await widget.listed(redEn).waitFor();
+  await tabTo(page, widget.question);
+  await page.keyboard.press('ArrowDown');
+  expect(await hasFocus(widget.listed(redEn))).toBe(true);
+  await page.keyboard.press('ArrowUp');
+  expect(await hasFocus(widget.question)).toBe(true);
+
+  await page.keyboard.type('understandng first bil');
+  await widget.listed(billEn).or(widget.likely(billEn)).waitFor();
+  await page.keyboard.press('Enter');
+  await widget.dialog.getByText(/^(One article|\d articles)$/).waitFor({ state: 'attached' });
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await widget.article(billEn).waitFor();
+  expect(await seriousViolations(page)).toEqual([]);
+  await tabTo(page, widget.helpedNo);
+  await page.keyboard.press('Space');
+  await tabTo(page, widget.button('leaveMessage').or(widget.button('writeToPerson')));
+  expect(written.en).toHaveLength(4);
+
+  // Back home, everything is as it was.
+  await page.keyboard.press('Shift+Tab');
+  await tabTo(page, widget.button('back'));
+  await page.keyboard.press('Enter');
+  await widget.listed(billEn).or(widget.likely(billEn)).waitFor();
+  expect(await widget.question.inputValue()).toBe('understandng first bil');
+});
+
+test('what nobody has written about is said calmly, and counted once', async ({ browser, desk, written }) => {
+  const page = await aPerson(browser, { locale: 'en', theme: 'light', size: 'desktop' });
+  const widget = await opened(page, desk, 'en');
+  await widget.listed(redEn).waitFor();
+  await widget.question.fill('zebra crossing insurance');
+  await widget.dialog.getByRole('heading', { name: widget.texts.faq.none }).waitFor();
+  await widget.question.press('Enter');
+  await widget.question.press('Enter');
+  expect(await seriousViolations(page)).toEqual([]);
+  await widget.button('writeToPerson').click();
+  await widget.message.waitFor();
+
+  const missed = async () => {
+    const { misses } = await desk.call('miss:list', { siteId: desk.site.id, locale: 'en' });
+    return misses.map(({ text, count }) => [text, count]);
+  };
+  await eventually(missed).toEqual([['zebra crossing insurance', 1]]);
+  expect(written.en).toHaveLength(4);
+});
+
+test('what is not for everybody is never seen by anybody else', async ({ page, desk, written }) => {
+  const heard: string[] = [];
+  page.on('response', (response) => {
+    if (response.url().includes('/api/'))
+      void response.text().then(
+        (text) => heard.push(text),
+        () => {},
+      );
+  });
+  const widget = await opened(page, desk, 'es');
+  await widget.listed(red).waitFor();
+  for (const title of [forStaff, forCustomers]) {
+    await widget.question.fill(title);
+    await Promise.all([page.waitForResponse(/unfinished=no/), widget.question.press('Enter')]);
+    expect(await widget.listed(title).or(widget.likely(title)).count()).toBe(0);
+  }
+  await widget.question.fill('router');
+  await widget.listed(lights).or(widget.likely(lights)).waitFor();
+  expect(heard.join('\n')).not.toMatch(new RegExp(`${forStaff}|${forCustomers}`));
+  expect(written.es).toHaveLength(4);
+});
+
+test('a page can open a search or an article', async ({ page, desk, written }) => {
+  const widget = new WidgetPanel(page, 'es');
+  await page.goto(`${desk.url}/demo?lang=es`);
+  await widget.launcher.waitFor();
+  await page.evaluate(`ventanilla('search', 'luz LOS en rojo')`);
+  await widget.likely(red).waitFor();
+  expect(await widget.question.inputValue()).toBe('luz LOS en rojo');
+
+  await page.evaluate(`ventanilla('showArticle', '${written.es[1]}')`);
+  await widget.article(lights).getByText('Verde fijo').waitFor();
+  await page.evaluate(`ventanilla('showArticle', 'art_nothing')`);
+  await widget.dialog.getByRole('heading', { name: widget.texts.faq.gone }).waitFor();
+  expect(await seriousViolations(page)).toEqual([]);
+});
+
+test('without a network it says so and can be tried again; titles are still found', async ({
+  browser,
+  desk,
+  written,
+}) => {
+  const page = await aPerson(browser, { locale: 'es', theme: 'light', size: 'phone' });
+  const widget = await opened(page, desk, 'es');
+  await widget.listed(red).waitFor();
+  const titles = page.waitForResponse(/article\/titles/);
+  await widget.question.click();
+  await titles;
+  await page.context().setOffline(true);
+  await widget.question.fill('luces');
+  await widget.listed(lights).or(widget.likely(lights)).click();
+  await widget.dialog.getByText(widget.texts.faq.notLoaded).waitFor();
+  expect(await seriousViolations(page)).toEqual([]);
+  await page.context().setOffline(false);
+  await widget.button('tryNow').click();
+  await widget.article(lights).getByText('Verde fijo').waitFor();
+  expect(written.es).toHaveLength(4);
+});

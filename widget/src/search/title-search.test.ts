@@ -1,0 +1,43 @@
+import type { ArticleTitle } from '@ventanilla/shared/entities/article';
+import { expect, it } from 'vitest';
+import { searchIn as searchInEnglish } from './en.ts';
+import { searchIn as searchInSpanish } from './es.ts';
+
+function titled(...rows: [title: string, ...phrasings: string[]][]): ArticleTitle[] {
+  return rows.map(([title, ...phrasings], i) => ({ id: `art_${i}`, title, phrasings }));
+}
+
+const search = searchInSpanish(
+  titled(
+    ['La luz LOS del router está en rojo', 'no me llega señal'],
+    ['Qué significan las luces del router'],
+    ['Reiniciar el router sin perder la configuración'],
+    ['Instalar el router nuevo paso a paso'],
+    ['Entender mi primera factura'],
+  ),
+);
+const found = (query: string) => search(query).map(({ title }) => title);
+
+it('finds without accents, with a typing error, and while the last word is being typed (KB2)', () => {
+  expect(found('esta en rojo')[0]).toBe('La luz LOS del router está en rojo');
+  expect(found('factrua')).toEqual(['Entender mi primera factura']);
+  expect(found('la primera fact')[0]).toBe('Entender mi primera factura');
+  expect(found('no me llega la señal')[0]).toBe('La luz LOS del router está en rojo');
+});
+
+it('offers the likely answer as a card, and says where its title has the words', () => {
+  const [hit] = search('luz los del router en rojo');
+  expect(hit).toMatchObject({ confidence: 'card', excerpt: '', excerptRanges: [] });
+  expect(hit?.titleRanges.map(({ start, end }) => hit.title.slice(start, end))).toContain('router');
+});
+
+it('a word that is in many titles is a list of them; what is nowhere is nothing', () => {
+  expect(search('router').map(({ confidence }) => confidence)).toEqual(['list', 'list', 'list', 'list']);
+  expect(found('paraguas')).toEqual([]);
+  expect(searchInSpanish([])('router')).toEqual([]);
+});
+
+it('searches English as English', () => {
+  const hits = searchInEnglish(titled(['Moving to another address'], ['Understanding your first bill']))('bills');
+  expect(hits.map(({ title }) => title)).toEqual(['Understanding your first bill']);
+});
