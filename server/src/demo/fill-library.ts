@@ -20,7 +20,7 @@ const lateMs = { published: 4 * dayMs, unpublished: 5 * hourMs };
 export function libraryActs(deps: Deps, company: Company, now: number): Act[] {
   return library.flatMap((article) =>
     (Object.keys(article.readers) as Locale[]).flatMap((locale, index) => {
-      const at = now - article.daysOld * dayMs + index * dayMs;
+      const at = now - article.daysOld * dayMs;
       const isFirst = index === 0;
       const late = isFirst ? article.lateWords : undefined;
       const written = { id: '' as ArticleId };

@@ -9,7 +9,7 @@ export interface DemoArticle {
   /** Place among the most asked; 0: by how often it is read. */
   position: number;
   author: AgentKey;
-  /** Each language with what its readers left behind; the first is written first, the others a day later. */
+  /** Each language with what its readers left behind; the first is the one that changes later. */
   readers: Partial<Record<Locale, Readers>>;
   daysOld: number;
   /** An article is published unless it says otherwise. */
@@ -105,6 +105,15 @@ export const library: readonly DemoArticle[] = [
     author: 'oliver',
     daysOld: 28,
     readers: { en: readers(96, 31, 4), es: readers(47, 15, 2) },
+  },
+  {
+    slug: 'equipment',
+    site: 'inner',
+    audience: 'signed_in',
+    position: 2,
+    author: 'pau',
+    daysOld: 25,
+    readers: { en: readers(61, 18, 5), es: readers(29, 11, 2) },
   },
   {
     ...open,

@@ -53,6 +53,7 @@ export const paused: readonly Story[] = [
       [0, 'visitor', 'Can you install before the furniture arrives?'],
       [4, 'oliver', 'Hello Emma. Yes. I need the landlord’s written permission for the socket, a photo of it is fine.'],
       [6, 'visitor', 'I will ask him tomorrow.'],
+      [1, 'oliver', 'Good. I keep the day free for you.'],
       [1, 'oliver', makeTicket],
       [1, 'oliver', setStatus('pending')],
     ],
