@@ -27,7 +27,7 @@ test('a moment is said as near as people say it', () => {
   expect(moment(at(20, 9), now)).toBe('20 nov');
   expect(moment(new Date(2025, 1, 3).getTime(), now)).toBe('feb 2025');
   expect(momentInWords(at(24, 17, 22), now)).toBe('mañana a las 17:22');
-  expect(momentInWords(at(26, 10), now)).toBe('jueves a las 10:00');
+  expect(momentInWords(at(26, 10), now)).toBe('el jueves a las 10:00');
   expect(shortMoment(at(23, 18, 47), now)).toBe('Hoy, 18:47');
   expect(shortMoment(at(26, 10), now)).toBe('Jueves, 10:00');
 });

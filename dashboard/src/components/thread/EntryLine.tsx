@@ -11,12 +11,14 @@ interface EntryLineProps {
   entry: AgentEntry;
   /** What the visitor is called. */
   name: string;
+  /** Whose colour is theirs on every screen. */
+  requesterId: string;
   isRead: boolean;
   isFollowing: boolean;
 }
 
 /** One entry: a visitor's bubble, an agent's bubble, a note on yellow paper, or a line in words. */
-export function EntryLine({ entry, name, isRead, isFollowing }: EntryLineProps) {
+export function EntryLine({ entry, name, requesterId, isRead, isFollowing }: EntryLineProps) {
   const words = texts.value.conversation;
   if (entry.kind === 'system' || (entry.kind === 'redaction' && entry.body === '')) return <SystemLine entry={entry} />;
   if (entry.kind === 'note') return <Note entry={entry} />;
@@ -29,7 +31,7 @@ export function EntryLine({ entry, name, isRead, isFollowing }: EntryLineProps) 
         {!isVisitor && isRead && <span> · {words.read}</span>}
       </p>
       {isVisitor && !isFollowing && (
-        <Avatar id={entry.authorId} name={author === texts.value.inbox.visitor ? '' : author} />
+        <Avatar id={requesterId} name={author === texts.value.inbox.visitor ? '' : author} />
       )}
       {entry.body !== '' && <p class="bubble">{entry.body}</p>}
       {entry.body === '' && entry.files.length === 0 && (

@@ -70,7 +70,7 @@ export function ThreadView({
       </div>
     );
   }
-  const { visitorReadSeq } = opened.detail;
+  const { visitorReadSeq, requester } = opened.detail;
   return (
     <div class={isWhole ? 'thread whole' : 'thread'}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
@@ -83,6 +83,7 @@ export function ThreadView({
               entry={entry}
               before={entries[index - 1]}
               name={name}
+              requesterId={requester.id}
               isRead={isRead(entry, visitorReadSeq)}
             />
           ))}
@@ -106,6 +107,7 @@ interface EntryWithDayProps {
   entry: AgentEntry;
   before: AgentEntry | undefined;
   name: string;
+  requesterId: string;
   isRead: boolean;
 }
 

@@ -109,7 +109,7 @@ export const firstEs = {
     todayAt: 'hoy a las {time}',
     yesterdayAt: 'ayer a las {time}',
     tomorrowAt: 'mañana a las {time}',
-    dayAt: '{day} a las {time}',
+    dayAt: 'el {day} a las {time}',
     dayHeading: '{relative}, {day}',
     weekdayAndDate: '{weekday} {date}',
     short: '{day}, {time}',
