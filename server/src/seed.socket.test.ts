@@ -4,8 +4,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { locales, outcomes, type TicketReason, ticketReasons, ticketStatuses } from '@ventanilla/shared/vocabulary';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { callHttp, signIn } from './testing/clients.ts';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { aVisitor, callHttp, signIn, startChat } from './testing/clients.ts';
 import { type RunningApp, startApp } from './testing/running-app.ts';
 import { openStoredRows, type Tables } from './testing/stored-rows.ts';
 
@@ -44,9 +44,9 @@ afterAll(async () => {
   await rm(dataFolder, { recursive: true, force: true });
 });
 
-async function seed(): Promise<Outcome> {
+async function seed(folder = dataFolder): Promise<Outcome> {
   const child = spawn(process.execPath, [script], {
-    env: { PATH: process.env.PATH, VENTANILLA_DATA: dataFolder },
+    env: { PATH: process.env.PATH, VENTANILLA_DATA: folder },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let [stdout, stderr] = ['', ''];
@@ -149,4 +149,18 @@ describe('a seeded installation', () => {
     expect(whileItRuns.code).toBe(1);
     expect(whileItRuns.stderr).toMatch(/^The demo cannot be made: Another Ventanilla process is using .*\.\n$/);
   });
+});
+
+it('leaves alone what visitors wrote before there was an administrator', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'ventanilla-seed-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const early = await startApp({ dataFolder: folder });
+  const visitor = await aVisitor(early);
+  await startChat(visitor);
+  visitor.close();
+  await early.close();
+
+  const { code, stderr } = await seed(folder);
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/^The demo cannot be made: somebody has written here already\. .*\n$/);
 });

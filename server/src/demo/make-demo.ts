@@ -1,5 +1,5 @@
 import type { Deps } from '../deps.ts';
-import { agentKeys, timeZone } from './company.ts';
+import { agentKeys, type SiteKey, sites, timeZone } from './company.ts';
 import type { DemoClock } from './demo-clock.ts';
 import { libraryActs, searchInVain } from './fill-library.ts';
 import { type Company, openCompany } from './open-company.ts';
@@ -49,5 +49,16 @@ export async function makeDemo(deps: Deps, clock: DemoClock, setupLink: string, 
   ];
   await playActs(deps, clock, acts, now);
   await searchInVain(deps, company);
+  await showTags(deps, company);
   return company;
+}
+
+/** The company's own pages carry the tag. */
+async function showTags({ sightings }: Deps, company: Company): Promise<void> {
+  for (const [key, siteId] of Object.entries(company.sites)) {
+    for (const origin of sites[key as SiteKey].origins) {
+      for (const as of ['loaded', 'reached'] as const) sightings.note(siteId, new URL(origin).host, { as });
+    }
+  }
+  await sightings.settleAll();
 }

@@ -51,7 +51,7 @@ export async function summaryOf(
     `  demo page      ${config.publicUrl}/demo`,
     `  dashboard      ${config.publicUrl}/dashboard/`,
     '',
-    'The queue and the conversations in hand wait for about half an hour from now; then they become tickets.',
+    'The queue and the conversations in hand wait for some twenty minutes from now; then one after another becomes a ticket.',
     '',
     '',
   ].join('\n');
