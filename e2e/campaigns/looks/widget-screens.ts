@@ -14,7 +14,7 @@ const answer = {
   es: 'Hola. Al router no le llega señal. ¿El cable de la punta verde entra hasta hacer clic?',
   en: 'Hello. There is no signal at your router. Does the cable with the green end go in until it clicks?',
 };
-const questionAboutRed = { es: 'router luz los roja', en: 'red light los router' };
+const questionAboutRed = { es: 'luz del router en rojo', en: 'red light los router' };
 const unwritten = { es: 'el deco pita al encender', en: 'the set-top box beeps at night' };
 
 const picture = { name: 'luces-router.png', mimeType: 'image/png', buffer: aPicture(320, 240, [59, 58, 56]) };

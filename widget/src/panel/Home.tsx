@@ -8,8 +8,10 @@ import { Top } from './Top.tsx';
 
 /** Who we are, whether we are here, one field, and what this visitor has going on with us. */
 export function Home(scene: Scene) {
-  const { texts, siteName, isSiteOpen, parts, finder, draft, actions } = scene;
+  const { texts, siteName, isSiteOpen, parts, popular, finder, draft, actions } = scene;
   const { talk, mine, closed, faq } = parts;
+  // In a language without articles nothing is searched.
+  const searching = popular.length > 0 ? finder : undefined;
   const question = draft('').trim();
   return (
     <>
@@ -40,10 +42,10 @@ export function Home(scene: Scene) {
               maxLength={messageLength}
               value={draft('')}
               onInput={(event) => actions.setDraft('', event.currentTarget.value)}
-              {...(finder && faq?.fieldProps(finder))}
+              {...(searching && faq?.fieldProps(searching))}
             />
           </label>
-          {finder && faq && <faq.Faq {...scene} finder={finder} texts={faq.texts} />}
+          {searching && faq && <faq.Faq {...scene} finder={searching} texts={faq.texts} />}
           {!isSiteOpen && closed && <closed.Closed {...scene} texts={closed.texts} />}
           {mine ? <mine.Mine {...scene} texts={mine.texts} /> : <Bones {...scene} />}
         </div>

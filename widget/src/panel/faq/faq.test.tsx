@@ -95,6 +95,14 @@ describe('the home screen', () => {
     expect(stage.did).toEqual([]);
   });
 
+  it('is silent in a language without articles, where Enter writes to a person', () => {
+    stage.show({ ...scene, popular: [] });
+    expect(document.querySelector('.faq')).toBeNull();
+    press(find('.field'), 'Enter');
+    find('form').dispatchEvent(new Event('submit', { cancelable: true }));
+    expect(stage.did).toEqual(['begin']);
+  });
+
   it('arrows lead from the field through the list and back', () => {
     stage.show(scene);
     const field = find('.field');
