@@ -102,6 +102,13 @@ describe('a seeded installation', () => {
     expect(times).toEqual(times.toSorted((a, b) => a - b));
   });
 
+  it('shows the customers on the demo page', async () => {
+    const [first] = app.deps.directory.sites();
+    const page = await (await fetch(`${app.url}/demo`)).text();
+    expect(first?.name).toBe('Alameda Fibra');
+    expect(page).toContain(`/w/${first?.key}.js`);
+  });
+
   it('has no dead end', async () => {
     const report = await ask('health:noDeadEnd', {});
     expect(Object.values(report)).toEqual([0, 0, 0, 0]);

@@ -24,7 +24,7 @@ export const stories = [...solved, ...endings, ...innerStories, ...paused, ...wa
 
 /** Tells the company's last weeks up to `now`, by the product's own actions and rules, so that all of it could have happened. */
 export async function makeDemo(deps: Deps, clock: DemoClock, setupLink: string, now: number): Promise<Company> {
-  const company = await openCompany(deps, setupLink);
+  const company = await openCompany(deps, clock, setupLink);
   const desk = agentKeys.map((key) => company.agents[key]);
   for (const agent of desk) await comeIn(deps, agent);
   const visitors = openVisitors(deps, company);

@@ -10,6 +10,7 @@ import { updateSite } from '../actions/site/update-site.ts';
 import type { Deps } from '../deps.ts';
 import type { SiteRow } from '../domain/rows.ts';
 import { type AgentKey, agentKeys, agents, type DemoSite, patience, type SiteKey, sites, timeZone } from './company.ts';
+import type { DemoClock } from './demo-clock.ts';
 
 export interface Company {
   /** Each agent as they call actions, and the password they sign in with. */
@@ -18,11 +19,15 @@ export interface Company {
   sites: Record<SiteKey, SiteId>;
 }
 
+const stepMs = 20 * 60_000;
 const call = { requestId: '', address: '' };
 const nobody: AnyoneCaller = { ...call, kind: 'anyone', siteId: '', locale: 'es' };
 
-/** Sets the installation up as an owner would: the one-time link, the sites, an invitation for each agent. */
-export async function openCompany(deps: Deps, setupLink: string): Promise<Company> {
+/**
+ * Sets the installation up as an owner would: the one-time link, the sites, an invitation for each agent. Some minutes lie
+ * between them, so that they keep this order; the demo page shows the first site.
+ */
+export async function openCompany(deps: Deps, clock: DemoClock, setupLink: string): Promise<Company> {
   const passwords = Object.fromEntries(agentKeys.map((key) => [key, newPassword(deps)])) as Record<AgentKey, string>;
   const { name, email } = agents.marta;
   await completeSetup(deps, nobody, { secret: secretOf(setupLink), name, email, password: passwords.marta });
@@ -34,11 +39,15 @@ export async function openCompany(deps: Deps, setupLink: string): Promise<Compan
     version: first.version,
     ...fieldsOf(deps, sites.home),
   });
+  clock.moveTo(clock.now() + stepMs);
   const inner = await createSite(deps, callerOf(deps, 'marta'), { ...fieldsOf(deps, sites.inner), position: 'end' });
   for (const site of [home, inner]) await makePatient(deps, site);
   const siteIds = { home: home.id, inner: inner.id };
 
-  for (const key of agentKeys) if (key !== 'marta') await join(deps, key, siteIds, passwords[key]);
+  for (const key of agentKeys) {
+    clock.moveTo(clock.now() + stepMs);
+    if (key !== 'marta') await join(deps, key, siteIds, passwords[key]);
+  }
   const callers = Object.fromEntries(agentKeys.map((key) => [key, callerOf(deps, key)])) as Record<
     AgentKey,
     AgentCaller
