@@ -23,6 +23,7 @@ for (const [part, file] of Object.entries(parts)) panel[part] = `src/panel/${par
 const entries: Record<string, string> = {
   loader: 'src/loader/loader.ts',
   connection: 'src/connection/connection.ts',
+  page: 'src/page/page.ts',
 };
 for (const locale of locales) entries[`search-${locale}`] = `src/search/${locale}.ts`;
 for (const part of readdirSync(join(import.meta.dirname, dictionaries))) {

@@ -38,11 +38,12 @@ export class WidgetPanel {
   readonly banner: Locator;
   readonly ticket: Locator;
 
-  constructor(page: Page, locale: Locale) {
+  /** `main`: on a page of its own, `/c/<site>`. */
+  constructor(page: Page, locale: Locale, role: 'dialog' | 'main' = 'dialog') {
     this.page = page;
     this.texts = dictionaries[locale];
     this.launcher = page.getByRole('button', { name: locale === 'es' ? /^Ayuda · / : /^Help · / });
-    this.dialog = page.getByRole('dialog', { name: pattern(this.texts.panel) });
+    this.dialog = page.getByRole(role, { name: pattern(this.texts.panel) });
     this.question = this.dialog.getByRole('textbox', { name: this.texts.ask });
     this.log = this.dialog.getByRole('log', { name: this.texts.conversation });
     this.message = this.dialog.getByRole('textbox', { name: this.texts.yourMessage });

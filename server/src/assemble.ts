@@ -55,7 +55,8 @@ export async function assemble(config: Config, { clock, log, probe, storage }: S
     presence: createPresence(),
     pickUps: watchPickUps(bus),
     sightings: createSightings(clock, log, (rows) => store.sightings.record(rows, limits.sightingsPerSite)),
-    visitorTokens: createVisitorTokens(secret),
+    visitorTokens: createVisitorTokens(secret, 'visitor token'),
+    pageTokens: { cookie: createVisitorTokens(secret, 'page cookie'), form: createVisitorTokens(secret, 'page form') },
     agentAuth: createAgentAuth({ database: store.authAdapter, store, config, secret, bus, limiter, mailer, log }),
     probe: probe ?? (() => {}),
   };

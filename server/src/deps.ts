@@ -38,6 +38,8 @@ export interface Deps {
   limiter: RateLimiter;
   uploads: ByteBudget;
   visitorTokens: VisitorTokens;
+  /** Of `/c/<site>`: who its cookie stands for, and who a form that was never sent would become. */
+  pageTokens: { cookie: VisitorTokens; form: VisitorTokens };
   agentAuth: AgentAuth;
   mailer: Mailer;
   /** Crash points for tests; does nothing in production. */

@@ -108,7 +108,8 @@ export async function openIdentity(given: Given = {}) {
     sightings: createSightings(clock, log, (rows) => store.sightings.record(rows, 20)),
     store,
     uploads: createByteBudget(clock, config.uploadBytesPerHour),
-    visitorTokens: createVisitorTokens(secret),
+    visitorTokens: createVisitorTokens(secret, 'visitor token'),
+    pageTokens: { cookie: createVisitorTokens(secret, 'page cookie'), form: createVisitorTokens(secret, 'page form') },
   };
   const happenings: Happening[] = [];
   bus.subscribe((happening) => happenings.push(happening));

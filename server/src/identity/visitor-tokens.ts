@@ -17,9 +17,12 @@ export interface VisitorTokens {
 
 const maxLength = 300;
 
-/** `v1.<visitor>.<site>.<HMAC-SHA-256>`, `i1` once identified; the key is derived from the installation's secret for this use alone. */
-export function createVisitorTokens(secret: Buffer): VisitorTokens {
-  const key = Buffer.from(hkdfSync('sha256', secret, '', 'ventanilla visitor token v1', 32));
+/**
+ * `v1.<visitor>.<site>.<HMAC-SHA-256>`, `i1` once identified. The key is derived from the installation's secret for one use
+ * alone: a cookie of `/c/<site>` is nothing as a bearer, and the other way round.
+ */
+export function createVisitorTokens(secret: Buffer, use: 'visitor token' | 'page cookie' | 'page form'): VisitorTokens {
+  const key = Buffer.from(hkdfSync('sha256', secret, '', `ventanilla ${use} v1`, 32));
   const sign = (text: string) => createHmac('sha256', key).update(text).digest();
 
   return {

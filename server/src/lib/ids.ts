@@ -5,6 +5,8 @@ import type { Clock } from './clock.ts';
 /** The only source of chance: row ids, secrets, request ids. */
 export interface Ids {
   next<N extends IdNoun>(noun: N): Id<N>;
+  /** What a client would make itself (DL1), for pages that run no script. */
+  clientId(): string;
   /** 256 random bits for one-time links and keys, base64url. */
   secret(): string;
   /** A site's public key: short enough for an address, long enough not to collide. */
@@ -17,6 +19,7 @@ export interface Ids {
 export function createIds(clock: Clock): Ids {
   return {
     next: <N extends IdNoun>(noun: N) => `${idPrefixes[noun]}_${uuidV7(clock.now(), randomBytes(16))}` as Id<N>,
+    clientId: () => uuidV7(clock.now(), randomBytes(16)),
     secret: () => randomBytes(32).toString('base64url'),
     siteKey: () => randomBytes(9).toString('base64url').replace(/[-_]/g, 'x'),
     storageKey: () => randomBytes(16).toString('hex'),

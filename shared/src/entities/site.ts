@@ -49,3 +49,8 @@ export interface SiteSighting {
 export function embedTag(publicUrl: string, siteKey: string): string {
   return `<script async src="${publicUrl}/w/${siteKey}.js"></script>`;
 }
+
+/** The same panel as a page of our own, for people who come without one of the owner's. */
+export function fullPageAddress(publicUrl: string, siteKey: string): string {
+  return `${publicUrl}/c/${siteKey}`;
+}

@@ -29,6 +29,25 @@ export const routes = {
     about:
       "`?directive=connect-src`: the page's own policy stops the widget; an empty module, so that a script can ask for it",
   },
+  fullPage: { method: 'GET', path: '/c/:site', by: 'anyone', about: 'the panel as a page of our own, or a plain form' },
+  fullPageForm: {
+    method: 'POST',
+    path: '/c/:site',
+    by: 'anyone',
+    about: 'what the plain form sends; from that page alone, with its cookie once there is one',
+  },
+  fullPageSheet: {
+    method: 'GET',
+    path: '/c/:site/page.css',
+    by: 'anyone',
+    about: "its style sheet in the site's colours",
+  },
+  fullPageFile: {
+    method: 'GET',
+    path: '/c/:site/file/:file',
+    by: 'anyone',
+    about: "a file of the conversation that the page's cookie stands for; not there for everybody else",
+  },
   live: { method: 'GET', path: '/health/live', by: 'anyone', about: 'the process runs' },
   ready: { method: 'GET', path: '/health/ready', by: 'anyone', about: 'the database answers and writes' },
   metrics: {

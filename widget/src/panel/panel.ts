@@ -47,9 +47,12 @@ export function mount(embed: Embed, texts: HomeTexts): Panel {
 function create(embed: Embed, firstTexts: HomeTexts): Panel {
   const { config, script, root, load } = embed;
   const [, site, siteName, , , , side, , , , isOpenAtFirst] = config;
+  const position = script.dataset.position ?? side;
+  /** `/c/<site>`: there is nothing behind it to go back to. */
+  const isPage = position === 'page';
   const launcher = root.querySelector('button');
   const box = root.appendChild(document.createElement('div'));
-  box.className = script.dataset.position ?? side;
+  box.className = position;
   box.dir = getComputedStyle(document.documentElement).direction;
   const drafts = new Map<string, string>();
   const picked = new Map<string, Picked[]>();
@@ -128,7 +131,7 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
       picked: pickedFor,
       actions,
     };
-    render(createElement(App, { isOpen, ...scene }), box);
+    render(createElement(App, { isOpen, isPage, ...scene }), box);
   }
 
   /** The page's copy of the settings may be some minutes old. */
@@ -194,7 +197,7 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
   }
 
   function close(): void {
-    if (!isOpen) return;
+    if (!isOpen || isPage) return;
     setOpen(false);
     launcher?.focus();
   }

@@ -65,6 +65,7 @@ export function openStage(): Stage {
     render(
       <App
         isOpen
+        isPage={false}
         texts={homeTexts}
         parts={parts}
         times={createTimes('es', ['es'], homeTexts)}

@@ -1,4 +1,4 @@
-import { embedTag, type Site } from '@ventanilla/shared/entities/site';
+import { embedTag, fullPageAddress, type Site } from '@ventanilla/shared/entities/site';
 import { fill } from '@ventanilla/shared/i18n/fill';
 import { useEffect, useState } from 'preact/hooks';
 import { CopyLine } from '../../components/CopyLine.tsx';
@@ -87,6 +87,9 @@ export function SitePage({ site }: { site: Site }) {
         <CopyLine label={words.tagLabel} text={embedTag(publicUrl.value, site.key)} />
       </SettingRow>
       <TagState site={site} />
+      <SettingRow title={words.fullPage} hint={words.fullPageHint}>
+        <CopyLine label={words.fullPageLabel} text={fullPageAddress(publicUrl.value, site.key)} />
+      </SettingRow>
       {isAdmin.value && <IdentitySecret key={site.id} site={site} />}
       <fieldset class="plain-fieldset" disabled={!isAdmin.value}>
         <SiteFormRows

@@ -35,16 +35,23 @@ export function mountFileDoor(app: Hono, deps: Deps): void {
   app.options(upload.path, (context) => preflight(deps, context, upload.method));
 
   app.get(download.path, (context) =>
-    answered(deps, context, 'read', async (caller) => {
-      const file = await openFile(deps, caller, fileIdOf(context.req.param('file')));
-      // Asked about each time, so that whoever lost the right to it loses the file.
-      const headers = { 'Cache-Control': 'private, no-cache', ETag: `"${file.id}"`, ...harmless(file) };
-      if (context.req.header('if-none-match') === headers.ETag) return context.body(null, 304, headers);
-      const length = { 'Content-Length': String(file.sizeBytes) };
-      return context.body(await readFile(deps, file), 200, { ...headers, ...length });
-    }),
+    answered(deps, context, 'read', (caller) => fileAnswer(deps, context, caller, context.req.param('file'))),
   );
   app.options(download.path, (context) => preflight(deps, context, download.method));
+}
+
+/** The file, if the caller may read it. Asked about each time, so that whoever lost the right to it loses the file. */
+export async function fileAnswer(
+  deps: Deps,
+  context: Context,
+  caller: VisitorCaller | AgentCaller,
+  fileId: string,
+): Promise<Response> {
+  const file = await openFile(deps, caller, fileIdOf(fileId));
+  const headers = { 'Cache-Control': 'private, no-cache', ETag: `"${file.id}"`, ...harmless(file) };
+  if (context.req.header('if-none-match') === headers.ETag) return context.body(null, 304, headers);
+  const length = { 'Content-Length': String(file.sizeBytes) };
+  return context.body(await readFile(deps, file), 200, { ...headers, ...length });
 }
 
 /** A visitor by their bearer, or an agent by their cookie; refusals in the one body. */

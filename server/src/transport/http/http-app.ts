@@ -9,6 +9,7 @@ import { mountDashboard } from './dashboard-page.ts';
 import { mountDemo } from './demo.ts';
 import { mountEmbed } from './embed.ts';
 import { mountFileDoor } from './file-door.ts';
+import { mountFullPage } from './full-page.ts';
 import { mountHealth } from './health.ts';
 import { mountMetrics } from './metrics-route.ts';
 import { mountRefusals } from './refusals.ts';
@@ -31,6 +32,7 @@ export function createHttpApp(deps: Deps, run: CommandRunner, drain: { isDrainin
   mountFileDoor(app, deps);
   mountTagReport(app, deps);
   mountDemo(app, deps);
+  mountFullPage(app, deps, built, run);
   mountHealth(app, deps, drain);
   mountMetrics(app, deps);
   mountRefusals(app, deps);

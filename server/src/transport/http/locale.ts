@@ -20,3 +20,14 @@ function weightOf(parameters: string[]): number {
   const weight = Number(given.slice(2));
   return weight >= 0 && weight <= 1 ? weight : 0;
 }
+
+/** The reader's own kind of that language (`en-GB`), as `Intl` knows it, so that dates are written as at their home. */
+export function languageOf(acceptLanguage: string | null | undefined, locale: Locale): string {
+  const tags = (acceptLanguage ?? '').slice(0, maxLength).split(',');
+  const own = tags.map((tag) => tag.split(';')[0]?.trim() ?? '').find((tag) => isKindOf(tag, locale));
+  return own ?? locale;
+}
+
+function isKindOf(tag: string, locale: Locale): boolean {
+  return new RegExp(`^${locale}(-[a-z]{2})?$`, 'i').test(tag);
+}

@@ -24,7 +24,11 @@ export function mountSecurityHeaders(app: Hono): void {
   app.use(async (context, next) => {
     await next();
     const { headers } = context.res;
-    for (const [name, value] of Object.entries(defaults)) if (!headers.has(name)) headers.set(name, value);
+    // The older header knows no list: where a policy names who may frame the page, it would forbid them all the same.
+    const mayBeFramed = headers.get('Content-Security-Policy')?.includes("frame-ancestors 'self'") === true;
+    for (const [name, value] of Object.entries(defaults)) {
+      if (!headers.has(name) && !(mayBeFramed && name === 'X-Frame-Options')) headers.set(name, value);
+    }
   });
 }
 

@@ -21,6 +21,10 @@ export const settingsEn: SettingsTexts = {
     tag: 'The tag',
     tagHint: 'Once, before </body>. Changes arrive by themselves.',
     tagLabel: 'Line to paste into your pages',
+    fullPage: 'A page of its own',
+    fullPageHint:
+      'The same window, with nothing to paste. For QR codes, mail signatures and intranets; without JavaScript it is a form.',
+    fullPageLabel: 'Address of the page',
     live: 'Is it live?',
     liveHint: 'Looked at every few seconds.',
     checkAgain: 'Check again',

@@ -21,6 +21,10 @@ export const settingsEs = {
     tag: 'La etiqueta',
     tagHint: 'Una vez, antes de </body>. Los cambios llegan solos.',
     tagLabel: 'Línea para pegar en tu web',
+    fullPage: 'Su propia página',
+    fullPageHint:
+      'La misma ventanilla, sin pegar nada. Para códigos QR, firmas de correo e intranets; sin JavaScript es un formulario.',
+    fullPageLabel: 'Dirección de la página',
     live: '¿Está viva?',
     liveHint: 'Se mira cada pocos segundos.',
     checkAgain: 'Comprobar otra vez',

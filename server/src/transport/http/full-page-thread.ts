@@ -1,0 +1,102 @@
+import type { VisitorConversation } from '@ventanilla/shared/entities/conversation';
+import type { Entry } from '@ventanilla/shared/entities/entry';
+import type { VisitorTicket } from '@ventanilla/shared/entities/ticket';
+import { fill } from '@ventanilla/shared/i18n/fill';
+import { html } from 'hono/html';
+import { type FullPageTexts, fullPageTexts } from './full-page-texts.ts';
+import type { FullPage, Thread } from './full-page-view.ts';
+
+/** What the lines of a conversation need of the page around them. */
+interface Reading {
+  texts: FullPageTexts;
+  /** `/c/<site>` with the language that was asked for. */
+  address: (query: Record<string, string>) => string;
+  key: string;
+  /** With day and zone: the server does not know where its reader is. */
+  moment: (at: number) => string;
+}
+
+/** A conversation as plain lines, the promise below them, and the names of the others. */
+export function threadView(page: FullPage, { conversation, entries, others }: Thread) {
+  const reading = readingOf(page);
+  const { texts, address } = reading;
+  const { id, subject, state, ticket } = conversation;
+  return html`<section aria-labelledby="subject">
+<h2 id="subject">${subject}</h2>
+<ol class="lines">${entries.map((entry) => lineView(entry, reading))}</ol>
+${ticket ? slip(ticket, reading) : html`<p class="state">${stateOf(conversation, texts)}</p>`}
+<p class="again"><a href="${address({ conversation: id })}">${texts.lookAgain}</a></p>
+${state === 'queued' ? html`<p class="faint">${texts.queued}</p>` : ''}
+</section>
+${others.length === 0 ? '' : othersView(others, reading)}`;
+}
+
+function readingOf({ site, locale, language, isChosenLanguage }: FullPage): Reading {
+  const clock = new Intl.DateTimeFormat(language, {
+    timeZone: site.timeZone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  });
+  return {
+    texts: fullPageTexts[locale],
+    address: (query) =>
+      `/c/${site.key}?${new URLSearchParams({ ...(isChosenLanguage && { lang: locale }), ...query })}`,
+    key: site.key,
+    moment: (at) => clock.format(at),
+  };
+}
+
+function lineView(entry: Entry, reading: Reading) {
+  if (entry.kind === 'system') return systemLine(entry, reading);
+  const { texts, key, moment } = reading;
+  const { authorKind, authorName, body, files, createdAt } = entry;
+  const isOwn = authorKind === 'visitor';
+  return html`<li class="${isOwn ? 'own' : 'theirs'}">
+${body === '' ? '' : html`<p class="bubble">${body}</p>`}
+${files.map(({ id, name }) => html`<p class="bubble"><a href="/c/${key}/file/${id}">${fill(texts.file, { name })}</a></p>`)}
+<p class="meta">${isOwn ? texts.you : authorName} · <time datetime="${new Date(createdAt).toISOString()}">${moment(createdAt)}</time></p>
+</li>`;
+}
+
+/** A line that is not for this page's readers is left out. */
+function systemLine({ system }: Entry, { texts }: Reading) {
+  const line = system?.outcome === 'withdrawn' ? 'withdrawn' : system?.line;
+  if (!system || !line) return '';
+  const { agentName: agent, toAgentName: toAgent, ticketNumber: ticket } = system;
+  const status = system.status && texts.ticketStatus[system.status];
+  return html`<li class="system">${fill(texts.line[line], { agent, toAgent, ticket, status })}</li>`;
+}
+
+/** TK3: the number, who has it, and by when. */
+function slip({ number, status, reason, responsible, isPerson, dueAt, receivedAt }: VisitorTicket, reading: Reading) {
+  const { texts, moment } = reading;
+  const isOver = status === 'solved' || status === 'closed';
+  return html`<article class="slip" aria-label="${fill(texts.ticketName, { number })}">
+<p>${texts.ticketTitle}</p>
+<p class="number"><bdi>${number}</bdi><span class="chip">${texts.ticketStatus[status]}</span></p>
+<p class="strong">${fill(isPerson ? texts.holder : texts.holderGroup, { name: responsible })}</p>
+${isOver ? '' : html`<p class="strong">${fill(texts.due, { when: moment(dueAt) })}</p>`}
+<p class="rest">${texts.reason[reason]} ${fill(texts.received, { when: moment(receivedAt) })} ${texts.follow}</p>
+</article>`;
+}
+
+function othersView(others: readonly VisitorConversation[], { texts, address }: Reading) {
+  return html`<nav aria-label="${texts.others}">
+<h2>${texts.others}</h2>
+<ul>${others.map(
+    (one) =>
+      html`<li><a href="${address({ conversation: one.id })}">${one.subject}</a> <span class="chip">${stateOf(one, texts)}</span></li>`,
+  )}</ul>
+</nav>`;
+}
+
+function stateOf({ state, outcome, ticket, assignee }: VisitorConversation, texts: FullPageTexts): string {
+  if (ticket) return texts.ticketStatus[ticket.status];
+  if (state === 'active' && assignee) return fill(texts.active, { name: assignee.name });
+  if (state !== 'ended') return texts.state[state];
+  return texts.state[outcome === '' || outcome === 'ticketed' ? 'answered' : outcome];
+}
