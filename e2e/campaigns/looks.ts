@@ -6,6 +6,7 @@ import { axeFindings } from '../fixtures/accessibility.ts';
 import { everyReader, type Reader } from '../fixtures/reader.ts';
 import { type Shot, writeContactSheet } from './looks/contact-sheet.ts';
 import { dashboardScreens } from './looks/dashboard-screens.ts';
+import { fullPageScreens } from './looks/full-page-screens.ts';
 import { type Screen, type Stage, visit } from './looks/screen.ts';
 import { openStage } from './looks/stage.ts';
 import { widgetScreens } from './looks/widget-screens.ts';
@@ -33,7 +34,7 @@ interface Result {
 }
 
 const wanted = process.argv.slice(2);
-const screens = [...widgetScreens, ...dashboardScreens].filter(
+const screens = [...widgetScreens, ...fullPageScreens, ...dashboardScreens].filter(
   ({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)),
 );
 await rm(sheets, { recursive: true, force: true });

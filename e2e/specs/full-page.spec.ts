@@ -133,8 +133,11 @@ test('what is too long stays in its field', async ({ browser, desk }) => {
   const { page } = await atThePage(browser, desk, phone, false);
   const plain = new PlainPage(page, 'es');
   const words = 'ñandú '.repeat(2_000);
+  expect(await page.content()).toContain('<script');
   await plain.write(words);
   await plain.problem.waitFor();
+  // Nor does the panel come and take them away.
+  expect(await page.content()).not.toContain('<script');
   expect(await plain.field.inputValue()).toBe(words);
   await plain.write('Más corto');
   await plain.lines.getByText('Más corto').waitFor();

@@ -8,8 +8,12 @@ export interface Shot {
   png: Buffer;
 }
 
-// A panel is looked at as it is, a desk at half its size.
-const widths = { widget: { desktop: 460, phone: 390 }, dashboard: { desktop: 960, phone: 390 } };
+// A panel is looked at as it is, pages are smaller.
+const widths = {
+  widget: { desktop: 460, phone: 390 },
+  page: { desktop: 720, phone: 390 },
+  dashboard: { desktop: 960, phone: 390 },
+};
 
 /** All pictures of one screen on one page, a language per row, each with the words for who looks. */
 export async function writeContactSheet(browser: Browser, { name, front }: Screen, shots: Shot[], path: string) {

@@ -34,7 +34,8 @@ export interface Visit extends Stage {
 /** Leads a reader to a state of the product that is reached for real, and answers the page that shows it. */
 export interface Screen {
   name: string;
-  front: 'widget' | 'dashboard';
+  /** `page`: one of the server's own. */
+  front: 'widget' | 'dashboard' | 'page';
   show(visit: Visit): Promise<Page>;
 }
 

@@ -100,6 +100,14 @@ describe('the page', () => {
     expect(page).not.toMatch(/<style|<script>| style=| on\w+=/);
   });
 
+  it('says nothing about whether the tag is live elsewhere', async () => {
+    const [site] = app.deps.directory.sites();
+    if (!site) throw new Error('the first start makes a site');
+    for (const origin of [app.url, shop]) app.deps.sightings.note(site.id, new URL(origin).host, { as: 'loaded' });
+    const { sightings } = await marta.ask('site:sightings', { siteId: site.id });
+    expect(sightings.map(({ host }) => host)).toEqual([new URL(shop).host]);
+  });
+
   it('speaks the language that is asked for, in its address before its headers', async () => {
     expect((await look()).page).toContain('<html lang="en">');
     expect((await look('', '?lang=es')).page).toContain('<html lang="es">');

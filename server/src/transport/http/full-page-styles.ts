@@ -80,7 +80,7 @@ ol, ul { padding: 0; list-style: none; }
 .own .bubble a { color: inherit; }
 .meta { padding: 4px 4px 0; font-size: 13px; line-height: 18px; color: var(--ink-3); }
 .lines .system { font-size: 13px; line-height: 18px; text-align: center; color: var(--ink-3); }
-.slip { padding: 16px 20px; border-radius: 14px; background: var(--fill); }
+.slip { padding: 16px 20px; border-radius: 14px; background: var(--fill); background: color-mix(in srgb, var(--accent) 9%, var(--surface)); }
 .slip p { color: var(--ink-2); }
 .slip .number { display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: center; font-size: 28px; font-weight: 600; line-height: 36px;
   letter-spacing: -0.01em; font-variant-numeric: tabular-nums; color: var(--accent-text); }

@@ -24,9 +24,8 @@ export function threadView(page: FullPage, { conversation, entries, others }: Th
   return html`<section aria-labelledby="subject">
 <h2 id="subject">${subject}</h2>
 <ol class="lines">${entries.map((entry) => lineView(entry, reading))}</ol>
-${ticket ? slip(ticket, reading) : html`<p class="state">${stateOf(conversation, texts)}</p>`}
+${ticket ? slip(ticket, reading) : html`<p class="state">${state === 'queued' ? texts.queued : stateOf(conversation, texts)}</p>`}
 <p class="again"><a href="${address({ conversation: id })}">${texts.lookAgain}</a></p>
-${state === 'queued' ? html`<p class="faint">${texts.queued}</p>` : ''}
 </section>
 ${others.length === 0 ? '' : othersView(others, reading)}`;
 }

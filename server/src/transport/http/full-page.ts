@@ -127,8 +127,8 @@ export function mountFullPage(app: Hono, deps: Deps, { loader }: BuiltFiles, run
       locale,
       language: languageOf(context.req.header('accept-language'), locale),
       isChosenLanguage: context.req.query('lang') === locale,
-      // Who has a conversation here is shown it: no script may read the cookie, so none could.
-      build: thread || isUnseen ? '' : build,
+      // Whoever uses the form goes on with it: no script may read its cookie, and none takes away the words in its field.
+      build: thread || error || isUnseen ? '' : build,
       availability: availability.ok ? availability.data : null,
       thread,
       form,
