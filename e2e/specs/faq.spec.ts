@@ -1,10 +1,11 @@
 import { fill } from '@ventanilla/shared/i18n/fill';
 import type { ArticleId } from '@ventanilla/shared/ids';
-import { expect } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { seriousViolations } from '../fixtures/accessibility.ts';
 import { answers, publish, publishAnswers } from '../fixtures/articles.ts';
 import type { Desk } from '../fixtures/desk.ts';
 import { eventually } from '../fixtures/eventually.ts';
+import { serveHostPage } from '../fixtures/host-page.ts';
 import { countActs } from '../fixtures/page-acts.ts';
 import { aPerson } from '../fixtures/people.ts';
 import type { Reader } from '../fixtures/reader.ts';
@@ -200,6 +201,50 @@ test('a page can open a search or an article', async ({ page, desk, written }) =
   await page.evaluate(`ventanilla('showArticle', 'art_nothing')`);
   await widget.dialog.getByRole('heading', { name: widget.texts.faq.gone }).waitFor();
   expect(await seriousViolations(page)).toEqual([]);
+});
+
+test('in another language there are other articles, and the open one is translated', async ({
+  page,
+  desk,
+  written,
+}) => {
+  const spanish = new WidgetPanel(page, 'es');
+  const english = new WidgetPanel(page, 'en');
+  await page.goto(`${desk.url}/demo?lang=es`);
+  await spanish.launcher.waitFor();
+  // Opened while the other language is still on its way.
+  await page.evaluate(`Promise.all([ventanilla('setLocale', 'en'), ventanilla('open')])`);
+  await english.listed(redEn).waitFor();
+  await english.question.fill('red light of the ruter');
+  await english.likely(redEn).or(english.listed(redEn)).click();
+  await english.article(redEn).getByText('There is no signal').waitFor();
+
+  await page.evaluate(`ventanilla('setLocale', 'es')`);
+  await spanish.article(red).getByText('No llega señal').waitFor();
+  await spanish.button('back').click();
+  await spanish.question.fill('');
+  await spanish.listed(bill).waitFor();
+  expect(await spanish.listed(billEn).count()).toBe(0);
+  expect(written.en).toHaveLength(4);
+});
+
+test('works on another page, under a strict policy with Trusted Types', async ({ page, desk, written }) => {
+  const complaints: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  const { origin, close } = await serveHostPage('strict-csp', desk, 'en');
+  onTestFinished(close);
+  await desk.changeSite({ origins: [origin] });
+  await page.goto(origin);
+  const widget = new WidgetPanel(page, 'en');
+  await widget.open();
+  await widget.question.fill('red light los router');
+  await widget.likely(redEn).click();
+  await widget.helpedYes.click();
+  await widget.dialog.getByText(widget.texts.faq.thanks).waitFor();
+  expect(await seriousViolations(page)).toEqual([]);
+  expect(complaints).toEqual([]);
+  expect(written.en).toHaveLength(4);
 });
 
 test('without a network it says so and can be tried again; titles are still found', async ({

@@ -1,14 +1,15 @@
 import { fill } from '@ventanilla/shared/i18n/fill';
 import { messageLength } from '@ventanilla/shared/limits';
 import { Avatar } from './Avatar.tsx';
-import { alertIcon, bubbleIcon, Icon } from './Icon.tsx';
+import { bubbleIcon, Icon } from './Icon.tsx';
+import { Notice } from './Notice.tsx';
 import { promised } from './promise.ts';
 import type { Scene } from './scene.ts';
 import { Top } from './Top.tsx';
 
 /** Who we are, whether we are here, one field, and what this visitor has going on with us. */
 export function Home(scene: Scene) {
-  const { texts, siteName, isSiteOpen, parts, popular, finder, draft, actions } = scene;
+  const { texts, siteName, isSiteOpen, isIncomplete, parts, popular, finder, draft, actions } = scene;
   const { talk, mine, closed, faq } = parts;
   // In a language without articles nothing is searched.
   const searching = popular.length > 0 ? finder : undefined;
@@ -19,7 +20,11 @@ export function Home(scene: Scene) {
         <Avatar name={siteName} />
         <h2 class="who">{siteName}</h2>
       </Top>
-      {talk ? <talk.Banner {...scene} texts={talk.texts} /> : <Incomplete {...scene} />}
+      {talk ? (
+        <talk.Banner {...scene} texts={talk.texts} />
+      ) : (
+        <Notice {...scene} text={isIncomplete ? texts.loadFailed : ''} canRetry />
+      )}
       <form
         class="home"
         onSubmit={(event) => {
@@ -80,25 +85,6 @@ function PromiseLine(scene: Scene) {
         {more !== '' && <b>{more}</b>}
       </span>
     </p>
-  );
-}
-
-/** Until the banner of conversations is there, the only trouble is that it is not. */
-function Incomplete({ texts, isIncomplete, actions }: Scene) {
-  return (
-    <div role="status">
-      {isIncomplete && (
-        <p class="banner">
-          <Icon path={alertIcon} />
-          <span>
-            {texts.loadFailed}{' '}
-            <button type="button" onClick={actions.reconnect}>
-              {texts.tryNow}
-            </button>
-          </span>
-        </p>
-      )}
-    </div>
   );
 }
 

@@ -172,14 +172,13 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
   async function checkAvailability(): Promise<void> {
     if (isAsking) return;
     isAsking = true;
-    const [seats, articles] = await Promise.all([
-      ask('availability:check', {}),
-      ask('article:popular', { locale: embed.locale }),
-    ]);
+    const { locale } = embed;
+    const [seats, articles] = await Promise.all([ask('availability:check', {}), ask('article:popular', { locale })]);
     if (seats?.ok) availability = seats.data;
     if (articles?.ok) popular = articles.data.articles;
     isAsking = false;
-    changed();
+    if (locale === embed.locale) changed();
+    else void checkAvailability();
   }
 
   function setOpen(next: boolean): void {
@@ -259,7 +258,7 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
 
   async function wantFaq(): Promise<void> {
     await want('faq');
-    finder ??= parts.faq?.beginFinder(embed, ask, async () => (await connection?.token()) ?? '', draw);
+    finder ??= parts.faq?.beginFinder(embed, ask, () => connection, draw);
     draw();
   }
 

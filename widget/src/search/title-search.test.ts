@@ -7,7 +7,7 @@ function titled(...rows: [title: string, ...phrasings: string[]][]): ArticleTitl
   return rows.map(([title, ...phrasings], i) => ({ id: `art_${i}`, title, phrasings }));
 }
 
-const search = searchInSpanish(
+const search = await searchInSpanish(
   titled(
     ['La luz LOS del router está en rojo', 'no me llega señal'],
     ['Qué significan las luces del router'],
@@ -31,13 +31,19 @@ it('offers the likely answer as a card, and says where its title has the words',
   expect(hit?.titleRanges.map(({ start, end }) => hit.title.slice(start, end))).toContain('router');
 });
 
-it('a word that is in many titles is a list of them; what is nowhere is nothing', () => {
+it('a word that is in many titles is a list of them; what is nowhere is nothing', async () => {
   expect(search('router').map(({ confidence }) => confidence)).toEqual(['list', 'list', 'list', 'list']);
   expect(found('paraguas')).toEqual([]);
-  expect(searchInSpanish([])('router')).toEqual([]);
+  expect((await searchInSpanish([]))('router')).toEqual([]);
 });
 
-it('searches English as English', () => {
-  const hits = searchInEnglish(titled(['Moving to another address'], ['Understanding your first bill']))('bills');
+it('searches English as English', async () => {
+  const english = await searchInEnglish(titled(['Moving to another address'], ['Understanding your first bill']));
+  const hits = english('bills');
   expect(hits.map(({ title }) => title)).toEqual(['Understanding your first bill']);
+});
+
+it('takes as many titles as there may be', async () => {
+  const many = await searchInSpanish(titled(...Array.from({ length: 2_000 }, (_, i): [string] => [`Pregunta ${i}`])));
+  expect(many('pregunta 1999')[0]?.title).toBe('Pregunta 1999');
 });

@@ -6,19 +6,23 @@ import { areAllIn, readQuestion } from '@ventanilla/shared/search/question';
 
 /** What fits the words so far, best first; without excerpts, since a browser knows no more than titles and phrasings. */
 export type TitleSearch = (query: string) => ArticleHit[];
-export type SearchIn = (titles: readonly ArticleTitle[]) => TitleSearch;
+/** Resolves when it can search; in steps that no key has to wait for. */
+export type SearchIn = (titles: readonly ArticleTitle[]) => Promise<TitleSearch>;
 
 /** As many as the server gives. */
 const mostHits = 5;
+/** A few milliseconds of work on a slow phone. */
+const titlesAtOnce = 50;
 /** Whatever has come here may be read by whoever is here. */
 const audience = 1;
 
 /** Searches at every key, in the browser, in one language. */
 export function titleSearch(language: Language): SearchIn {
-  return (titles) => {
+  return async (titles) => {
     const index = createIndex(language);
     const known = new Map<string, string[]>();
-    for (const { id, title, phrasings } of titles) {
+    for (const [i, { id, title, phrasings }] of titles.entries()) {
+      if (i % titlesAtOnce === titlesAtOnce - 1) await new Promise((resolve) => setTimeout(resolve));
       index.put({ id, title, phrasings, body: '', audience });
       known.set(id, [title, ...phrasings]);
     }

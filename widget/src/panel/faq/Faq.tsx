@@ -1,6 +1,7 @@
 import type { ArticleRef } from '@ventanilla/shared/entities/article';
 import { fill } from '@ventanilla/shared/i18n/fill';
 import { Component, createRef } from 'preact';
+import type { Connection } from '../../connection/connection.ts';
 import { baseOf, type Embed } from '../../embed.ts';
 import type { Ask } from '../ask.ts';
 import type { PartScene } from '../parts.ts';
@@ -22,9 +23,14 @@ export interface FaqProps {
   popular: readonly ArticleRef[];
 }
 
-/** One for the whole panel: what it found and read outlives the screens. `token`: of a visitor who has written, else ''. */
-export function beginFinder(embed: Embed, ask: Ask, token: () => Promise<string>, draw: () => void): Finder {
-  const castVote = createVoter(baseOf(embed), embed.config[1], token);
+/** One for the whole panel: what it found and read outlives the screens. */
+export function beginFinder(
+  embed: Embed,
+  ask: Ask,
+  connection: () => Connection | undefined,
+  draw: () => void,
+): Finder {
+  const castVote = createVoter(baseOf(embed), embed.config[1], async () => (await connection()?.token()) ?? '');
   return createFinder({ ask, load: embed.load, locale: () => embed.locale, castVote, draw });
 }
 

@@ -111,7 +111,7 @@ export function createFinder({ ask, load, locale, castVote, draw }: FinderParts)
           ask('article:titles', { locale: wanted }),
         ]);
         if (!answer?.ok) throw new Error('no titles');
-        here = { locale: wanted, search: searchIn(answer.data.articles) };
+        here = { locale: wanted, search: await searchIn(answer.data.articles) };
       } catch {
         // The server searches anyhow; the next focus tries again.
         here = undefined;

@@ -1,27 +1,10 @@
 import { fill } from '@ventanilla/shared/i18n/fill';
-import { alertIcon, Icon } from '../Icon.tsx';
+import { Notice } from '../Notice.tsx';
 import type { PartScene } from '../parts.ts';
 
 /** What is wrong, what was not lost, and what to do; one at a time, the worst first. */
 export function Banner(scene: PartScene<'talk'>) {
-  const { text, canRetry } = trouble(scene);
-  return (
-    <div role="status">
-      {text !== '' && (
-        <div class="banner">
-          <Icon path={alertIcon} />
-          <p>
-            {text}{' '}
-            {canRetry && (
-              <button type="button" onClick={scene.actions.reconnect}>
-                {scene.texts.tryNow}
-              </button>
-            )}
-          </p>
-        </div>
-      )}
-    </div>
-  );
+  return <Notice {...scene} {...trouble(scene)} />;
 }
 
 function trouble({ texts, times, model, isIncomplete, isOnline }: PartScene<'talk'>): {
