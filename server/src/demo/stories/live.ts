@@ -25,7 +25,7 @@ export const live: readonly Story[] = [
     who: 'Nerea Etxeberria',
     page: 'coverage',
     at: minutesAgo(4),
-    lines: [[0, 'visitor', '¿Llega la fibra a la calle Ezpeleta, en Logroño?']],
+    lines: [[0, 'visitor', '¿Cuándo llega la fibra a la carretera de la estación? Vivo en el 40']],
   },
   {
     ...english,
@@ -33,7 +33,11 @@ export const live: readonly Story[] = [
     page: 'faults',
     at: minutesAgo(2),
     lines: [
-      [0, 'visitor', 'My router has restarted by itself four times since last night. Is there a fault in Ruzafa?'],
+      [
+        0,
+        'visitor',
+        'My router has restarted by itself four times since last night. Is there a fault in the Ensanche?',
+      ],
     ],
   },
   {
@@ -49,9 +53,9 @@ export const live: readonly Story[] = [
     page: 'moving',
     at: minutesAgo(41),
     lines: [
-      [0, 'visitor', 'Hola, me mudo el día 1 y quiero llevarme la fibra. ¿Tengo que pagar otra instalación?'],
-      [3, 'marta', 'Hola, Amparo. Si en la casa nueva ya hubo fibra, no pagas nada. Dime la dirección y lo miro.'],
-      [4, 'visitor', 'Avenida del Puerto 118, puerta 9. El piso era de mi tía y tenía internet con vosotros.'],
+      [0, 'visitor', 'Me mudo el día 1 y quiero llevarme la fibra. ¿Tengo que pagar otra instalación?'],
+      [3, 'marta', 'Hola, Amparo. No pagas nada si es en nuestra zona. Dime la dirección y lo miro.'],
+      [4, 'visitor', 'Paseo de la Alameda 118, puerta 9. El piso era de mi tía y tenía internet con vosotros.'],
       [3, 'marta', 'Perfecto. ¿Me mandas su última factura? Con el número de línea voy directa.'],
       [5, 'visitor', sendFile('factura-amparo.pdf')],
     ],
@@ -62,8 +66,8 @@ export const live: readonly Story[] = [
     page: 'plans',
     at: minutesAgo(30),
     lines: [
-      [0, 'visitor', 'Buenas, tengo la Fibra 300 y me ofrecéis la de 600.'],
-      [2, 'marta', 'Hola, Joaquim. Sí, son 4 € más al mes y no cambia la permanencia. ¿Qué quieres saber?'],
+      [0, 'visitor', 'Buenas, tengo la tarifa Patio y me ofrecéis la Plaza.'],
+      [2, 'marta', 'Hola, Joaquim. Sí, son 7 € más al mes y pasas de 300 a 600 Mb. ¿Qué quieres saber?'],
       [8, 'visitor', 'Mi router es el antiguo, el blanco pequeño.'],
       [2, 'marta', 'Ese llega justo a 600 por cable. Por wifi se quedaría en unos 250.'],
       [6, 'visitor', '¿Y el wifi 6 entra en mi tarifa o se paga aparte?'],
@@ -75,19 +79,19 @@ export const live: readonly Story[] = [
     page: 'faults',
     at: minutesAgo(33),
     lines: [
-      [0, 'visitor', 'Hola, cambié el router ayer y me he quedado sin internet. La luz LOS está en rojo.'],
+      [0, 'visitor', 'Sin internet tras cambiar el router\nLo cambié ayer y la luz LOS está en rojo.'],
       [2, 'marta', 'Hola, Lucía. Al router no le llega señal. ¿El cable de la punta verde entra hasta hacer clic?'],
       [4, 'visitor', sendFile('luces-router.png', 'Hace clic, pero sigue igual')],
       [
         5,
         'marta',
-        'Gracias por la foto. Apágalo dos minutos, quita el cable verde, mira que la punta esté limpia y enciéndelo.',
+        'Gracias por la foto. Apágalo, cuenta hasta treinta, quita el cable verde, mira que la punta esté limpia y enciéndelo.',
       ],
       [
         3,
         'marta',
         note(
-          'La ONT responde, pero el alta no está en la OLT de Benimaclet. La he reenviado dos veces. Diego, ¿puedes mirar el puerto?',
+          'La ONT responde, pero el alta no está en la OLT del Ensanche. La he reenviado dos veces. Diego, ¿puedes mirar el puerto?',
         ),
       ],
       [8, 'visitor', 'Nada, sigue en rojo. Y mañana teletrabajo.'],
@@ -193,12 +197,8 @@ export const live: readonly Story[] = [
     page: 'moving',
     at: minutesAgo(88),
     lines: [
-      [0, 'visitor', 'We are moving to Denia in two weeks. Can we keep the same plan?'],
-      [
-        6,
-        'oliver',
-        'Hello Grace. Yes, we cover all of Denia. Same plan, same price, and the visit is free if there was fibre before.',
-      ],
+      [0, 'visitor', 'We are moving to the old town in two weeks. Can we keep the same plan?'],
+      [6, 'oliver', 'Hello Grace. Yes, we cover all of it. Same plan, same price, and the move is free.'],
       [9, 'visitor', 'Lovely. There is a socket in the hall, so I suppose there was.'],
       [5, 'oliver', 'Then you can plug in the router yourself. I have booked the switch for the day you move.'],
       [7, 'visitor', 'Thank you so much, that was easy.'],

@@ -1,4 +1,4 @@
-import { daysAgo, makeTicket, note, type Story, sendFile, setStatus } from '../story.ts';
+import { daysAgo, makeTicket, minutesAgo, note, type Story, sendFile, setStatus } from '../story.ts';
 
 /** Tickets of the customers' site that wait for the customer (pending) or for somebody else (on hold). */
 
@@ -22,7 +22,7 @@ export const paused: readonly Story[] = [
     ...home,
     who: 'Rubén Castaño',
     page: 'faults',
-    at: daysAgo(2, '11:25'),
+    at: minutesAgo(390),
     lines: [
       [0, 'visitor', 'Router con ruido al encender'],
       [4, 'ines', '¿Es un zumbido o un clic? Un vídeo corto nos ayuda mucho.'],
@@ -40,6 +40,7 @@ export const paused: readonly Story[] = [
       [0, 'visitor', 'Baja de la línea móvil adicional'],
       [3, 'marta', 'Hola, Teo. Para darla de baja necesito una foto de tu DNI por las dos caras.'],
       [2, 'visitor', 'Cuando llegue a casa la hago'],
+      [1, 'marta', 'Sin prisa: te la espero aquí.'],
       [1, 'marta', makeTicket],
       [1, 'marta', setStatus('pending')],
     ],
@@ -48,7 +49,7 @@ export const paused: readonly Story[] = [
     ...english,
     who: 'Emma Clarke',
     page: 'moving',
-    at: daysAgo(3, '15:10'),
+    at: minutesAgo(830),
     lines: [
       [0, 'visitor', 'Can you install before the furniture arrives?'],
       [4, 'oliver', 'Hello Emma. Yes. I need the landlord’s written permission for the socket, a photo of it is fine.'],
@@ -74,7 +75,7 @@ export const paused: readonly Story[] = [
     ...home,
     who: 'Carmen Maldonado',
     page: 'faults',
-    at: daysAgo(2, '10:15'),
+    at: minutesAgo(560),
     lines: [
       [0, 'visitor', 'Visita para recablear la segunda planta'],
       [5, 'diego', 'Hola, Carmen. Va una técnica con 30 metros de cable. ¿Hay tubo hasta arriba?'],

@@ -319,7 +319,7 @@ export const solved: readonly Story[] = [
     lines: [
       [0, 'visitor', 'Two-step sign-in sends the code to my old phone number'],
       [3, 'oliver', 'Hello Priya. I have to see that it is you: what is the date of your last invoice?'],
-      [4, 'visitor', 'The first of this month, 33 €.'],
+      [4, 'visitor', 'The first of this month, 31 €.'],
       [2, 'oliver', makeTicket],
       [30, 'oliver', 'Thank you. The new number is in; the next code goes there.'],
       [25, 'visitor', 'Got it!'],

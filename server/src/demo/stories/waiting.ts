@@ -121,7 +121,7 @@ const open: readonly Story[] = [
       [1, 'ines', handOver('diego')],
       [2, 'diego', makeTicket],
       [40, 'diego', 'Soy Diego. Va un equipo con una caja nueva; os escribo en cuanto salgan del almacén.'],
-      [600, 'visitor', '¿Sabéis ya a qué hora vienen? Hay dos personas mayores con teleasistencia.'],
+      [2930, 'visitor', '¿Sabéis ya a qué hora vienen? Hay dos personas mayores con teleasistencia.'],
     ],
   },
   {
@@ -132,7 +132,7 @@ const open: readonly Story[] = [
     lines: [
       [0, 'visitor', 'No veo el descuento de la oferta de verano en mi factura'],
       [80, 'marta', take],
-      [2, 'marta', note('La oferta caducó el mes pasado, pero se dio de alta a tiempo. Pido abono a facturación.')],
+      [2620, 'marta', note('La oferta caducó el mes pasado, pero se dio de alta a tiempo. Pido abono a facturación.')],
     ],
   },
   {
@@ -171,7 +171,7 @@ const open: readonly Story[] = [
     lines: [
       [0, 'visitor', 'Cambiar la fibra de domicilio antes del día 1'],
       [5, 'marta', 'Hola, Amparo. Se puede. Necesito la dirección completa y si hay roseta en la casa nueva.'],
-      [12, 'visitor', 'Avenida del Puerto 118, puerta 9. Roseta hay, en el pasillo.'],
+      [12, 'visitor', 'Paseo de la Alameda 118, puerta 9. Roseta hay, en el pasillo.'],
       [3, 'marta', 'Pedida la activación. En cuanto me confirmen el día te escribo aquí.'],
       [1, 'marta', makeTicket],
     ],

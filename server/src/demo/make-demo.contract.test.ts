@@ -8,18 +8,28 @@ import { assemble } from '../assemble.ts';
 import { readConfig } from '../config.ts';
 import { prepareFirstStart } from '../jobs/first-start.ts';
 import { createLogger } from '../lib/logger.ts';
+import { createDatabase } from '../storage/postgres/database-for-tests.ts';
 import { createDemoClock } from './demo-clock.ts';
 import { demoAgeMs, makeDemo } from './make-demo.ts';
 
+const sqlite = async () => '';
+
+async function postgres(): Promise<string> {
+  const { url, drop } = await createDatabase();
+  onTestFinished(drop);
+  return url;
+}
+
 it.each([
-  ['just after the midnight that follows a change to winter time', '2026-10-26T00:01:00+01:00'],
-  ['in the small hours of a Sunday', '2026-07-05T04:30:00+02:00'],
-])('tells the same weeks %s', async (_, moment) => {
+  ['on SQLite, just after the midnight that follows a change to winter time', sqlite, '2026-10-26T00:01:00+01:00'],
+  ['on PostgreSQL, in the small hours of a Sunday', postgres, '2026-07-05T04:30:00+02:00'],
+])('tells the same weeks %s', async (_, openDatabase, moment) => {
   const dataFolder = await mkdtemp(join(tmpdir(), 'ventanilla-demo-'));
   onTestFinished(() => rm(dataFolder, { recursive: true, force: true }));
+  const databaseUrl = await openDatabase();
   const now = Date.parse(moment);
   const clock = createDemoClock(now - demoAgeMs);
-  const config = readConfig({ VENTANILLA_DATA: dataFolder });
+  const config = { ...readConfig({ VENTANILLA_DATA: dataFolder }), databaseUrl };
   const deps = await assemble(config, { clock, log: createLogger('silent') });
   onTestFinished(() => deps.store.close());
 
