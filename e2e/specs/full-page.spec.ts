@@ -58,7 +58,7 @@ test.for([
   expect(await page.getByRole('main').count()).toBe(1);
   await expect(widget.button('close').isVisible()).resolves.toBe(false);
   await page.keyboard.press('Escape');
-  expect(await widget.question.isVisible()).toBe(true);
+  await eventually(() => widget.question.isVisible()).toBe(true);
   expect(await seriousViolations(page)).toEqual([]);
   const title = await page.title();
 

@@ -2,13 +2,13 @@ import { fill } from '@ventanilla/shared/i18n/fill';
 import { Home } from './Home.tsx';
 import type { Scene } from './scene.ts';
 
-/** The panel: a dialog that leaves the page usable beside it, or all there is on a page of ours. */
-export function App({ isOpen, isPage, ...scene }: Scene & { isOpen: boolean; isPage: boolean }) {
+/** The panel: a dialog that leaves the page usable beside it. */
+export function App({ isOpen, ...scene }: Scene & { isOpen: boolean }) {
   const { texts, siteName, actions } = scene;
   return (
     <section
       class="panel"
-      role={isPage ? 'main' : 'dialog'}
+      role="dialog"
       aria-label={fill(texts.panel, { site: siteName })}
       tabIndex={-1}
       hidden={!isOpen}

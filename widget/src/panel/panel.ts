@@ -47,12 +47,9 @@ export function mount(embed: Embed, texts: HomeTexts): Panel {
 function create(embed: Embed, firstTexts: HomeTexts): Panel {
   const { config, script, root, load } = embed;
   const [, site, siteName, , , , side, , , , isOpenAtFirst] = config;
-  const position = script.dataset.position ?? side;
-  /** `/c/<site>`: there is nothing behind it to go back to. */
-  const isPage = position === 'page';
   const launcher = root.querySelector('button');
   const box = root.appendChild(document.createElement('div'));
-  box.className = position;
+  box.className = script.dataset.position ?? side;
   box.dir = getComputedStyle(document.documentElement).direction;
   const drafts = new Map<string, string>();
   const picked = new Map<string, Picked[]>();
@@ -131,7 +128,7 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
       picked: pickedFor,
       actions,
     };
-    render(createElement(App, { isOpen, isPage, ...scene }), box);
+    render(createElement(App, { isOpen, ...scene }), box);
   }
 
   /** The page's copy of the settings may be some minutes old. */
@@ -196,7 +193,7 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
   }
 
   function close(): void {
-    if (!isOpen || isPage) return;
+    if (!isOpen) return;
     setOpen(false);
     launcher?.focus();
   }

@@ -65,7 +65,6 @@ export function openStage(): Stage {
     render(
       <App
         isOpen
-        isPage={false}
         texts={homeTexts}
         parts={parts}
         times={createTimes('es', ['es'], homeTexts)}
