@@ -15,6 +15,7 @@ const parts = {
   ending: 'Ending',
   files: 'Files',
   faq: 'Faq',
+  ticket: 'TicketSlip',
 };
 const panel: Record<string, string> = { panel: 'src/panel/panel.ts' };
 for (const [part, file] of Object.entries(parts)) panel[part] = `src/panel/${part}/${file}.tsx`;
@@ -24,6 +25,7 @@ const entries: Record<string, string> = {
   loader: 'src/loader/loader.ts',
   connection: 'src/connection/connection.ts',
   page: 'src/page/page.ts',
+  'ticket-page': 'src/ticket-page/ticket-page.ts',
 };
 for (const locale of locales) entries[`search-${locale}`] = `src/search/${locale}.ts`;
 for (const part of readdirSync(join(import.meta.dirname, dictionaries))) {

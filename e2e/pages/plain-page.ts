@@ -5,12 +5,14 @@ import { texts as homeEn } from '@ventanilla/shared/i18n/widget/home/en';
 import { texts as homeEs } from '@ventanilla/shared/i18n/widget/home/es';
 import { texts as talkEn } from '@ventanilla/shared/i18n/widget/talk/en';
 import { texts as talkEs } from '@ventanilla/shared/i18n/widget/talk/es';
+import { texts as ticketEn } from '@ventanilla/shared/i18n/widget/ticket/en';
+import { texts as ticketEs } from '@ventanilla/shared/i18n/widget/ticket/es';
 import type { Locale } from '@ventanilla/shared/vocabulary';
 import type { Locator, Page } from 'playwright-core';
 
 const dictionaries = {
-  es: { ...homeEs, ...talkEs, ...pagesEs.fullPage },
-  en: { ...homeEn, ...talkEn, ...pagesEn.fullPage },
+  es: { ...homeEs, ...talkEs, ...ticketEs, ...pagesEs.fullPage },
+  en: { ...homeEn, ...talkEn, ...ticketEn, ...pagesEn.fullPage },
 };
 
 /** `/c/<site>` in a browser that runs no script, as its visitor sees it. */

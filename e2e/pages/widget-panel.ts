@@ -16,13 +16,35 @@ import { texts as mineEn } from '@ventanilla/shared/i18n/widget/mine/en';
 import { texts as mineEs } from '@ventanilla/shared/i18n/widget/mine/es';
 import { texts as talkEn } from '@ventanilla/shared/i18n/widget/talk/en';
 import { texts as talkEs } from '@ventanilla/shared/i18n/widget/talk/es';
+import { texts as ticketEn } from '@ventanilla/shared/i18n/widget/ticket/en';
+import { texts as ticketEs } from '@ventanilla/shared/i18n/widget/ticket/es';
 import type { Locale, Rating } from '@ventanilla/shared/vocabulary';
 import type { Locator, Page } from 'playwright-core';
 import { said } from './said.ts';
 
 const dictionaries = {
-  es: { ...homeEs, ...talkEs, ...liveEs, ...mineEs, away: closedEs, ending: endingEs, files: filesEs, faq: faqEs },
-  en: { ...homeEn, ...talkEn, ...liveEn, ...mineEn, away: closedEn, ending: endingEn, files: filesEn, faq: faqEn },
+  es: {
+    ...homeEs,
+    ...talkEs,
+    ...liveEs,
+    ...mineEs,
+    ...ticketEs,
+    away: closedEs,
+    ending: endingEs,
+    files: filesEs,
+    faq: faqEs,
+  },
+  en: {
+    ...homeEn,
+    ...talkEn,
+    ...liveEn,
+    ...mineEn,
+    ...ticketEn,
+    away: closedEn,
+    ending: endingEn,
+    files: filesEn,
+    faq: faqEn,
+  },
 };
 type WidgetTexts = (typeof dictionaries)[Locale];
 
@@ -113,6 +135,17 @@ export class WidgetPanel {
       .click();
     await this.message.waitFor();
     await this.button('send').click();
+  }
+
+  /** Where the conversation goes on by mail: asked for on the card of a ticket. */
+  get address(): Locator {
+    return this.log.getByRole('textbox', { name: this.texts.address.ask });
+  }
+
+  async giveAddress(address: string): Promise<void> {
+    await this.address.fill(address);
+    await this.log.getByRole('button', { name: this.texts.address.save }).click();
+    await this.log.getByText(fill(this.texts.address.saved, { address })).waitFor();
   }
 
   async write(text: string): Promise<void> {

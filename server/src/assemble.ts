@@ -16,7 +16,7 @@ import { createMailer } from './lib/mailer.ts';
 import { createMetrics } from './lib/metrics.ts';
 import { watchPickUps } from './lib/pick-ups.ts';
 import { createPresence } from './lib/presence.ts';
-import { createByteBudget, createRateLimiter } from './lib/rate-limit.ts';
+import { createHourlyBudget, createRateLimiter } from './lib/rate-limit.ts';
 import { readOrMakeSecret } from './lib/secret-file.ts';
 import { createSightings } from './lib/sightings.ts';
 import { openStore, type StoreOptions } from './storage/open-store.ts';
@@ -43,9 +43,10 @@ export async function assemble(config: Config, { clock, log, probe, storage }: S
     store,
     bus,
     limiter,
-    uploads: createByteBudget(clock, config.uploadBytesPerHour),
+    uploads: createHourlyBudget(clock, config.uploadBytesPerHour),
     files: createFileStore(config.dataFolder),
     mailer,
+    mailBudget: createHourlyBudget(clock, config.mailsPerHour),
     ids: createIds(clock),
     metrics: createMetrics(),
     directory: await openDirectory(store),

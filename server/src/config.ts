@@ -23,6 +23,8 @@ export interface Config {
   rateLimits: RateLimits;
   /** Of one visitor or agent; an address gets `addressFactor` times as many. */
   uploadBytesPerHour: number;
+  /** To one address, and on account of one visitor. */
+  mailsPerHour: number;
 }
 
 export class ConfigError extends Error {}
@@ -108,5 +110,6 @@ export function readConfig(env: Env = process.env): Config {
       secret: whole(env, 'RATE_SECRET', 10, 1, 1_000_000),
     },
     uploadBytesPerHour: whole(env, 'RATE_UPLOAD_MB', 100, 1, 1_000_000) * 1024 * 1024,
+    mailsPerHour: whole(env, 'RATE_MAIL', 5, 1, 1_000_000),
   };
 }

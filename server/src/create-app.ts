@@ -4,6 +4,7 @@ import type { Deps } from './deps.ts';
 import { startDeadlineSweep } from './jobs/deadline-sweep.ts';
 import { startFileSweep } from './jobs/file-sweep.ts';
 import { startKnowledgeWatch } from './jobs/knowledge-watch.ts';
+import { startMailPost } from './jobs/mail-post.ts';
 import { startPresenceWatch } from './jobs/presence-watch.ts';
 import { startQueueWatch } from './jobs/queue-watch.ts';
 import { createCommandRunner } from './transport/bind-commands.ts';
@@ -26,9 +27,14 @@ export function createApp(deps: Deps): App {
   const app = createHttpApp(deps, run, drain);
   const http = createAdaptorServer({ fetch: app.fetch }) as HttpServer;
   const sockets = createSocketServer(http, deps, run);
-  const jobs = [startDeadlineSweep, startPresenceWatch, startQueueWatch, startFileSweep, startKnowledgeWatch].map(
-    (start) => start(deps),
-  );
+  const jobs = [
+    startDeadlineSweep,
+    startPresenceWatch,
+    startQueueWatch,
+    startFileSweep,
+    startKnowledgeWatch,
+    startMailPost,
+  ].map((start) => start(deps));
 
   return {
     http,

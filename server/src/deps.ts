@@ -14,7 +14,7 @@ import type { Mailer } from './lib/mailer.ts';
 import type { Metrics } from './lib/metrics.ts';
 import type { PickUps } from './lib/pick-ups.ts';
 import type { Presence } from './lib/presence.ts';
-import type { ByteBudget, RateLimiter } from './lib/rate-limit.ts';
+import type { HourlyBudget, RateLimiter } from './lib/rate-limit.ts';
 import type { Sightings } from './lib/sightings.ts';
 import type { Store } from './storage/store.ts';
 
@@ -36,12 +36,14 @@ export interface Deps {
   pickUps: PickUps;
   sightings: Sightings;
   limiter: RateLimiter;
-  uploads: ByteBudget;
+  uploads: HourlyBudget;
   visitorTokens: VisitorTokens;
   /** Of `/c/<site>`: who its cookie stands for, and who a form that was never sent would become. */
   pageTokens: { cookie: VisitorTokens; form: VisitorTokens };
   agentAuth: AgentAuth;
   mailer: Mailer;
+  /** Mails that a client's address may have us send. */
+  mailBudget: HourlyBudget;
   /** Crash points for tests; does nothing in production. */
   probe(label: string): void | Promise<void>;
 }

@@ -1,5 +1,5 @@
 import type { AgentId, SiteId } from '@ventanilla/shared/ids';
-import type { AgentRow, GroupRow, SiteRow } from './domain/rows.ts';
+import type { AgentRow, GroupRow, SiteRow, TicketRow } from './domain/rows.ts';
 import type { Store } from './storage/store.ts';
 
 /**
@@ -67,6 +67,20 @@ export async function openDirectory(store: Store): Promise<Directory> {
     agent: (id) => agents.get(id) ?? null,
     agents: () => [...agents.values()].filter((agent) => agent.removedAt === 0),
   };
+}
+
+/** TK2: what people say aloud. */
+export function ticketNumber({ ticketPrefix }: Pick<Directory, 'ticketPrefix'>, number: number): string {
+  return `${ticketPrefix}-${number}`;
+}
+
+/** TK3: who has a ticket, a person before a group. */
+export function responsibleOf(
+  directory: Directory,
+  { assigneeId, groupId }: Pick<TicketRow, 'assigneeId' | 'groupId'>,
+): { name: string; isPerson: boolean } {
+  if (assigneeId !== '') return { name: directory.agent(assigneeId)?.name ?? '', isPerson: true };
+  return { name: directory.group(groupId)?.name ?? '', isPerson: false };
 }
 
 /** Online: at least one open connection and not away. */

@@ -12,6 +12,8 @@ export const idPrefixes = {
   invitation: 'inv',
   file: 'fil',
   article: 'art',
+  mail: 'mai',
+  ticketLink: 'tln',
 } as const;
 export type IdNoun = keyof typeof idPrefixes;
 
@@ -28,6 +30,8 @@ export type EventId = Id<'event'>;
 export type InvitationId = Id<'invitation'>;
 export type FileId = Id<'file'>;
 export type ArticleId = Id<'article'>;
+export type MailId = Id<'mail'>;
+export type TicketLinkId = Id<'ticketLink'>;
 
 const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}';
 

@@ -3,6 +3,7 @@ export const messageLength = 10_000;
 export const urlLength = 2_000;
 export const contextTextLength = 300;
 export const ratingCommentLength = 1_000;
+export const addressLength = 254;
 export const fileBytes = 10 * 1024 * 1024;
 export const filesPerMessage = 5;
 
@@ -11,7 +12,7 @@ export const limits = {
   messageLength,
   ratingCommentLength,
   nameLength: 120,
-  addressLength: 254,
+  addressLength,
   passwordMinLength: 10,
   passwordMaxLength: 128,
   urlLength,
@@ -54,4 +55,5 @@ export const limits = {
   commandBytes: 192 * 1024,
   invitationLifeMs: 7 * 24 * 60 * 60 * 1000,
   setupLifeMs: 24 * 60 * 60 * 1000,
+  ticketLinkLifeMs: 90 * 24 * 60 * 60 * 1000,
 } as const;

@@ -33,7 +33,7 @@ it('a part is one request, and its words another', () => {
   const searches = names.filter((name) => /search-(es|en)-/.test(name));
   const words = names.filter((name) => /-(es|en)-/.test(name) && !searches.includes(name));
   expect(searches).toHaveLength(locales.length);
-  expect(files).toHaveLength(4 + parts.length + words.length + searches.length + locales.length);
+  expect(files).toHaveLength(5 + parts.length + words.length + searches.length + locales.length);
   expect(words).toHaveLength(parts.length * locales.length);
 });
 

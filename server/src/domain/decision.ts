@@ -1,6 +1,6 @@
 import type { EntryId, EventId, SiteId } from '@ventanilla/shared/ids';
 import type { AuthorKind, EntryKind, SubjectKind } from '@ventanilla/shared/vocabulary';
-import type { ConversationRow, EntryRow, FileRow, JsonObject, TicketRow } from './rows.ts';
+import type { ConversationRow, EntryRow, FileRow, JsonObject, MailRow, RequesterRow, TicketRow } from './rows.ts';
 
 /*
  * What a rule may decide about a conversation. The store writes it as it is: rules never touch the database, and the
@@ -42,6 +42,10 @@ export interface Acceptance {
   /** `make` only while no ticket is open, `patch` only while one is. */
   ticket?: { make: NewTicket } | { patch: TicketPatch };
   events: readonly DecidedEvent[];
+  /** Stored in the same transaction; one that its ticket has already is left out. */
+  mails?: readonly NewMail[];
+  /** An address that nobody has verified: it never replaces one that somebody has. */
+  requesterAddress?: Pick<RequesterRow, 'id' | 'email' | 'emailFolded'>;
 }
 
 export type ConversationPatch = Partial<
@@ -64,8 +68,12 @@ export type ConversationPatch = Partial<
     | 'endReason'
     | 'rating'
     | 'ratingComment'
+    | 'address'
   >
 >;
+
+/** Site and conversation come from the head. */
+export type NewMail = Pick<MailRow, 'id' | 'kind' | 'ticketId' | 'address' | 'locale' | 'dueAt' | 'createdAt'>;
 
 /** Site and conversation come from the head, the number from the installation's counter. */
 export type NewTicket = Omit<TicketRow, 'number' | 'siteId' | 'conversationId' | 'version' | 'updatedAt'>;

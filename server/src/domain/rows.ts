@@ -8,9 +8,11 @@ import type {
   FileId,
   GroupId,
   InvitationId,
+  MailId,
   RequesterId,
   SiteId,
   TicketId,
+  TicketLinkId,
   VisitorId,
 } from '@ventanilla/shared/ids';
 import type {
@@ -159,6 +161,8 @@ export interface ConversationRow {
   endReason: string;
   rating: Rating | '';
   ratingComment: string;
+  /** Where it goes on by mail when it must go on without its visitor; '' while nobody has said. */
+  address: string;
   version: number;
   createdAt: number;
 }
@@ -240,6 +244,43 @@ export interface InvitationRow {
   createdAt: number;
   expiresAt: number;
   usedAt: number;
+}
+
+/** `received`: number and promise. `answered`: somebody wrote while they were away. `link`: they asked for it. */
+export type MailKind = 'received' | 'answered' | 'link';
+/** `dropped`: there was nothing left to tell, or the mail server would not have it. */
+export type MailState = 'waiting' | 'sent' | 'dropped';
+
+/** What is to be told by mail of a ticket; its words are made when it leaves. */
+export interface MailRow {
+  id: MailId;
+  kind: MailKind;
+  siteId: SiteId;
+  conversationId: ConversationId;
+  ticketId: TicketId;
+  visitorId: VisitorId;
+  address: string;
+  addressFolded: string;
+  locale: Locale;
+  state: MailState;
+  /** How often it was handed over, or tried. */
+  attempts: number;
+  /** When it leaves, or is tried again. */
+  dueAt: number;
+  createdAt: number;
+}
+
+/** TK3. Opens one ticket for whoever reads the mails of one address. */
+export interface TicketLinkRow {
+  id: TicketLinkId;
+  ticketId: TicketId;
+  conversationId: ConversationId;
+  tokenHash: string;
+  addressFolded: string;
+  createdAt: number;
+  expiresAt: number;
+  /** 0 while it works. */
+  revokedAt: number;
 }
 
 /** `uploading`: bytes on their way. `ready`: nobody but its owner knows of it. `removed`: the bytes are going or gone. */

@@ -23,7 +23,7 @@ import type { Mail, Mailer } from '../lib/mailer.ts';
 import { createMetrics } from '../lib/metrics.ts';
 import { watchPickUps } from '../lib/pick-ups.ts';
 import { createPresence } from '../lib/presence.ts';
-import { createByteBudget, createRateLimiter } from '../lib/rate-limit.ts';
+import { createHourlyBudget, createRateLimiter } from '../lib/rate-limit.ts';
 import { createSightings } from '../lib/sightings.ts';
 import { openStore } from '../storage/open-store.ts';
 import { peopleHandlers } from '../transport/handlers/people.ts';
@@ -101,13 +101,14 @@ export async function openIdentity(given: Given = {}) {
     limiter,
     log,
     mailer,
+    mailBudget: createHourlyBudget(clock, config.mailsPerHour),
     metrics: createMetrics(),
     presence: createPresence(),
     pickUps: watchPickUps(bus),
     probe: () => {},
     sightings: createSightings(clock, log, (rows) => store.sightings.record(rows, 20)),
     store,
-    uploads: createByteBudget(clock, config.uploadBytesPerHour),
+    uploads: createHourlyBudget(clock, config.uploadBytesPerHour),
     visitorTokens: createVisitorTokens(secret, 'visitor token'),
     pageTokens: { cookie: createVisitorTokens(secret, 'page cookie'), form: createVisitorTokens(secret, 'page form') },
   };

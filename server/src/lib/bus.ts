@@ -30,6 +30,8 @@ export type Happening =
   | { type: 'typing'; conversation: ReadConversation; by: TypingAuthor; isTyping: boolean }
   | { type: 'requesterChanged'; requesterId: RequesterId }
   | { type: 'siteChanged'; siteId: SiteId }
+  /** One that did not come with an entry. */
+  | { type: 'mailWaits' }
   /** The process is about to end: nobody should go on waiting. */
   | { type: 'draining' };
 

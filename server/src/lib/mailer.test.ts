@@ -1,40 +1,17 @@
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { SMTPServer } from 'smtp-server';
 import { afterEach, describe, expect, it } from 'vitest';
 import { composeMail } from './compose-mail.ts';
+import { type MailSink, openMailSink } from './mail-sink-for-tests.ts';
 import { createMailer } from './mailer.ts';
 
 const mailFrom = 'Ventanilla <desk@example.com>';
-let server: SMTPServer | undefined;
+let sink: MailSink | undefined;
 
-/** A mail server on loopback that keeps what it is given. */
 async function receiveMails() {
-  const received: { to: string[]; text: string }[] = [];
-  server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onData(stream, session, done) {
-      const chunks: Buffer[] = [];
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-      stream.on('end', () => {
-        const to = session.envelope.rcptTo.map((recipient) => recipient.address);
-        received.push({ to, text: Buffer.concat(chunks).toString('utf8') });
-        done();
-      });
-    },
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server.server, 'listening');
-  const { port } = server.server.address() as AddressInfo;
-  return { received, url: `smtp://127.0.0.1:${port}` };
+  sink = await openMailSink();
+  return sink;
 }
 
-afterEach(async () => {
-  const closing = server;
-  server = undefined;
-  if (closing) await new Promise<void>((resolve) => closing.close(() => resolve()));
-});
+afterEach(() => sink?.close());
 
 describe('with a mail server', () => {
   it('delivers a plain text in the language of its reader', async () => {
@@ -46,10 +23,17 @@ describe('with a mail server', () => {
     expect(mailer.canSend).toBe(true);
     expect(received).toHaveLength(1);
     expect(received[0]?.to).toEqual(['lucia@example.com']);
-    expect(received[0]?.text).toContain('To: lucia@example.com');
-    expect(received[0]?.text).toContain('Auto-Submitted: auto-generated');
-    expect(received[0]?.text).toContain('Content-Type: text/plain');
-    expect(received[0]?.text).not.toContain('text/html');
+    expect(received[0]?.raw).toContain('To: lucia@example.com');
+    expect(received[0]?.raw).toContain('Auto-Submitted: auto-generated');
+    expect(received[0]?.raw).toContain('Content-Type: text/plain');
+    expect(received[0]?.raw).not.toContain('text/html');
+  });
+
+  it('has one name wherever it is sent again', async () => {
+    const { received, url } = await receiveMails();
+    const mailer = createMailer({ smtpUrl: url, mailFrom });
+    for (const text of ['one', 'two']) await mailer.send({ to: 'a@example.com', subject: 'Hi', text, id: 'mai_1' });
+    expect(received.map((mail) => mail.header('message-id'))).toEqual(['<mai_1@example.com>', '<mai_1@example.com>']);
   });
 
   it.each([
@@ -74,9 +58,7 @@ describe('with a mail server', () => {
 
   it('says when the mail server cannot be reached', async () => {
     const { url } = await receiveMails();
-    const closing = server;
-    server = undefined;
-    await new Promise<void>((resolve) => closing?.close(() => resolve()));
+    await sink?.close();
     await expect(
       createMailer({ smtpUrl: url, mailFrom }).send({ to: 'a@example.com', subject: 'Hi', text: '' }),
     ).rejects.toThrow();

@@ -5,6 +5,8 @@ export interface Mail {
   to: string;
   subject: string;
   text: string;
+  /** Names it wherever it is sent again, so that mail boxes may keep one. */
+  id?: string;
 }
 
 export interface Mailer {
@@ -27,17 +29,23 @@ export function createMailer({ smtpUrl, mailFrom }: MailerOptions): Mailer {
   const transport = createTransport({ url: smtpUrl, disableFileAccess: true, disableUrlAccess: true, ...timeouts });
   return {
     canSend: true,
-    async send({ to, subject, text }) {
+    async send({ to, subject, text, id }) {
       refuseLineBreaks(to, subject);
       await transport.sendMail({
         from: mailFrom,
         to: { name: '', address: to },
         subject,
         text,
+        ...(id && { messageId: `<${id}@${domainOf(mailFrom)}>` }),
         headers: { 'Auto-Submitted': 'auto-generated' },
       });
     },
   };
+}
+
+/** Of the sender's address, which may stand in angle brackets after a name. */
+function domainOf(mailFrom: string): string {
+  return /@([^\s<>]+)/.exec(mailFrom)?.[1] ?? 'localhost';
 }
 
 /** A line break in a header field would begin another field. */

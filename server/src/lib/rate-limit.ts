@@ -21,15 +21,15 @@ export function createRateLimiter(clock: Clock, limits: RateLimits): RateLimiter
   return { take: (key, rate, factor) => take(`${rate} ${key}`, limits[rate] * factor, 1) };
 }
 
-export interface ByteBudget {
-  /** Takes `bytes` from the bucket of `key`; ms to wait when it has not that many, else 0. */
-  take(key: string, bytes: number, factor: number): number;
+export interface HourlyBudget {
+  /** Takes `amount` from the bucket of `key`; ms to wait when it has not that much, else 0. */
+  take(key: string, amount: number, factor: number): number;
 }
 
-/** Buckets that hold one hour's bytes. */
-export function createByteBudget(clock: Clock, bytesPerHour: number): ByteBudget {
+/** Buckets that hold what one hour allows: bytes, or mails. */
+export function createHourlyBudget(clock: Clock, perHour: number): HourlyBudget {
   const take = createBuckets(clock, 60 * 60_000);
-  return { take: (key, bytes, factor) => take(key, bytesPerHour * factor, bytes) };
+  return { take: (key, amount, factor) => take(key, perHour * factor, amount) };
 }
 
 const maxBuckets = 100_000;

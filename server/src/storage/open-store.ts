@@ -12,6 +12,7 @@ import { fileQueries } from './queries/files.ts';
 import { healthQueries } from './queries/health.ts';
 import { installationQueries } from './queries/installation.ts';
 import { invitationQueries } from './queries/invitations.ts';
+import { mailQueries, ticketLinkQueries } from './queries/mails.ts';
 import { requesterQueries, visitorQueries } from './queries/people.ts';
 import { sightingQueries } from './queries/sightings.ts';
 import { groupQueries, siteQueries } from './queries/sites.ts';
@@ -52,6 +53,8 @@ export async function openStore(options: StoreOptions): Promise<Store & { authAd
     events: eventQueries(database),
     invitations: invitationQueries(database),
     files: fileQueries(database),
+    mails: mailQueries(database),
+    ticketLinks: ticketLinkQueries(database),
     articles: articleQueries(database),
     misses: missQueries(database),
     installation: installationQueries(database),

@@ -5,6 +5,7 @@ import type { MakePlace } from './contract/harness-for-tests.ts';
 import { healthContract } from './contract/health-contract.ts';
 import { knowledgeContract } from './contract/knowledge-contract.ts';
 import { listsContract } from './contract/lists-contract.ts';
+import { mailContract } from './contract/mail-contract.ts';
 import { orderContract } from './contract/order-contract.ts';
 import { peopleContract } from './contract/people-contract.ts';
 import { valuesContract } from './contract/values-contract.ts';
@@ -18,6 +19,7 @@ export function storeContract(makePlace: MakePlace): void {
   filesContract(makePlace);
   listsContract(makePlace);
   knowledgeContract(makePlace);
+  mailContract(makePlace);
   healthContract(makePlace);
   authContract(makePlace);
 }

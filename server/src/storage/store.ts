@@ -38,6 +38,7 @@ import type {
   TicketRow,
   VisitorRow,
 } from '../domain/rows.ts';
+import type { MailQueries, TicketLinkQueries } from './mail-port.ts';
 
 /** What actions may ask of the storage. Two implementations, one behaviour: see `store-contract.ts`. */
 export interface Store {
@@ -60,6 +61,8 @@ export interface Store {
   readonly events: EventQueries;
   readonly invitations: InvitationQueries;
   readonly files: FileQueries;
+  readonly mails: MailQueries;
+  readonly ticketLinks: TicketLinkQueries;
   readonly articles: ArticleQueries;
   readonly misses: MissQueries;
   readonly installation: InstallationQueries;
@@ -100,6 +103,8 @@ export type AppendResult =
       /** The ticket as it is after this item, when the item made or changed it. */
       ticket: TicketRow | null;
       events: EventRow[];
+      /** A mail may wait because of it. */
+      hasMail: boolean;
     }
   | { status: 'duplicate'; conversation: ConversationHead; entries: EntryRow[] }
   | { status: 'conflict'; conversation: ConversationHead; existing: EntryRow }
@@ -190,6 +195,8 @@ export type RequesterPatch = Partial<
 export interface ConversationDetail extends ConversationHead {
   requesterName: string;
   requesterEmail: string;
+  /** 0 while nobody has verified it. */
+  requesterEmailVerifiedAt: number;
   /** '' while nobody vouched for them. */
   requesterExternalId: string;
 }
@@ -249,6 +256,7 @@ export interface ReadMarkQueries {
 export interface TicketDetail extends TicketRow {
   requesterName: string;
   requesterEmail: string;
+  requesterEmailVerifiedAt: number;
   requesterExternalId: string;
   assigneeName: string;
   groupName: string;
@@ -313,6 +321,7 @@ export interface FileQueries {
 }
 export type NewFile = Pick<FileRow, 'id' | 'siteId' | 'ownerKind' | 'ownerId' | 'storageKey' | 'createdAt'>;
 
+/** What waits comes in by `appendEntries` with what it tells of, or by `add`. */
 /** A row of the writers' list; texts stay where they are. */
 export type ArticleListRow = Omit<ArticleRow, 'body' | 'phrasings' | 'edition'>;
 export type NewArticle = Pick<ArticleRow, 'id' | 'siteId' | 'locale' | 'slug' | 'updatedBy' | 'createdAt'> &

@@ -59,7 +59,8 @@ export interface AccessWorld {
 
 /** One installation with two sites, and of every role somebody real who came in by the front door. */
 export async function openAccessWorld(): Promise<AccessWorld> {
-  const app = await startApp();
+  // No mail server answers there, so nothing leaves; but mail is promised, and every command has something to do.
+  const app = await startApp({ smtpUrl: 'smtp://127.0.0.1:9' });
   const marta = await theAdmin(app);
   const home = siteNow(app, app.deps.directory.sites()[0]?.id);
 

@@ -1,6 +1,7 @@
 import type { AgentId, ArticleId, ConversationId, FileId, IdNoun, InvitationId, SiteId } from '@ventanilla/shared/ids';
 import type { CommandRow } from '@ventanilla/shared/wire/registry';
 import { SignJWT } from 'jose';
+import { makeTicketLink } from '../actions/ticket-link/make-ticket-link.ts';
 import type { SiteRow } from '../domain/rows.ts';
 import { newClientId, startChat, type TestAgent, type TestVisitor } from './clients.ts';
 import { uploaded } from './file-calls.ts';
@@ -19,6 +20,8 @@ export interface Belongings {
   /** A conversation that is a ticket. */
   ticketed(): Promise<ConversationId>;
   ticketNumber(): Promise<string>;
+  /** The secret of a link to a ticket. */
+  ticketLink(): Promise<string>;
   /** Of the visitor, not sent yet. */
   file(): Promise<FileId>;
   /** Sent by the visitor, or with a note of an agent. */
@@ -70,6 +73,14 @@ export function belongingsOf(app: RunningApp, { site, visitor, steward }: Owner)
       const made = await deps.store.tickets.latestOfConversation(await belongings.ticketed());
       if (!made) throw new Error('the ticket is gone');
       return `${deps.directory.ticketPrefix}-${made.number}`;
+    },
+    async ticketLink() {
+      const conversationId = await belongings.ticketed();
+      await visitor.ask('address:give', { conversationId, address: 'lucia@example.com' });
+      const ticket = await deps.store.tickets.latestOfConversation(conversationId);
+      if (!ticket) throw new Error('the ticket is gone');
+      const mail = { ticketId: ticket.id, conversationId, addressFolded: 'lucia@example.com' };
+      return (await makeTicketLink(deps, mail)).split('#')[1] ?? '';
     },
     async file() {
       const proof = { site: site.key, token: visitor.token };

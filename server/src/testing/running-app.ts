@@ -28,7 +28,12 @@ export async function startApp(changes: Partial<Config> = {}): Promise<RunningAp
   const dataFolder = await mkdtemp(join(tmpdir(), 'ventanilla-test-'));
   const port = await findFreePort();
   const base = readConfig({ VENTANILLA_PORT: String(port), VENTANILLA_DATA: dataFolder });
-  const config = { ...base, rateLimits: { read: 1e6, write: 1e6, session: 1e6, secret: 1e6 }, ...changes };
+  const config = {
+    ...base,
+    rateLimits: { read: 1e6, write: 1e6, session: 1e6, secret: 1e6 },
+    mailsPerHour: 1e6,
+    ...changes,
+  };
   const logged: string[] = [];
   const log = createLogger('info', { write: (line: string) => void logged.push(line) });
   const clock = createTestClock(Date.now());

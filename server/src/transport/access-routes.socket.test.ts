@@ -58,6 +58,7 @@ const requests: Record<RouteName, (role: Role) => { path: string; body?: unknown
   fullPageForm: ({ site }) => ({ path: `/c/${site.key}`, body: {} }),
   fullPageSheet: ({ site }) => ({ path: `/c/${site.key}/page.css` }),
   fullPageFile: ({ site }) => ({ path: `/c/${site.key}/file/none` }),
+  ticketPage: () => ({ path: routes.ticketPage.path }),
   live: () => ({ path: routes.live.path }),
   ready: () => ({ path: routes.ready.path }),
   metrics: () => ({ path: routes.metrics.path }),

@@ -5,6 +5,7 @@ import { agentHandlers } from './handlers/agent.ts';
 import { deskHandlers } from './handlers/desk.ts';
 import { knowledgeHandlers } from './handlers/knowledge.ts';
 import { peopleHandlers } from './handlers/people.ts';
+import { ticketLinkHandlers } from './handlers/ticket-link.ts';
 import { visitorHandlers } from './handlers/visitor.ts';
 
 /** What stands for each kind of caller when an action runs. */
@@ -24,4 +25,5 @@ export const handlers: HandlerTable = {
   ...knowledgeHandlers,
   ...peopleHandlers,
   ...deskHandlers,
+  ...ticketLinkHandlers,
 };

@@ -33,6 +33,8 @@ export interface VisitorConversation {
   /** '' until rated; it can be changed. */
   rating: Rating | '';
   ratingComment: string;
+  /** Where it goes on by mail when it must go on without them; '' while nobody has said, null where no mail can be sent. */
+  address: string | null;
   createdAt: number;
   version: number;
 }
@@ -62,6 +64,8 @@ export interface ConversationSummary {
   ticket: TicketSummary | null;
   /** '' until the visitor rated. */
   rating: Rating | '';
+  /** Where its visitor wants mail; it may be another than the requester's own. '' while nobody has said. */
+  address: string;
   createdAt: number;
   version: number;
 }

@@ -41,6 +41,8 @@ export interface Requester {
   /** '' while nobody knows it. */
   name: string;
   email: string;
+  /** Somebody we trust vouched for it; until then it proves nothing (TK3). */
+  isEmailVerified: boolean;
   /** Their identity was signed by the site (`identify`). */
   isIdentified: boolean;
 }

@@ -22,6 +22,7 @@ export function aRequester(part: Partial<Requester> = {}): Requester {
     id: anId('requester', 1),
     name: 'Lucía Ferrer',
     email: 'lucia@correo.example',
+    isEmailVerified: false,
     isIdentified: false,
     ...part,
   };
@@ -95,6 +96,7 @@ export function aConversation(part: Partial<ConversationDetail> = {}): Conversat
     visitorReadSeq: 0,
     rating: '',
     ratingComment: '',
+    address: '',
     ...part,
   };
 }

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { accentTheme, contrast, darkSurface, lightSurface, textContrast } from './accent.ts';
+import {
+  accentTheme,
+  contrast,
+  darkSurface,
+  lightSurface,
+  mix,
+  softShareDark,
+  softShareLight,
+  textContrast,
+} from './accent.ts';
 
 const anyColour = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, '0')}`);
 
@@ -11,13 +20,17 @@ test('contrast is that of WCAG', () => {
   expect(contrast('#2b49b5', '#2b49b5')).toBe(1);
 });
 
-test('every accent can be read: text on it, and it as text on both surfaces', () => {
+test('every accent can be read: text on it, and it as text on both surfaces and their soft shades', () => {
   fc.assert(
     fc.property(anyColour, (accent) => {
       const theme = accentTheme(accent);
       expect(contrast(theme.onAccent, accent)).toBeGreaterThanOrEqual(textContrast);
       expect(contrast(theme.accentText, lightSurface)).toBeGreaterThanOrEqual(textContrast);
       expect(contrast(theme.accentTextDark, darkSurface)).toBeGreaterThanOrEqual(textContrast);
+      const softLight = mix(lightSurface, accent, softShareLight);
+      const softDark = mix(darkSurface, accent, softShareDark);
+      expect(contrast(theme.accentText, softLight)).toBeGreaterThanOrEqual(textContrast);
+      expect(contrast(theme.accentTextDark, softDark)).toBeGreaterThanOrEqual(textContrast);
     }),
   );
 });

@@ -3,9 +3,9 @@ export interface AccentTheme {
   accent: string;
   /** Black or white, whichever reads better on the accent: never below 4.5:1. */
   onAccent: string;
-  /** The accent, darkened as far as text on the light surface needs (4.5:1). */
+  /** The accent, darkened as far as text on the light surface and on its own soft shade needs (4.5:1). */
   accentText: string;
-  /** The accent, lightened as far as text on the dark surface needs (4.5:1). */
+  /** The accent, lightened as far as text on the dark surface and on its own soft shade needs (4.5:1). */
   accentTextDark: string;
 }
 
@@ -13,6 +13,10 @@ export const lightSurface = '#ffffff';
 export const darkSurface = '#1b1a18';
 /** WCAG 2.2, 1.4.3: text of ordinary size. */
 export const textContrast = 4.5;
+
+/** How much of the accent is in its soft shade, on which cards and initials stand. */
+export const softShareLight = 0.08;
+export const softShareDark = 0.2;
 
 const black = '#000000';
 const white = '#ffffff';
@@ -22,8 +26,8 @@ export function accentTheme(accent: string): AccentTheme {
   return {
     accent,
     onAccent: contrast(accent, white) >= contrast(accent, black) ? white : black,
-    accentText: pushed(accent, black, lightSurface),
-    accentTextDark: pushed(accent, white, darkSurface),
+    accentText: pushed(accent, black, [lightSurface, mix(lightSurface, accent, softShareLight)]),
+    accentTextDark: pushed(accent, white, [darkSurface, mix(darkSurface, accent, softShareDark)]),
   };
 }
 
@@ -33,16 +37,17 @@ export function contrast(one: string, other: string): number {
   return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
 }
 
-/** Towards `pole` in hundredths until it can be read on `surface`; the pole itself always can. */
-function pushed(colour: string, pole: string, surface: string): string {
+/** Towards `pole` in hundredths until it can be read on all of them; the pole itself always can. */
+function pushed(colour: string, pole: string, surfaces: readonly string[]): string {
   for (let step = 0; step < 100; step += 1) {
     const mixed = mix(colour, pole, step / 100);
-    if (contrast(mixed, surface) >= textContrast) return mixed;
+    if (surfaces.every((surface) => contrast(mixed, surface) >= textContrast)) return mixed;
   }
   return pole;
 }
 
-function mix(colour: string, pole: string, share: number): string {
+/** `share` of `pole` in `colour`; all as `#rrggbb`. */
+export function mix(colour: string, pole: string, share: number): string {
   const ends = channels(pole);
   const mixed = channels(colour).map((value, i) => Math.round(value + ((ends[i] ?? value) - value) * share));
   return `#${mixed.map((value) => value.toString(16).padStart(2, '0')).join('')}`;

@@ -3,6 +3,7 @@ import { agentCommands, linkCommands } from './agent.ts';
 import type { Ack } from './errors.ts';
 import { readerCommands, writerCommands } from './knowledge.ts';
 import type { Caller } from './spec.ts';
+import { ticketLinkCommands } from './ticket-link.ts';
 import { visitorCommands } from './visitor.ts';
 
 /** One command table, two doors: a socket acknowledgement and `/api/v1/<noun>/<verb>` run the same action. */
@@ -12,6 +13,7 @@ export const commands = {
   ...agentCommands,
   ...writerCommands,
   ...linkCommands,
+  ...ticketLinkCommands,
 };
 
 export type Commands = typeof commands;

@@ -48,6 +48,12 @@ export const routes = {
     by: 'anyone',
     about: "a file of the conversation that the page's cookie stands for; not there for everybody else",
   },
+  ticketPage: {
+    method: 'GET',
+    path: '/t',
+    by: 'anyone',
+    about: "a ticket's page, without any data: the link's secret is in the fragment",
+  },
   live: { method: 'GET', path: '/health/live', by: 'anyone', about: 'the process runs' },
   ready: { method: 'GET', path: '/health/ready', by: 'anyone', about: 'the database answers and writes' },
   metrics: {

@@ -166,6 +166,17 @@ export const visitorCommands = {
     subject: { field: 'conversationId', noun: 'conversation' },
     input: v.object({ conversationId: f.id('conversation') }),
   }),
+  /**
+   * CV3: where it goes on by mail, given by its visitor and believed by nobody until it is verified. Another one takes its
+   * place, and links that were sent to the earlier one open nothing any more.
+   */
+  'address:give': command<{ conversation: VisitorConversation }>()({
+    by: 'visitor',
+    kind: 'write',
+    rate: 'secret',
+    subject: { field: 'conversationId', noun: 'conversation' },
+    input: v.object({ conversationId: f.id('conversation'), address: f.email }),
+  }),
   /** Place 0: it does not wait. */
   'queue:check': command<QueuePlace>()({
     by: 'visitor',

@@ -17,7 +17,12 @@ import { openStore } from './store.ts';
 import { createTyping, createWriters } from './typing.ts';
 
 /** Commands that change one conversation and answer with it. */
-export type Wish = 'conversation:confirm' | 'conversation:withdraw' | 'conversation:rate' | 'ticket:ask';
+export type Wish =
+  | 'conversation:confirm'
+  | 'conversation:withdraw'
+  | 'conversation:rate'
+  | 'ticket:ask'
+  | 'address:give';
 
 const pollMs = 25_000;
 const idlePollMs = 2_000;

@@ -24,6 +24,7 @@ function conversation(changes: Partial<VisitorConversation> = {}): VisitorConver
     agentReadSeq: 0,
     rating: '',
     ratingComment: '',
+    address: null,
     createdAt: 1,
     version: 1,
     ...changes,

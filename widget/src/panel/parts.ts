@@ -6,6 +6,7 @@ import type { HomeTexts } from '@ventanilla/shared/i18n/widget/home/texts';
 import type { LiveTexts } from '@ventanilla/shared/i18n/widget/live/texts';
 import type { MineTexts } from '@ventanilla/shared/i18n/widget/mine/texts';
 import type { TalkTexts } from '@ventanilla/shared/i18n/widget/talk/texts';
+import type { TicketTexts } from '@ventanilla/shared/i18n/widget/ticket/texts';
 import type { ComponentType } from 'preact';
 import { addStyles } from '../add-styles.ts';
 import type { Embed } from '../embed.ts';
@@ -15,6 +16,7 @@ import type * as FilesPart from './files/Files.tsx';
 import type { WishButtonProps } from './live/WishButton.tsx';
 import type { Scene } from './scene.ts';
 import type { Talk } from './talk/timeline.ts';
+import type * as TicketPart from './ticket/TicketSlip.tsx';
 
 /** What each part says: the words of the home screen, its own, and those of parts that are always there before it. */
 interface PartTexts {
@@ -25,6 +27,7 @@ interface PartTexts {
   ending: HomeTexts & LiveTexts & EndingTexts;
   files: HomeTexts & FilesTexts;
   faq: HomeTexts & FaqTexts;
+  ticket: HomeTexts & TalkTexts & TicketTexts;
 }
 export type PartName = keyof PartTexts;
 export type PartScene<P extends PartName> = Scene<PartTexts[P]>;
@@ -45,6 +48,7 @@ interface PartModules {
   files: typeof FilesPart;
   faq: typeof FaqPart;
   ending: { Ending: ComponentType<PartScene<'ending'> & EndingProps>; styles: string };
+  ticket: typeof TicketPart;
 }
 
 /** What has arrived so far. */
@@ -55,6 +59,7 @@ const dictionaries: Partial<Record<PartName, readonly PartName[]>> = {
   live: ['talk', 'live'],
   mine: ['talk', 'mine'],
   ending: ['live', 'ending'],
+  ticket: ['talk', 'ticket'],
 };
 
 /** Screens and cards that come when they are needed, each with its words and its styles. */

@@ -1,3 +1,4 @@
+import { softShareDark, softShareLight } from '@ventanilla/shared/theme/accent';
 import type { LoaderConfig } from '@ventanilla/shared/wire/embed';
 
 const surfaces = { light: '#ffffff', dark: '#1b1a18' };
@@ -11,7 +12,7 @@ export function accentTokens([, , , , accent, onAccent, , , textOnLight, textOnD
     '--on-accent': onAccent,
     '--accent-text': isDark ? textOnDark : textOnLight,
     '--accent-hover': mix(accent, '#000000', 0.12),
-    '--accent-soft': mix(surface, accent, isDark ? 0.2 : 0.08),
+    '--accent-soft': mix(surface, accent, isDark ? softShareDark : softShareLight),
     '--accent-line': mix(surface, accent, isDark ? 0.48 : 0.28),
   };
 }

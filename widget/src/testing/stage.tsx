@@ -8,6 +8,7 @@ import { texts as homeTexts } from '@ventanilla/shared/i18n/widget/home/es';
 import { texts as liveTexts } from '@ventanilla/shared/i18n/widget/live/es';
 import { texts as mineTexts } from '@ventanilla/shared/i18n/widget/mine/es';
 import { texts as talkTexts } from '@ventanilla/shared/i18n/widget/talk/es';
+import { texts as ticketTexts } from '@ventanilla/shared/i18n/widget/ticket/es';
 import { anEntry } from '@ventanilla/shared/testing/builders';
 import { render } from 'preact';
 import { emptyModel, type Model } from '../model/model.ts';
@@ -22,6 +23,7 @@ import * as mine from '../panel/mine/Mine.tsx';
 import type { Parts } from '../panel/parts.ts';
 import type { Scene } from '../panel/scene.ts';
 import * as talk from '../panel/talk/Conversation.tsx';
+import * as ticket from '../panel/ticket/TicketSlip.tsx';
 import { createTimes } from '../panel/times.ts';
 
 /** The panel in a document, with every part there, in Spanish; what is done on it is written down. */
@@ -45,6 +47,7 @@ export const parts: Parts = {
   ending: { ...ending, texts: { ...texts, ...endingTexts } },
   files: { ...files, texts: { ...homeTexts, ...filesTexts } },
   faq: { ...faq, texts: { ...homeTexts, ...faqTexts } },
+  ticket: { ...ticket, texts: { ...texts, ...ticketTexts } },
 };
 /** A Wednesday, noon. */
 export const now = new Date(2026, 10, 25, 12).getTime();
@@ -149,6 +152,7 @@ const conversation: VisitorConversation = {
   agentReadSeq: 0,
   rating: '',
   ratingComment: '',
+  address: null,
   createdAt: now,
   version: 1,
 };

@@ -13,13 +13,14 @@ import { Sentence } from '../Sentence.tsx';
 /** CV7: what the first message brought with it, and what time it is where they are. */
 export function PersonFacts({ conversation }: { conversation: ConversationDetail }) {
   const words = texts.value.context;
-  const { requester, context, createdAt } = conversation;
+  const { requester, address, context, createdAt } = conversation;
   const localTime = clockIn(context.timeZone, now.value);
   const browser = browserName(context.userAgent);
   const site = sites.value.size > 1 ? sites.value.get(conversation.siteId) : undefined;
   return (
     <ul class="facts">
-      <Fact icon="mail">{requester.email || <span class="faint">{words.noAddress}</span>}</Fact>
+      <Address text={requester.email} isVerified={requester.isEmailVerified} />
+      {address !== '' && address !== requester.email && <Address text={address} isVerified={false} />}
       {context.pageUrl && (
         <Fact icon="laptop">
           <Sentence text={words.page} values={{ page: <SafeLink url={context.pageUrl} title={context.pageTitle} /> }} />
@@ -42,6 +43,17 @@ export function PersonFacts({ conversation }: { conversation: ConversationDetail
       <Fact icon="clock">{fill(words.startedAt, { when: momentInWords(createdAt, now.value) })}</Fact>
       {site && <Fact icon="code">{site.name}</Fact>}
     </ul>
+  );
+}
+
+/** TK3: what nobody has verified proves nothing, and whoever answers should know. */
+function Address({ text, isVerified }: { text: string; isVerified: boolean }) {
+  const words = texts.value.context;
+  return (
+    <Fact icon="mail">
+      {text || <span class="faint">{words.noAddress}</span>}
+      {text !== '' && !isVerified && <span class="faint"> · {words.notVerified}</span>}
+    </Fact>
   );
 }
 

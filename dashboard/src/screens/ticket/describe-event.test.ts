@@ -31,6 +31,13 @@ test('[TK6] each change is a sentence with who, what before and what after', () 
   expect(
     said({ type: 'ticket.statusChanged', actor: marta, before: { status: 'open' }, after: { status: 'onHold' } }),
   ).toBe('Marta Ruiz lo cambió de abierto a en espera.');
+  const changed = { before: { address: 'a@example.com' }, after: { address: 'b@example.com' } };
+  expect(said({ type: 'conversation.addressGiven', ...changed })).toBe(
+    'Lucía Ferrer cambió su correo de a@example.com a b@example.com.',
+  );
+  expect(said({ type: 'conversation.addressGiven', ...changed, before: { address: '' } })).toBe(
+    'Lucía Ferrer dejó su correo: b@example.com.',
+  );
   expect(said({ type: 'ticket.assigned', actor: marta, after: { assigneeId: marta.id } })).toBe(
     'Marta Ruiz es ahora responsable.',
   );

@@ -20,7 +20,8 @@ export function describe(event: HistoryEvent, ticket: TicketSummary): Described 
   const values = {
     actor: actorOf(event, ticket),
     number: ticket.number,
-    before: wordFor(before),
+    before: before.address === undefined ? wordFor(before) : String(before.address),
+    address: String(after.address ?? ''),
     after: wordFor(after),
     outcome: outcomeOf(after.outcome),
     reason: reasonOf(after.reason),
@@ -43,6 +44,8 @@ export function describe(event: HistoryEvent, ticket: TicketSummary): Described 
       return said('check', words.confirmed);
     case 'conversation.rated':
       return said(after.rating === 'bad' ? 'sad' : 'glad', words.rated);
+    case 'conversation.addressGiven':
+      return said('mail', before.address === '' ? words.addressGiven : words.addressChanged);
     case 'conversation.ended':
       return said('check', words.ended);
     case 'ticket.created':

@@ -9,7 +9,7 @@ import type { AgentCaller } from '../caller.ts';
 
 /** The world as the rules see it at this moment, for one conversation. */
 export function situationOf(deps: Deps, siteId: SiteId, visitorId: VisitorId): Situation {
-  const { clock, directory, ids, presence } = deps;
+  const { clock, directory, ids, mailer, presence } = deps;
   const site = directory.site(siteId);
   if (!site) throw new AppError('not_found');
   const now = clock.now();
@@ -21,6 +21,7 @@ export function situationOf(deps: Deps, siteId: SiteId, visitorId: VisitorId): S
     isOpen: isOpen(site.openingHours, site.timeZone, now),
     hasAgentOnline: onlineAgents(directory, presence, siteId).length > 0,
     isVisitorHere: presence.isConnected(visitorId),
+    canMail: mailer.canSend,
     isAgentOnline: (id: AgentId) => presence.isConnected(id) && directory.agent(id)?.availability === 'available',
   };
 }

@@ -2,7 +2,7 @@ import type { CommandData } from '@ventanilla/shared/wire/contract';
 import type { Deps } from '../../deps.ts';
 import { newConversation, startConversation, visitorWrites } from '../../domain/conversation/visitor-writes.ts';
 import { withFiles } from '../../domain/file/with-files.ts';
-import type { ConversationHead } from '../../domain/rows.ts';
+import type { ConversationHead, VisitorRow } from '../../domain/rows.ts';
 import type { VisitorCaller } from '../caller.ts';
 import { ensureVisitor } from '../visitor/ensure-visitor.ts';
 import { append, type Written } from './append.ts';
@@ -11,6 +11,12 @@ import { situationOf } from './situation-of.ts';
 /** A known start id with words that are new: they are a further message, whatever has become of the conversation. */
 function begins(head: ConversationHead) {
   return head.lastSeq === 0 ? startConversation : visitorWrites;
+}
+
+/** What their requester is known by, from an earlier conversation or from the site. */
+async function addressOf({ store, mailer }: Deps, { requesterId }: VisitorRow): Promise<string> {
+  if (!mailer.canSend || requesterId === '') return '';
+  return (await store.requesters.byId(requesterId))?.email ?? '';
 }
 
 /** DL1: the conversation and its first message are one command; sending it again gives the same conversation and message. */
@@ -27,7 +33,8 @@ export async function start(
       visitorId: caller.visitorId,
       requesterId: visitor.requesterId,
       startId: data.startId,
-      context: { ...data.context },
+      context: { ...data.context, ...(data.locale && { locale: data.locale }) },
+      address: await addressOf(deps, visitor),
     },
     data.body,
     situation,

@@ -88,7 +88,7 @@ async function moveConversations(deps: Deps, caller: VisitorCaller, requester: R
       conversationId: conversation.id,
       clientId: '',
       fingerprint: { kind: 'system', authorKind: 'visitor', authorId: caller.visitorId, body: '' },
-      decide: (head) => giveToRequester(head, requester.id, visitor, situation),
+      decide: (head) => giveToRequester(head, requester, visitor, situation),
     });
   }
 }

@@ -1,5 +1,6 @@
 import type { AgentId } from '@ventanilla/shared/ids';
 import type { Acceptance, Decision } from '../decision.ts';
+import { answeredMail } from '../mail/ticket-mails.ts';
 import type { ConversationHead, TicketRow } from '../rows.ts';
 import { convert } from './convert.ts';
 import { activeReason, deadlineFor } from './deadline.ts';
@@ -107,7 +108,10 @@ export function reply(
   if (!isLive && head.lastSeq > seenSeq && head.lastAuthorKind === 'visitor') return { ok: false, reason: 'conflict' };
   const entries = [words('message', body, agent, situation)];
   const mark = { lastReplySeq: head.lastSeq + 1, lastReplyBy: agent.id };
-  if (head.ticket) return { ok: true, entries, patch: mark, ...workOnTicket(head.ticket, agent, situation) };
+  if (head.ticket) {
+    const mails = answeredMail(head, head.ticket.id, situation);
+    return { ok: true, entries, patch: mark, mails, ...workOnTicket(head.ticket, agent, situation) };
+  }
   if (head.state === 'ended') return { ok: false, reason: 'not_writable' };
   if (head.state === 'queued') {
     const taken = takenBy({ ...head, lastAuthorKind: 'agent' }, agent, situation);

@@ -1,5 +1,6 @@
 import type { TicketReason } from '@ventanilla/shared/vocabulary';
 import type { Acceptance, NewEntry, NewTicket } from '../decision.ts';
+import { receivedMail } from '../mail/ticket-mails.ts';
 import type { ConversationHead } from '../rows.ts';
 import { addOpenMinutes } from '../sla/opening.ts';
 import { noDeadline } from './deadline.ts';
@@ -31,6 +32,7 @@ export function convert(
       ...noDeadline,
     },
     ticket: { make: ticket },
+    mails: receivedMail(head, ticket.id, situation),
     events: [
       conversationEvent(
         'conversation.ended',

@@ -53,6 +53,7 @@ export function aSituation(changes: Partial<Situation> = {}): Situation {
     isOpen: true,
     hasAgentOnline: true,
     isVisitorHere: true,
+    canMail: true,
     isAgentOnline: () => true,
     ...changes,
   };
@@ -87,6 +88,7 @@ export function aHead(changes: Partial<ConversationHead> = {}): ConversationHead
     endReason: '',
     rating: '',
     ratingComment: '',
+    address: '',
     version: 1,
     createdAt: noon,
     ticket: null,

@@ -12,6 +12,8 @@ export interface Situation {
   isOpen: boolean;
   hasAgentOnline: boolean;
   isVisitorHere: boolean;
+  /** Mail can be sent: without it none is promised. */
+  canMail: boolean;
   isAgentOnline: (agentId: AgentId) => boolean;
 }
 

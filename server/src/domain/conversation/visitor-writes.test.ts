@@ -17,7 +17,7 @@ const write = (head = aHead(), situation = aSituation()) => visitorWrites(head, 
 describe('[CV2] a conversation begins', () => {
   it('in the queue, with a time by which somebody takes it', () => {
     const begun = newConversation(
-      { id: aHead().id, visitorId: visitor.id as never, requesterId: '', startId: 's', context: {} },
+      { id: aHead().id, visitorId: visitor.id as never, requesterId: '', startId: 's', context: {}, address: '' },
       'Hola\n\nno va internet',
       aSituation(),
     );

@@ -21,7 +21,7 @@ export function subjectOf(body: string): string {
 
 /** DL1, CV2. A conversation begins in the queue with its first message; who may take it is decided in the same breath. */
 export function newConversation(
-  base: Pick<NewConversation, 'id' | 'visitorId' | 'requesterId' | 'startId' | 'context'>,
+  base: Pick<NewConversation, 'id' | 'visitorId' | 'requesterId' | 'startId' | 'context' | 'address'>,
   body: string,
   situation: Situation,
 ): NewConversation {

@@ -1,6 +1,13 @@
-import type { Acceptance, DecidedEvent, NewConversation, NewEntry, TicketAware } from '../../domain/decision.ts';
+import type {
+  Acceptance,
+  DecidedEvent,
+  NewConversation,
+  NewEntry,
+  NewMail,
+  TicketAware,
+} from '../../domain/decision.ts';
 import { dataWithFiles, filesIn } from '../../domain/file/file-ref.ts';
-import type { ConversationHead, EntryRow, EventRow, FileRow, TicketRow } from '../../domain/rows.ts';
+import type { ConversationHead, EntryRow, EventRow, FileRow, MailRow, TicketRow } from '../../domain/rows.ts';
 import type { Database, RunStatement } from '../database.ts';
 import type { AppendItem, AppendResult } from '../store.ts';
 import type { AppendStatements, RowChange } from './append-statements.ts';
@@ -23,6 +30,8 @@ interface Draft {
   tickets: Map<string, { stored: TicketRow | null; current: TicketRow }>;
   events: EventRow[];
   files: Map<string, RowChange<FileRow>>;
+  mails: MailRow[];
+  addresses: Map<string, NonNullable<Acceptance['requesterAddress']>>;
   nextTicketNumber(): Promise<number>;
 }
 
@@ -43,6 +52,8 @@ export async function appendBatch(
       tickets: new Map(),
       events: [],
       files: await loadFiles(run, statements, items),
+      mails: [],
+      addresses: new Map(),
       async nextTicketNumber() {
         if (firstNumber === 0) {
           lastNumber = await statements.lockTicketNumber(run);
@@ -127,10 +138,13 @@ async function appendItem(draft: Draft, item: AppendItem): Promise<AppendResult>
   draft.byStart.set(startKey(current), current.id);
   draft.entries.push(...entries);
   draft.events.push(...events);
+  draft.mails.push(...(decision.mails ?? []).map((mail) => waitingMail(mail, current)));
+  if (decision.requesterAddress) draft.addresses.set(decision.requesterAddress.id, decision.requesterAddress);
   for (const entry of entries) {
     if (entry.clientId !== '') draft.byClientId.set(clientKey(entry.conversationId, entry.clientId), entry);
   }
-  return { status: 'stored', conversation: current, entries, ticket, events };
+  const hasMail = (decision.mails ?? []).length > 0;
+  return { status: 'stored', conversation: current, entries, ticket, events, hasMail };
 }
 
 /** From here on the files are this entry's, for later items of the batch too. */
@@ -140,6 +154,11 @@ function attach(draft: Draft, files: readonly FileRow[], entry: EntryRow): void 
     const after = { ...file, state: 'attached', conversationId: entry.conversationId, entryId: entry.id } as const;
     draft.files.set(file.id, { before, after });
   }
+}
+
+function waitingMail(mail: NewMail, { id: conversationId, siteId, visitorId }: ConversationHead): MailRow {
+  const addressFolded = mail.address.toLowerCase();
+  return { ...mail, conversationId, siteId, visitorId, addressFolded, state: 'waiting', attempts: 0 };
 }
 
 /** The ticket as this decision leaves it; null when it neither makes nor changes one. */
@@ -245,6 +264,8 @@ async function write(run: RunStatement, statements: AppendStatements, draft: Dra
     tickets.flatMap(({ stored, current }) => (stored ? [] : [current])),
   );
   await statements.insertEvents(run, draft.events);
+  await statements.setAddresses(run, [...draft.addresses.values()]);
+  await statements.insertMails(run, draft.mails);
 }
 
 function newHead(start: NewConversation): ConversationHead {

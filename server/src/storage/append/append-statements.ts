@@ -1,5 +1,14 @@
 import type { Table } from 'drizzle-orm';
-import type { ConversationHead, ConversationRow, EntryRow, EventRow, FileRow, TicketRow } from '../../domain/rows.ts';
+import type { Acceptance } from '../../domain/decision.ts';
+import type {
+  ConversationHead,
+  ConversationRow,
+  EntryRow,
+  EventRow,
+  FileRow,
+  MailRow,
+  TicketRow,
+} from '../../domain/rows.ts';
 import type { RunStatement } from '../database.ts';
 import type { Schema } from '../schema/define.ts';
 import { type Dialect, rowsOf, statementsFor, type TableStatements } from './table-statements.ts';
@@ -19,6 +28,10 @@ export interface AppendStatements {
   insertTickets(run: RunStatement, rows: readonly TicketRow[]): Promise<void>;
   updateTickets(run: RunStatement, changes: readonly RowChange<TicketRow>[]): Promise<void>;
   insertEvents(run: RunStatement, rows: readonly EventRow[]): Promise<void>;
+  /** Those that their ticket has already are left out. */
+  insertMails(run: RunStatement, rows: readonly MailRow[]): Promise<void>;
+  /** Of requesters whose address nobody has verified. */
+  setAddresses(run: RunStatement, rows: readonly NonNullable<Acceptance['requesterAddress']>[]): Promise<void>;
   /** The highest ticket number ever given; locked until the transaction ends. */
   lockTicketNumber(run: RunStatement): Promise<number>;
   saveTicketNumber(run: RunStatement, number: number): Promise<void>;
@@ -45,6 +58,7 @@ export function appendStatements(schema: Schema, dialect: Dialect): AppendStatem
   const tickets = statementsFor(schema.tickets, dialect);
   const events = statementsFor(schema.events, dialect);
   const files = statementsFor(schema.files, dialect);
+  const mails = statementsFor(schema.mails, dialect);
   const forUpdate = dialect === 'postgres' ? 'FOR UPDATE' : '';
 
   // In id order, so that two processes never wait for each other.
@@ -63,6 +77,10 @@ export function appendStatements(schema: Schema, dialect: Dialect): AppendStatem
     WHERE id IN (SELECT r.value ->> 0 FROM ${rowsOf(dialect, 1)}) ORDER BY id ${forUpdate}`;
   const insertConversationsText = `${conversations.insert}
     ON CONFLICT (visitor_id, start_id) DO NOTHING RETURNING id`;
+
+  const insertMailsText = `${mails.insert} ON CONFLICT DO NOTHING`;
+  const setAddressesText = `UPDATE requesters SET email = r.value ->> 1, email_folded = r.value ->> 2, version = version + 1
+    FROM ${rowsOf(dialect, 1)} WHERE requesters.id = r.value ->> 0 AND email_verified_at = 0`;
 
   async function insertAll(run: RunStatement, text: string, rows: readonly (readonly unknown[])[]): Promise<void> {
     if (rows.length > 0) await run(text, [JSON.stringify(rows)]);
@@ -127,6 +145,18 @@ export function appendStatements(schema: Schema, dialect: Dialect): AppendStatem
     async saveTicketNumber(run, number) {
       await run("UPDATE counters SET value = CAST($1 AS bigint) WHERE name = 'ticketNumber'", [number]);
     },
+    insertMails: (run, rows) =>
+      insertAll(
+        run,
+        insertMailsText,
+        rows.map((row) => mails.values(row)),
+      ),
+    setAddresses: (run, rows) =>
+      insertAll(
+        run,
+        setAddressesText,
+        rows.map(({ id, email, emailFolded }) => [id, email, emailFolded]),
+      ),
     async takePositions(run, count) {
       const [row] = await run(
         "UPDATE counters SET value = value + CAST($1 AS bigint) WHERE name = 'position' RETURNING value",

@@ -131,6 +131,7 @@ export function starting(visitor: VisitorRow, body = 'Hola', patch: Partial<Conv
       deadlineReason: 'pick_up',
       endedAt: 0,
       endReason: '',
+      address: '',
       createdAt: start,
       ...patch,
     },

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, inArray, lte, type SQL, sql } from 'drizzle-orm';
-import type { TicketRow } from '../../domain/rows.ts';
+import type { ConversationRow, TicketRow } from '../../domain/rows.ts';
 import type { Database } from '../database.ts';
 import type { ConversationDetail, ConversationQueries, InboxRow } from '../store.ts';
 import { first } from './first.ts';
@@ -9,7 +9,12 @@ export function conversationQueries({ db, schema }: Database): ConversationQueri
   const { conversations, tickets, requesters, entries } = schema;
   const { hasDeadline, hasNotEnded, hasRequester, isOpenTicket } = indexConditions(schema);
   const isOpenTicketOf = and(eq(tickets.conversationId, conversations.id), isOpenTicket);
-  const requester = { name: requesters.name, email: requesters.email, externalId: requesters.externalId };
+  const requester = {
+    name: requesters.name,
+    email: requesters.email,
+    emailVerifiedAt: requesters.emailVerifiedAt,
+    externalId: requesters.externalId,
+  };
   // The newest message: a colleague's note must not stand where the visitor's question is looked for.
   const lastWordSeq = sql`(SELECT e.seq FROM entries e WHERE e.conversation_id = ${conversations.id}
     AND e.kind = 'message' ORDER BY e.seq DESC LIMIT 1)`;
@@ -109,11 +114,10 @@ export function conversationQueries({ db, schema }: Database): ConversationQueri
   };
 }
 
-type Head = Omit<ConversationDetail, 'ticket' | 'requesterName' | 'requesterEmail' | 'requesterExternalId'>;
 interface DetailRow {
-  conversation: Head;
+  conversation: ConversationRow;
   ticket: ConversationDetail['ticket'];
-  requester: { name: string; email: string; externalId: string } | null;
+  requester: { name: string; email: string; emailVerifiedAt: number; externalId: string } | null;
 }
 
 function detail({ conversation, ticket, requester }: DetailRow): ConversationDetail {
@@ -122,6 +126,7 @@ function detail({ conversation, ticket, requester }: DetailRow): ConversationDet
     ticket,
     requesterName: requester?.name ?? '',
     requesterEmail: requester?.email ?? '',
+    requesterEmailVerifiedAt: requester?.emailVerifiedAt ?? 0,
     requesterExternalId: requester?.externalId ?? '',
   };
 }

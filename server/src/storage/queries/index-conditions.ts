@@ -5,7 +5,7 @@ import type { Schema } from '../schema/define.ts';
  * The conditions of the partial indexes, word for word: a parameter in their place would hide them from the planner, and
  * the query would read the whole table.
  */
-export function indexConditions({ conversations, tickets, entries, files, articles }: Schema) {
+export function indexConditions({ conversations, tickets, entries, files, articles, mails }: Schema) {
   return {
     hasDeadline: sql`${conversations.deadlineAt} > 0`,
     hasNotEnded: sql`${conversations.state} <> 'ended'`,
@@ -14,6 +14,8 @@ export function indexConditions({ conversations, tickets, entries, files, articl
     isOpenTicket: sql`${tickets.status} <> 'closed'`,
     isNotAttached: sql`${files.state} <> 'attached'`,
     isRevised: sql`${articles.revision} > 0`,
+    isWaitingMail: sql`${mails.state} = 'waiting'`,
+    isSettledMail: sql`${mails.state} <> 'waiting'`,
     isPublic: sql`${entries.publicSeq} > 0`,
   } satisfies Record<string, SQL>;
 }

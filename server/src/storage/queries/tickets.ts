@@ -13,6 +13,7 @@ export function ticketQueries({ db, schema }: Database): TicketQueries {
         ticket: tickets,
         requesterName: requesters.name,
         requesterEmail: requesters.email,
+        requesterEmailVerifiedAt: requesters.emailVerifiedAt,
         requesterExternalId: requesters.externalId,
         assigneeName: agents.name,
         groupName: groups.name,
@@ -62,6 +63,7 @@ interface DetailRow {
   ticket: TicketRow;
   requesterName: string | null;
   requesterEmail: string | null;
+  requesterEmailVerifiedAt: number | null;
   requesterExternalId: string | null;
   assigneeName: string | null;
   groupName: string | null;
@@ -72,6 +74,7 @@ function detail(row: DetailRow): TicketDetail {
     ...row.ticket,
     requesterName: row.requesterName ?? '',
     requesterEmail: row.requesterEmail ?? '',
+    requesterEmailVerifiedAt: row.requesterEmailVerifiedAt ?? 0,
     requesterExternalId: row.requesterExternalId ?? '',
     assigneeName: row.assigneeName ?? '',
     groupName: row.groupName ?? '',

@@ -15,6 +15,7 @@ import { sql } from 'drizzle-orm';
 import type * as row from '../../domain/rows.ts';
 import { defineAuthTables } from './define-auth.ts';
 import { defineKnowledgeTables } from './define-knowledge.ts';
+import { defineMailTables } from './define-mail.ts';
 import { defineSightings } from './define-sightings.ts';
 import type { Kit } from './kit.ts';
 
@@ -183,6 +184,7 @@ export function defineSchema(kit: Kit) {
       endReason: kit.text('end_reason'),
       rating: kit.text('rating').$type<row.ConversationRow['rating']>().default(''),
       ratingComment: kit.text('rating_comment').default(''),
+      address: kit.text('address').default(''),
       version: kit.integer('version'),
       createdAt: kit.integer('created_at'),
     },
@@ -370,6 +372,7 @@ export function defineSchema(kit: Kit) {
     invitations,
     files,
     siteSightings: defineSightings(kit),
+    ...defineMailTables(kit),
     ...defineKnowledgeTables(kit, () => sites.id),
     ...defineAuthTables(kit),
   };

@@ -8,6 +8,8 @@ export const {
   installation,
   sites,
   siteSightings,
+  mails,
+  ticketLinks,
   groups,
   agents,
   agentSites,

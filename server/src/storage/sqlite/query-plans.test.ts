@@ -52,6 +52,14 @@ test('no list, no cursor and no step of an append reads a whole table, or sorts 
   await store.events.ofSubject('ticket', 'tkt_1', 5);
   await store.files.byId('fil_1');
   await store.files.expire(5, 5);
+  await store.mails.claim(5, 6, 5);
+  await store.mails.nextDue();
+  await store.mails.countSince({ addressFolded: 'a@example.com' }, 5);
+  await store.mails.countSince({ visitorId }, 5);
+  await store.mails.forget(5);
+  await store.ticketLinks.byTokenHash('none');
+  await store.ticketLinks.revoke(id, '', 5);
+  await store.ticketLinks.forget(5);
   await store.readMarks.setOfAgents(id, 5);
   await store.readMarks.ofReader('agt_1', [id]);
   const before = { updatedAt: 5, id: 'tkt_1' } as const;

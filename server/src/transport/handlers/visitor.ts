@@ -1,3 +1,4 @@
+import { giveAddress } from '../../actions/address/give-address.ts';
 import { checkAvailability } from '../../actions/availability/check-availability.ts';
 import type { Written } from '../../actions/conversation/append.ts';
 import { confirmConversation } from '../../actions/conversation/confirm-conversation.ts';
@@ -33,16 +34,16 @@ export const visitorHandlers = {
   'conversation:withdraw': async (deps, caller, data) =>
     presentChanged(deps, await withdrawConversation(deps, caller, data)),
   'conversation:rate': async (deps, caller, data) => presentChanged(deps, await rateConversation(deps, caller, data)),
+  'address:give': async (deps, caller, data) => presentChanged(deps, await giveAddress(deps, caller, data)),
   'ticket:ask': async (deps, caller, data) => presentChanged(deps, await askTicket(deps, caller, data)),
   'conversation:list': async (deps, caller) => {
-    const now = deps.clock.now();
     const conversations = await listConversations(deps, caller);
-    return { conversations: conversations.map((head) => presentVisitorConversation(deps.directory, head, now)) };
+    return { conversations: conversations.map((head) => presentVisitorConversation(deps, head)) };
   },
   'conversation:sync': async (deps, caller, data) => {
     const synced = await syncConversation(deps, caller, data);
     return {
-      conversation: presentVisitorConversation(deps.directory, synced.conversation, deps.clock.now()),
+      conversation: presentVisitorConversation(deps, synced.conversation),
       entries: presentVisitorEntries(deps.directory, synced.entries),
       isSnapshot: synced.isSnapshot,
     };
@@ -50,12 +51,13 @@ export const visitorHandlers = {
 } satisfies Partial<HandlerTable>;
 
 function presentChanged(deps: Deps, { conversation }: Written) {
-  return { conversation: presentVisitorConversation(deps.directory, conversation, deps.clock.now()) };
+  return { conversation: presentVisitorConversation(deps, conversation) };
 }
 
-function presentSent(deps: Deps, written: Written) {
+/** A message that was stored, and the conversation as it left it. */
+export function presentSent(deps: Deps, written: Written) {
   const [first] = written.entries;
   const entry = first && presentVisitorEntry(deps.directory, first);
   if (!entry) throw new Error('a visitor message was stored without an entry they can see');
-  return { conversation: presentVisitorConversation(deps.directory, written.conversation, deps.clock.now()), entry };
+  return { conversation: presentVisitorConversation(deps, written.conversation), entry };
 }

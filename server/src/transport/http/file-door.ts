@@ -5,11 +5,14 @@ import { routes } from '@ventanilla/shared/wire/routes';
 import type { RateClass } from '@ventanilla/shared/wire/spec';
 import type { Context, Hono } from 'hono';
 import { AppError } from '../../actions/app-error.ts';
-import type { AgentCaller, VisitorCaller } from '../../actions/caller.ts';
+import type { AgentCaller, Caller, VisitorCaller } from '../../actions/caller.ts';
 import { openFile, readFile } from '../../actions/file/open-file.ts';
+import { openLinkedFile } from '../../actions/file/open-linked-file.ts';
 import { uploadFile } from '../../actions/file/upload-file.ts';
+import { linked } from '../../actions/ticket-link/linked-caller.ts';
 import type { Deps } from '../../deps.ts';
 import { fileRefOf } from '../../domain/file/file-ref.ts';
+import type { FileRow } from '../../domain/rows.ts';
 import { limitRate } from '../limit-rate.ts';
 import { refuse } from './refusals.ts';
 import { ownCaller, preflight, siteCaller, siteOf } from './site-caller.ts';
@@ -19,7 +22,9 @@ const { uploadFile: upload, downloadFile: download } = routes;
 /** Files come and go here and nowhere else: no name is a path, and nothing is given out that a browser would run. */
 export function mountFileDoor(app: Hono, deps: Deps): void {
   app.post(upload.path, (context) =>
-    answered(deps, context, 'write', async (caller) => {
+    answered(deps, context, 'write', async (given) => {
+      const secret = linkSecret(context);
+      const caller = secret === undefined ? known(given) : (await linked(deps, given, secret)).caller;
       const site = siteOf(deps, context);
       const file = await uploadFile(deps, caller, {
         siteId: site.id,
@@ -35,23 +40,42 @@ export function mountFileDoor(app: Hono, deps: Deps): void {
   app.options(upload.path, (context) => preflight(deps, context, upload.method));
 
   app.get(download.path, (context) =>
-    answered(deps, context, 'read', (caller) => fileAnswer(deps, context, caller, context.req.param('file'))),
+    answered(deps, context, 'read', async (given) => {
+      const secret = linkSecret(context);
+      const fileId = context.req.param('file');
+      if (secret === undefined) return fileAnswer(deps, context, known(given), fileId);
+      return bytesOf(deps, context, await openLinkedFile(deps, given, secret, fileIdOf(fileId)));
+    }),
   );
   app.options(download.path, (context) => preflight(deps, context, download.method));
 }
 
-/** The file, if the caller may read it. Asked about each time, so that whoever lost the right to it loses the file. */
+/** The file, if the caller may read it. */
 export async function fileAnswer(
   deps: Deps,
   context: Context,
   caller: VisitorCaller | AgentCaller,
   fileId: string,
 ): Promise<Response> {
-  const file = await openFile(deps, caller, fileIdOf(fileId));
+  return bytesOf(deps, context, await openFile(deps, caller, fileIdOf(fileId)));
+}
+
+/** Asked about each time, so that whoever lost the right to it loses the file. */
+async function bytesOf(deps: Deps, context: Context, file: FileRow): Promise<Response> {
   const headers = { 'Cache-Control': 'private, no-cache', ETag: `"${file.id}"`, ...harmless(file) };
   if (context.req.header('if-none-match') === headers.ETag) return context.body(null, 304, headers);
   const length = { 'Content-Length': String(file.sizeBytes) };
   return context.body(await readFile(deps, file), 200, { ...headers, ...length });
+}
+
+/** Of a ticket's link: never in the address. */
+function linkSecret(context: Context): string | undefined {
+  return /^Link (\S{1,100})$/.exec(context.req.header('authorization') ?? '')?.[1];
+}
+
+function known(caller: Caller): VisitorCaller | AgentCaller {
+  if (caller.kind === 'anyone') throw new AppError('unauthenticated');
+  return caller;
 }
 
 /** A visitor by their bearer, or an agent by their cookie; refusals in the one body. */
@@ -59,13 +83,12 @@ async function answered(
   deps: Deps,
   context: Context,
   rate: RateClass,
-  answer: (caller: VisitorCaller | AgentCaller) => Promise<Response>,
+  answer: (caller: Caller) => Promise<Response>,
 ): Promise<Response> {
   try {
-    const isVisitor = context.req.header('authorization') !== undefined;
+    const isVisitor = linkSecret(context) === undefined && context.req.header('authorization') !== undefined;
     const caller = isVisitor ? siteCaller(deps, context) : await ownCaller(deps, context);
     limitRate(deps, rate, caller);
-    if (caller.kind === 'anyone') throw new AppError('unauthenticated');
     return await answer(caller);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

@@ -15,6 +15,7 @@ import { mountMetrics } from './metrics-route.ts';
 import { mountRefusals } from './refusals.ts';
 import { mountSecurityHeaders } from './security-headers.ts';
 import { mountTagReport } from './tag-report.ts';
+import { mountTicketPage } from './ticket-page.ts';
 import { mountWidgetChunks } from './widget-chunks.ts';
 
 /** Every route of the registry, each mounted by the file that answers it; what is not mounted is refused. */
@@ -33,6 +34,7 @@ export function createHttpApp(deps: Deps, run: CommandRunner, drain: { isDrainin
   mountTagReport(app, deps);
   mountDemo(app, deps);
   mountFullPage(app, deps, built, run);
+  mountTicketPage(app, deps, built);
   mountHealth(app, deps, drain);
   mountMetrics(app, deps);
   mountRefusals(app, deps);

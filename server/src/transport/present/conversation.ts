@@ -6,6 +6,7 @@ import type {
   VisitorConversation,
 } from '@ventanilla/shared/entities/conversation';
 import type { Requester } from '@ventanilla/shared/entities/ticket';
+import type { Deps } from '../../deps.ts';
 import type { Directory } from '../../directory.ts';
 import { canReopen } from '../../domain/conversation/visitor-writes.ts';
 import type { ConversationHead, ConversationRow } from '../../domain/rows.ts';
@@ -25,9 +26,8 @@ function isWritable(directory: Directory, head: ConversationHead, now: number): 
 }
 
 export function presentVisitorConversation(
-  directory: Directory,
+  { directory, clock, mailer }: Pick<Deps, 'directory' | 'clock' | 'mailer'>,
   head: ConversationHead,
-  now: number,
 ): VisitorConversation {
   return {
     id: head.id,
@@ -37,12 +37,13 @@ export function presentVisitorConversation(
     assignee: agentRef(directory, head.assigneeId),
     ticket: head.ticket ? presentVisitorTicket(directory, head.ticket) : null,
     pickUpBy: head.state === 'queued' ? head.deadlineAt : 0,
-    isWritable: isWritable(directory, head, now),
+    isWritable: isWritable(directory, head, clock.now()),
     lastSeq: head.lastPublicSeq,
     readSeq: head.visitorReadSeq,
     agentReadSeq: head.agentReadSeq,
     rating: head.rating,
     ratingComment: head.ratingComment,
+    address: mailer.canSend ? head.address : null,
     createdAt: head.createdAt,
     version: head.version,
   };
@@ -69,6 +70,7 @@ export function presentSummary(directory: Directory, head: ConversationHead, fac
     deadlineReason: head.deadlineReason,
     ticket: head.ticket ? presentTicket(directory, head.ticket, facts.requester) : null,
     rating: head.rating,
+    address: head.address,
     createdAt: head.createdAt,
     version: head.version,
   };

@@ -1,12 +1,8 @@
 import type { PersonRef } from '@ventanilla/shared/entities/agent';
 import type { HistoryEvent, Requester, TicketSummary, VisitorTicket } from '@ventanilla/shared/entities/ticket';
 import type { RequesterId } from '@ventanilla/shared/ids';
-import type { Directory } from '../../directory.ts';
+import { type Directory, responsibleOf, ticketNumber } from '../../directory.ts';
 import type { EventRow, TicketRow } from '../../domain/rows.ts';
-
-function ticketNumber(directory: Directory, number: number): string {
-  return `${directory.ticketPrefix}-${number}`;
-}
 
 /** Null for a number with another prefix. */
 export function readTicketNumber(directory: Directory, text: string): number | null {
@@ -24,14 +20,14 @@ function groupRef(directory: Directory, id: string): PersonRef | null {
 
 /** TK3: a number, who has it, by when. */
 export function presentVisitorTicket(directory: Directory, row: TicketRow): VisitorTicket {
-  const assignee = agentRef(directory, row.assigneeId);
+  const { name: responsible, isPerson } = responsibleOf(directory, row);
   return {
     id: row.id,
     number: ticketNumber(directory, row.number),
     status: row.status,
     reason: row.reason,
-    responsible: assignee?.name ?? groupRef(directory, row.groupId)?.name ?? '',
-    isPerson: assignee !== null,
+    responsible,
+    isPerson,
     receivedAt: row.receivedAt,
     dueAt: row.dueAt,
   };
@@ -41,6 +37,7 @@ export interface RequesterFacts {
   requesterId: RequesterId | '';
   requesterName: string;
   requesterEmail: string;
+  requesterEmailVerifiedAt: number;
   requesterExternalId: string;
 }
 
@@ -49,6 +46,7 @@ export function presentRequester(facts: RequesterFacts): Requester {
     id: facts.requesterId as RequesterId,
     name: facts.requesterName,
     email: facts.requesterEmail,
+    isEmailVerified: facts.requesterEmailVerifiedAt > 0,
     isIdentified: facts.requesterExternalId !== '',
   };
 }

@@ -31,7 +31,7 @@ export function startBroadcast(deps: Deps, visitors: VisitorNamespace, agents: A
       if (entry) room.emit('entry:added', { conversationId: conversation.id, entry });
     }
     room.emit('conversation:changed', {
-      conversation: presentVisitorConversation(directory, conversation, deps.clock.now()),
+      conversation: presentVisitorConversation(deps, conversation),
     });
   }
 

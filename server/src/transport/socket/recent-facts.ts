@@ -20,9 +20,10 @@ export function createRecentFacts(deps: Deps) {
 
   return {
     /** The facts as they are after what was appended; null when they must be loaded. */
-    after({ conversation, entries }: Appended): InboxFacts | null {
+    after({ conversation, entries, events }: Appended): InboxFacts | null {
       const facts = recent.get(conversation.id);
       if (!facts || facts.requester.id !== conversation.requesterId) return null;
+      if (events.some(({ type }) => type === 'conversation.addressGiven')) return null;
       const said = entries.findLast((row) => row.kind === 'message');
       return keep(conversation.id, said ? { ...facts, preview: previewOf(said) } : facts);
     },

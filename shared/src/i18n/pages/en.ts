@@ -27,6 +27,10 @@ export const pagesEn: PagesTexts = {
     refusedTitle: 'That did not work',
     back: 'Back to the page',
   },
+  ticket: {
+    title: 'Your question',
+    needsScript: 'Reading your question here needs JavaScript. Turn it on and open the link again.',
+  },
   demo: {
     title: 'Alameda Fibra · Neighbourhood internet',
     about: 'A made-up internet provider, to try the help desk on.',

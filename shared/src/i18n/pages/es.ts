@@ -25,6 +25,10 @@ export const pagesEs = {
     refusedTitle: 'No se ha podido',
     back: 'Volver a la página',
   },
+  ticket: {
+    title: 'Tu consulta',
+    needsScript: 'Para leer tu consulta aquí hace falta JavaScript. Actívalo y vuelve a abrir el enlace.',
+  },
   demo: {
     title: 'Alameda Fibra · Internet de barrio',
     about: 'Un proveedor de internet inventado, para probar la ventanilla.',

@@ -10,8 +10,23 @@ export { WishButton };
 
 export const styles: string = css;
 
-/** Below the last word of a conversation that goes on: one's place, who writes, or that it is solved already. */
-export function Live({ talk, ...scene }: PartScene<'live'> & { talk: Talk }) {
+/** Below the last word of a conversation that goes on: what happens now, and where it goes on by mail if it must (DL6). */
+export function Live(scene: PartScene<'live'> & { talk: Talk }) {
+  const { model, parts, talk } = scene;
+  const { ticket } = parts;
+  const { conversation } = talk;
+  return (
+    <>
+      <Now {...scene} />
+      {ticket && conversation && !conversation.ticket && !model.isDurable && (
+        <ticket.Address {...scene} texts={ticket.texts} conversation={conversation} />
+      )}
+    </>
+  );
+}
+
+/** One's place, who writes, or that it is solved already. */
+function Now({ talk, ...scene }: PartScene<'live'> & { talk: Talk }) {
   const { texts, model, actions } = scene;
   const { conversation, thread, outgoing } = talk;
   if (!conversation) return null;

@@ -1,10 +1,11 @@
+import type { VisitorConversation } from '@ventanilla/shared/entities/conversation';
+import type { Entry } from '@ventanilla/shared/entities/entry';
 import { Component, createRef } from 'preact';
 import type { PartScene } from '../parts.ts';
 import { canBeUnsolved, closingOf } from './closing.ts';
 import { Message } from './Message.tsx';
 import { OutgoingMessages } from './OutgoingMessages.tsx';
 import { SystemLine } from './SystemLine.tsx';
-import { TicketSlip } from './TicketSlip.tsx';
 import { type Row, type Talk, timeline } from './timeline.ts';
 
 type LogProps = PartScene<'talk'> & { talk: Talk };
@@ -24,10 +25,13 @@ export class Log extends Component<LogProps> {
 
   arrive() {
     this.follow();
-    const { talk, actions } = this.props;
+    const { talk, actions, model } = this.props;
+    const { conversation } = talk;
     const hasEnding = closingOf(talk) !== '';
-    if (talk.conversation && (hasEnding || talk.conversation.state !== 'ended')) actions.want('live');
+    if (conversation && (hasEnding || conversation.state !== 'ended')) actions.want('live');
     if (hasEnding) actions.want('ending');
+    // DL6: where nothing is kept, the address is asked for before there is a ticket.
+    if (conversation && (conversation.ticket || !model.isDurable)) actions.want('ticket');
     const said = [...talk.thread.entries, ...talk.outgoing];
     if (said.some(({ files }) => files && files.length > 0)) actions.want('files');
   }
@@ -40,13 +44,13 @@ export class Log extends Component<LogProps> {
   render() {
     const { talk, ...scene } = this.props;
     const { texts, times, isSiteOpen, parts } = scene;
+    const { ticket: slip } = parts;
     const { conversation, thread, outgoing } = talk;
     const rows = timeline(talk, times.dayOf);
     const isNew = !conversation && outgoing.length === 0;
     const isLoading = conversation !== undefined && thread.entries.length === 0;
     const closing = closingOf(talk);
-    const ticket = conversation?.ticket;
-    const hasSlip = rows.some((row) => row.kind === 'line' && row.entry.system?.ticketNumber === ticket?.number);
+    const hasSlip = rows.some((row) => row.kind === 'line' && isOf(conversation, row.entry));
     return (
       <div
         ref={this.box}
@@ -63,7 +67,9 @@ export class Log extends Component<LogProps> {
         {isNew && <p class="opening">{isSiteOpen ? texts.empty : texts.emptyClosed}</p>}
         {isLoading && <Bones />}
         {rows.map((row) => this.row(row))}
-        {ticket && !hasSlip && <TicketSlip ticket={ticket} {...scene} />}
+        {conversation && slip && !hasSlip && (
+          <slip.TicketSlip {...scene} texts={slip.texts} conversation={conversation} />
+        )}
         <OutgoingMessages outgoing={outgoing} {...scene} />
         {parts.live && <parts.live.Live {...scene} texts={parts.live.texts} talk={talk} />}
         {conversation && closing !== '' && parts.live && parts.ending && (
@@ -83,7 +89,8 @@ export class Log extends Component<LogProps> {
 
   row(row: Row) {
     const { talk, ...scene } = this.props;
-    const ticket = talk.conversation?.ticket;
+    const { conversation } = talk;
+    const { ticket: slip } = scene.parts;
     switch (row.kind) {
       case 'day':
         return (
@@ -94,13 +101,18 @@ export class Log extends Component<LogProps> {
       case 'message':
         return <Message key={row.entry.id} {...row} {...scene} />;
       case 'line':
-        return row.entry.system?.line === 'ticketed' && row.entry.system.ticketNumber === ticket?.number && ticket ? (
-          <TicketSlip key={row.entry.id} ticket={ticket} {...scene} />
+        return conversation && slip && isOf(conversation, row.entry) ? (
+          <slip.TicketSlip key={row.entry.id} {...scene} texts={slip.texts} conversation={conversation} />
         ) : (
           <SystemLine key={row.entry.id} entry={row.entry} {...scene} />
         );
     }
   }
+}
+
+/** The line that tells of the ticket as it is now. */
+function isOf(conversation: VisitorConversation | undefined, { system }: Entry): boolean {
+  return system?.line === 'ticketed' && system.ticketNumber === conversation?.ticket?.number;
 }
 
 function Bones() {

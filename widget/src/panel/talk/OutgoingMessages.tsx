@@ -1,8 +1,7 @@
 import { fill } from '@ventanilla/shared/i18n/fill';
 import type { Outgoing } from '../../model/model.ts';
-import { alertIcon, Icon } from '../Icon.tsx';
+import { alertIcon, clockIcon, Icon } from '../Icon.tsx';
 import type { PartScene } from '../parts.ts';
-import { clockIcon } from './icons.ts';
 import { Said } from './Said.tsx';
 
 /** What the server has not acknowledged. An outline waits here, a filled bubble has left, a pale one was refused. */

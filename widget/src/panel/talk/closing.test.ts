@@ -22,6 +22,7 @@ const conversation: VisitorConversation = {
   agentReadSeq: 3,
   rating: '',
   ratingComment: '',
+  address: null,
   createdAt: 0,
   version: 1,
 };

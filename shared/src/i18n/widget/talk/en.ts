@@ -33,25 +33,7 @@ export const texts: TalkTexts = {
 
   queuedTitle: 'Looking for a person',
 
-  reason: {
-    out_of_hours: 'You wrote outside opening hours.',
-    no_agent_available: 'Nobody was here to help you.',
-    not_picked_up: 'Nobody could help you in time.',
-    agent_lost: 'The person who was with you lost the connection.',
-    visitor_left: 'You left before we could answer.',
-    visitor_asked: 'You preferred not to wait.',
-    not_solved: 'You told us that it is not solved.',
-    agent_decided: 'Solving it takes longer than a conversation.',
-    registered: 'We wrote it down for you.',
-    follow_up: 'It follows an earlier question.',
-  },
-  ticketTitle: 'Your question is now ticket',
   ticketName: 'Ticket {number}',
-  holder: '{name} has it',
-  holderGroup: 'In the hands of {name}',
-  due: 'Answer {when}',
-  receivedAt: 'Received {when}.',
-  follow: 'The answer will arrive here. You can close this window and come back whenever you like.',
 
   ticketStatus: {
     new: 'Received',

@@ -32,25 +32,7 @@ export const texts: TalkTexts = {
 
   queuedTitle: 'Buscando a una persona',
 
-  reason: {
-    out_of_hours: 'Has escrito fuera de horario.',
-    no_agent_available: 'Ahora no había nadie para atenderte.',
-    not_picked_up: 'Nadie ha podido atenderte a tiempo.',
-    agent_lost: 'Quien te atendía se ha quedado sin conexión.',
-    visitor_left: 'Te fuiste antes de que pudiéramos responder.',
-    visitor_asked: 'Has preferido no esperar.',
-    not_solved: 'Nos has dicho que no está resuelto.',
-    agent_decided: 'Resolverlo lleva más tiempo que una conversación.',
-    registered: 'Lo hemos apuntado por ti.',
-    follow_up: 'Sigue a una consulta anterior.',
-  },
-  ticketTitle: 'Tu consulta es ahora el ticket',
   ticketName: 'Ticket {number}',
-  holder: 'Lo lleva {name}',
-  holderGroup: 'A cargo de {name}',
-  due: 'Respuesta {when}',
-  receivedAt: 'Recibido {when}.',
-  follow: 'La respuesta llegará aquí. Puedes cerrar la ventanilla y volver cuando quieras.',
 
   ticketStatus: {
     new: 'Recibido',

@@ -1,4 +1,3 @@
-import type { TicketReason } from '../../../vocabulary.ts';
 import type { ErrorCode } from '../../../wire/errors.ts';
 
 /** What a conversation says. `{…}` are slots for values. */
@@ -34,15 +33,7 @@ export interface TalkTexts {
 
   queuedTitle: string;
 
-  /** Why it became a ticket (TK1). */
-  reason: Record<TicketReason, string>;
-  ticketTitle: string;
   ticketName: string;
-  holder: string;
-  holderGroup: string;
-  due: string;
-  receivedAt: string;
-  follow: string;
 
   ticketStatus: { new: string; open: string; pending: string; onHold: string; solved: string; closed: string };
 

@@ -1,13 +1,20 @@
-import type { VisitorTicket } from '@ventanilla/shared/entities/ticket';
+import type { VisitorConversation } from '@ventanilla/shared/entities/conversation';
 import { fill } from '@ventanilla/shared/i18n/fill';
 import { Avatar } from '../Avatar.tsx';
-import { Icon } from '../Icon.tsx';
+import { clockIcon, Icon } from '../Icon.tsx';
 import type { PartScene } from '../parts.ts';
-import { clockIcon } from './icons.ts';
+import { Address } from './Address.tsx';
+import css from './ticket.css?inline';
+
+export { Address };
+
+export const styles: string = css;
 
 /** The promise as a paper turn: above the cut what we promise, below it how to go on. */
-export function TicketSlip({ ticket, texts, times, now }: PartScene<'talk'> & { ticket: VisitorTicket }) {
-  const { number, reason, responsible, isPerson, dueAt, receivedAt } = ticket;
+export function TicketSlip({ conversation, ...scene }: PartScene<'ticket'> & { conversation: VisitorConversation }) {
+  const { texts, times, now } = scene;
+  if (!conversation.ticket) return null;
+  const { number, reason, responsible, isPerson, dueAt, receivedAt } = conversation.ticket;
   return (
     <article class="slip" aria-label={fill(texts.ticketName, { number })}>
       <div class="stub">
@@ -29,6 +36,7 @@ export function TicketSlip({ ticket, texts, times, now }: PartScene<'talk'> & { 
           {texts.reason[reason]} {fill(texts.receivedAt, { when: times.when(receivedAt, now) })}
         </p>
         <p>{texts.follow}</p>
+        <Address {...scene} conversation={conversation} />
       </div>
     </article>
   );

@@ -1,0 +1,31 @@
+import type { TicketReason } from '../../../vocabulary.ts';
+
+/** The card of a ticket. `{…}` are slots for values. */
+export interface TicketTexts {
+  /** Why it became one (TK1). */
+  reason: Record<TicketReason, string>;
+  ticketTitle: string;
+  holder: string;
+  holderGroup: string;
+  due: string;
+  receivedAt: string;
+  follow: string;
+
+  /** Where the conversation goes on by mail. */
+  address: {
+    /** Of a ticket. */
+    ask: string;
+    hint: string;
+    /** `{address}` gets the number, and is told of answers. */
+    saved: string;
+    /** Where this browser keeps nothing, before there is a ticket. */
+    askBefore: string;
+    hintBefore: string;
+    savedBefore: string;
+    save: string;
+    saving: string;
+    change: string;
+    notSaved: string;
+    notSavedOffline: string;
+  };
+}
