@@ -9,6 +9,7 @@ import { dashboardScreens } from './looks/dashboard-screens.ts';
 import { fullPageScreens } from './looks/full-page-screens.ts';
 import { type Screen, type Stage, visit } from './looks/screen.ts';
 import { openStage } from './looks/stage.ts';
+import { ticketScreens } from './looks/ticket-screens.ts';
 import { widgetScreens } from './looks/widget-screens.ts';
 
 /**
@@ -34,7 +35,7 @@ interface Result {
 }
 
 const wanted = process.argv.slice(2);
-const screens = [...widgetScreens, ...fullPageScreens, ...dashboardScreens].filter(
+const screens = [...widgetScreens, ...ticketScreens, ...fullPageScreens, ...dashboardScreens].filter(
   ({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)),
 );
 await rm(sheets, { recursive: true, force: true });

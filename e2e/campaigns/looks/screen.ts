@@ -1,3 +1,4 @@
+import type { MailSink } from '@ventanilla/server/lib/mail-sink-for-tests';
 import type { ConversationId } from '@ventanilla/shared/ids';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Desk } from '../../fixtures/desk.ts';
@@ -18,6 +19,9 @@ export interface Stage {
   talking: Desk;
   /** In the middle of an afternoon, always the same. */
   busy: Desk;
+  /** Outside its opening hours, and it can send mail: `mailbox` has it all. */
+  mailing: Desk;
+  mailbox: MailSink;
   /** In that afternoon, what was resolved and left the inbox. */
   solvedId: ConversationId;
 }

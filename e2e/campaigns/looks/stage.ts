@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openMailSink } from '@ventanilla/server/lib/mail-sink-for-tests';
 import type { ConversationId } from '@ventanilla/shared/ids';
 import { weekdays } from '@ventanilla/shared/vocabulary';
 import { type Browser, chromium } from 'playwright-core';
@@ -16,6 +17,7 @@ const unlimited = {
   VENTANILLA_RATE_WRITE: '1000000',
   VENTANILLA_RATE_SESSION: '1000000',
   VENTANILLA_RATE_SECRET: '1000000',
+  VENTANILLA_RATE_MAIL: '1000000',
 };
 const dayMs = 24 * 60 * 60 * 1000;
 const inThreeDays = weekdays[(new Date().getDay() + 2) % 7] ?? 'mon';
@@ -23,7 +25,8 @@ const inThreeDays = weekdays[(new Date().getDay() + 2) % 7] ?? 'mon';
 /** Starts a browser and the products; `close` ends them all. */
 export async function openStage(): Promise<Stage & { close: () => Promise<void> }> {
   const data = await mkdtemp(join(tmpdir(), 'ventanilla-data-'));
-  const [server, product, empty, reading, closed, talking, busy] = await Promise.all([
+  const mailbox = await openMailSink();
+  const [server, product, empty, reading, closed, talking, busy, mailing] = await Promise.all([
     launchBrowser(),
     startProduct({ data, settings: unlimited }),
     openDesk(unlimited),
@@ -31,9 +34,11 @@ export async function openStage(): Promise<Stage & { close: () => Promise<void> 
     openDesk(unlimited),
     openDesk(unlimited),
     openDesk(unlimited),
+    openDesk({ ...unlimited, VENTANILLA_SMTP_URL: mailbox.url }),
   ]);
   const browser = await chromium.connect(server.endpoint);
-  await closed.changeSite({ name: 'Alameda Fibra', openingHours: { [inThreeDays]: [{ from: 540, to: 840 }] } });
+  for (const desk of [closed, mailing])
+    await desk.changeSite({ name: 'Alameda Fibra', openingHours: { [inThreeDays]: [{ from: 540, to: 840 }] } });
   for (const desk of [reading, closed]) await publishAnswers(desk);
   for (const desk of [reading, talking, busy]) await desk.changeSite({ name: 'Alameda Fibra', pickUpMs: dayMs });
   const diego = await busy.colleague({ name: 'Diego Arnau', email: 'diego@alameda.example' });
@@ -54,11 +59,14 @@ export async function openStage(): Promise<Stage & { close: () => Promise<void> 
     closed,
     talking,
     busy,
+    mailing,
+    mailbox,
     solvedId,
     async close() {
       await browser.close();
-      const desks = [empty, reading, closed, talking, busy];
+      const desks = [empty, reading, closed, talking, busy, mailing];
       await Promise.all([server.close(), product.kill(), ...desks.map((desk) => desk.close())]);
+      await mailbox.close();
       await rm(data, { recursive: true, force: true });
     },
   };
