@@ -18,6 +18,8 @@ export interface MailQueries {
   nextDue(): Promise<number>;
   /** Made after `since`, to one address or on account of one visitor. */
   countSince(whose: { addressFolded: string } | { visitorId: VisitorId }, since: number): Promise<number>;
+  /** That left for one address after `since`. */
+  countSent(addressFolded: string, since: number): Promise<number>;
   /** Forgets those that are settled and were made before. */
   forget(createdBefore: number): Promise<void>;
 }

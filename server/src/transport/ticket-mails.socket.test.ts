@@ -176,6 +176,29 @@ describe('what an address may not do', () => {
     await visitor.ask('address:give', { conversationId, address: lucia });
   });
 
+  it('have its mail box filled by one visitor’s many tickets either: they wait, and then are left out', async () => {
+    await app.close();
+    await begin({ mailsPerHour: 2 });
+    await ticketed(visitor, lucia);
+    await mailTo(lucia);
+    for (let count = 0; count < 12; count += 1) await ticketed(visitor);
+    await settled();
+    const sent = () => sink.received.filter(({ to }) => to.includes(lucia)).length;
+    expect(sent()).toBe(2);
+    for (let hours = 0; hours < 20; hours += 1) {
+      app.deps.clock.advance(hourMs);
+      await settled();
+    }
+    expect(sent()).toBe(8);
+    app.deps.clock.advance(6 * hourMs);
+    await settled();
+    const ofFirstDay = sent();
+    expect(ofFirstDay).toBeLessThanOrEqual(10);
+    app.deps.clock.advance(24 * hourMs);
+    await settled();
+    expect(sent()).toBe(ofFirstDay);
+  });
+
   it('be many on account of one visitor', async () => {
     await app.close();
     await begin({ mailsPerHour: 2 });

@@ -7,13 +7,18 @@ import { composeTicketMail } from './compose-ticket-mail.ts';
 
 const atOnce = 5;
 /** Longer than the mail server may take; whoever ended in between, it is tried again. */
-const claimMs = 2 * 60_000;
+const claimMs = 5 * 60_000;
+const hourMs = 60 * 60_000;
+const dayMs = 24 * hourMs;
+/** How long a mail waits whose address has had its share. */
+const fullMs = 15 * 60_000;
 
 /** What is due leaves, or is put off; some at a time. */
 export async function sendMails(deps: Deps): Promise<{ hasMore: boolean }> {
   const now = deps.clock.now();
   const mails = await deps.store.mails.claim(now, now + claimMs, atOnce);
-  await Promise.all(mails.map((mail) => sendOne(deps, mail)));
+  // One after the other, so that each sees what has left before it.
+  for (const mail of mails) await sendOne(deps, mail);
   return { hasMore: mails.length === atOnce };
 }
 
@@ -21,6 +26,13 @@ async function sendOne(deps: Deps, mail: MailRow): Promise<void> {
   const { store, mailer, clock, log } = deps;
   const told = await isStillTrue(deps, mail);
   if (!told) return store.mails.settle(mail.id, 'dropped');
+  const room = await roomFor(deps, mail);
+  if (room !== 'now') {
+    log.warn({ room }, 'an address has had its mails');
+    if (room === 'never') await store.mails.settle(mail.id, 'dropped');
+    else await store.mails.postpone(mail.id, clock.now() + fullMs);
+    return;
+  }
   try {
     const link = await makeTicketLink(deps, mail);
     await mailer.send({ ...composeTicketMail(deps, mail, told, link), id: mail.id });
@@ -33,6 +45,23 @@ async function sendOne(deps: Deps, mail: MailRow): Promise<void> {
     if (again === 0) await store.mails.settle(mail.id, 'dropped');
     else await store.mails.postpone(mail.id, again);
   }
+}
+
+/**
+ * However a mail came about (tickets make them, too): an hour has so many for one address, a day four hours' worth; what
+ * is more is put off, and after a day left out. Otherwise strangers could have us fill a mail box.
+ */
+async function roomFor(
+  { store, clock, config }: Deps,
+  { addressFolded, createdAt }: MailRow,
+): Promise<'now' | 'later' | 'never'> {
+  const now = clock.now();
+  const [ofHour, ofDay] = [
+    await store.mails.countSent(addressFolded, now - hourMs),
+    await store.mails.countSent(addressFolded, now - dayMs),
+  ];
+  if (ofHour < config.mailsPerHour && ofDay < 4 * config.mailsPerHour) return 'now';
+  return now - createdAt < dayMs ? 'later' : 'never';
 }
 
 interface Told {

@@ -142,6 +142,8 @@ export function mailContract(makePlace: MakePlace): void {
       expect(await store.mails.countSince({ visitorId: conversation.visitorId }, start - 1)).toBe(2);
       const [one, two] = await claimAll();
       if (one) await store.mails.settle(one.id, 'sent');
+      expect(await store.mails.countSent('cuenta@example.com', start)).toBe(1);
+      expect(await store.mails.countSent('cuenta@example.com', start + 1_000_000)).toBe(0);
       await store.mails.forget(start + 1);
       expect(await store.mails.countSince(byAddress, 0)).toBe(1);
       if (two) await store.mails.settle(two.id, 'sent');

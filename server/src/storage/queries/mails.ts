@@ -52,6 +52,9 @@ export function mailQueries({ db, schema, change }: Database): MailQueries {
         'addressFolded' in whose ? eq(mails.addressFolded, whose.addressFolded) : eq(mails.visitorId, whose.visitorId);
       return db.$count(mails, and(isTheirs, gt(mails.createdAt, since)));
     },
+    // What was sent keeps the instant of its last claim, which is hardly later.
+    countSent: (addressFolded, since) =>
+      db.$count(mails, and(eq(mails.addressFolded, addressFolded), eq(mails.state, 'sent'), gt(mails.dueAt, since))),
     forget: (createdBefore) =>
       change(async ({ tx }) => {
         await tx.delete(mails).where(and(isSettledMail, lt(mails.createdAt, createdBefore)));

@@ -56,6 +56,7 @@ test('no list, no cursor and no step of an append reads a whole table, or sorts 
   await store.mails.nextDue();
   await store.mails.countSince({ addressFolded: 'a@example.com' }, 5);
   await store.mails.countSince({ visitorId }, 5);
+  await store.mails.countSent('a@example.com', 5);
   await store.mails.forget(5);
   await store.ticketLinks.byTokenHash('none');
   await store.ticketLinks.revoke(id, '', 5);

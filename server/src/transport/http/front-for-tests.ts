@@ -21,6 +21,7 @@ import { mountMetrics } from './metrics-route.ts';
 import { mountRefusals } from './refusals.ts';
 import { mountSecurityHeaders } from './security-headers.ts';
 import { mountTagReport } from './tag-report.ts';
+import { mountTicketPage } from './ticket-page.ts';
 import { mountWidgetChunks } from './widget-chunks.ts';
 
 /** What a build leaves behind, by path below the fronts' folders; long enough to be worth compressing. */
@@ -78,6 +79,7 @@ export async function openFront(
   mountClientAddress(app, deps);
   mountTagReport(app, deps);
   mountDemo(app, deps);
+  mountTicketPage(app, deps, built);
   mountHealth(app, deps, drain);
   mountMetrics(app, deps);
   mountRefusals(app, deps);
