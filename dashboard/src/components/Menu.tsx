@@ -77,6 +77,8 @@ export function Menu({ label, face, buttonClass, side, children }: MenuProps) {
   );
 }
 
+/** Some are on wide or on narrow screens only, and cannot have the focus on the others. */
 function itemsOf(root: HTMLElement | null): HTMLElement[] {
-  return [...(root?.querySelectorAll<HTMLElement>('[role^="menuitem"]') ?? [])];
+  const items = root?.querySelectorAll<HTMLElement>('[role^="menuitem"]') ?? [];
+  return [...items].filter((item) => item.checkVisibility());
 }
