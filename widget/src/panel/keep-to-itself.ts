@@ -1,13 +1,14 @@
 const events = [
-  ...['keydown', 'keyup', 'keypress', 'input', 'beforeinput', 'copy', 'cut', 'paste'],
+  ...['keydown', 'keyup', 'keypress', 'input', 'beforeinput', 'copy', 'cut', 'paste', 'focusin'],
   ...['dragenter', 'dragover', 'dragleave', 'drop', 'touchstart', 'touchmove', 'touchend', 'wheel'],
 ];
 
-/** The page's shortcuts must not fire while somebody types here, nor its drop zones or scrollers. */
+/**
+ * The page's shortcuts must not fire while somebody types here, nor its drop zones or scrollers; and its open dialogs,
+ * which fetch the focus back from whatever is outside of them, must not hear that it is here. Some ask for `focus` before
+ * it arrives, so that is nobody's: inside, `focusin` says the same.
+ */
 export function keepToItself(root: ShadowRoot): void {
   for (const event of events) root.addEventListener(event, (fired) => fired.stopPropagation(), { passive: true });
-  // A page's open dialog fetches the focus back from whatever is outside of it, and listens on the document for that.
-  for (const event of ['focus', 'focusin']) {
-    addEventListener(event, (fired) => fired.target === root.host && fired.stopPropagation(), true);
-  }
+  addEventListener('focus', (fired) => fired.target === root.host && fired.stopPropagation(), true);
 }

@@ -109,6 +109,7 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
   };
 
   function draw(): void {
+    const focused = root.activeElement;
     const scene = {
       texts,
       times,
@@ -129,6 +130,8 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
       actions,
     };
     render(createElement(App, { isOpen, ...scene }), box);
+    // What had the focus is gone, often because it was pressed: who uses the keyboard stays in the panel.
+    if (focused && !root.activeElement) focusFirst();
   }
 
   /** The page's copy of the settings may be some minutes old. */

@@ -80,7 +80,7 @@ export class Faq extends Component<PartScene<'faq'> & FaqProps> {
 export function fieldProps(finder: Finder) {
   return {
     enterkeyhint: 'search',
-    onFocus: () => void finder.prepare(),
+    onFocusIn: () => void finder.prepare(),
     onKeyDown(event: KeyboardEvent) {
       if (event.isComposing) return;
       if (event.key === 'Enter') {
