@@ -118,8 +118,8 @@ test('a visitor does everything without a mouse: asks, answers, says that it is 
   await keyboard.type('¿Del todo?');
   await keyboard.press('Enter');
   await dashboard.thread.getByText('¿Del todo?').waitFor();
-  await dashboard.answer('Del todo');
-  await widget.log.getByText('Del todo').waitFor();
+  await dashboard.answer('Entera');
+  await widget.log.getByText('Entera').waitFor();
 
   await dashboard.page.getByRole('button', { name: dashboard.texts.conversation.resolve }).click();
   await enter(widget.ending('yes'));
