@@ -26,6 +26,10 @@ const entries: Record<string, string> = {
   connection: 'src/connection/connection.ts',
   page: 'src/page/page.ts',
   'ticket-page': 'src/ticket-page/ticket-page.ts',
+  typing: 'src/connection/typing.ts',
+  badge: 'src/connection/badge.ts',
+  api: 'src/api/api.ts',
+  policy: 'src/api/policy.ts',
 };
 for (const locale of locales) entries[`search-${locale}`] = `src/search/${locale}.ts`;
 for (const part of readdirSync(join(import.meta.dirname, dictionaries))) {

@@ -1,8 +1,14 @@
 import type { HomeTexts } from '@ventanilla/shared/i18n/widget/home/texts';
 import type { Locale } from '@ventanilla/shared/vocabulary';
 import type { LoaderConfig } from '@ventanilla/shared/wire/embed';
+import type * as Api from './api/api.ts';
+import type * as Policy from './api/policy.ts';
+import type * as Badge from './connection/badge.ts';
+import type * as ConnectionChunk from './connection/connection.ts';
 import type { Connection } from './connection/connection.ts';
+import type * as Typing from './connection/typing.ts';
 import type { Panel } from './panel/panel.ts';
+import type { Screen } from './panel/scene.ts';
 import type { SearchIn } from './search/title-search.ts';
 
 /** What each chunk exports, as far as others use it. The words of the home screen are called like their language. */
@@ -10,7 +16,11 @@ export interface Chunks
   extends Record<Locale, { texts: HomeTexts }>,
     Record<`search-${Locale}`, { searchIn: SearchIn }> {
   panel: { mount(embed: Embed, texts: HomeTexts): Panel };
-  connection: { connect(embed: Embed): Promise<Connection>; resume(embed: Embed): void };
+  connection: typeof ConnectionChunk;
+  typing: typeof Typing;
+  badge: typeof Badge;
+  api: typeof Api;
+  policy: typeof Policy;
 }
 
 export interface LoadChunk {
@@ -19,17 +29,38 @@ export interface LoadChunk {
   (chunk: string): Promise<unknown>;
 }
 
-/** One widget on one page: made by the loader, handed to the panel and to the connection. */
+/** The page's own options, as `data-*` carries them: texts; what may only be there or not is '' when it is there. */
+export interface Options {
+  locale?: string;
+  position?: string;
+  colorScheme?: string;
+  /** `#rrggbb`. */
+  accent?: string;
+  zIndex?: string;
+  hideLauncher?: string;
+  defer?: string;
+}
+
+/** Its address leads to the chunks and to the server. A `<script>`, or what `boot` puts in its place. */
+export interface ScriptTag {
+  src: string;
+  dataset: Options;
+}
+
+/** One widget on one page: made by the loader, handed to all others. Gone when its host has left the page. */
 export interface Embed {
   config: LoaderConfig;
-  /** Its address leads to the chunks and to the server, its `data-*` are the page's own options. */
-  script: HTMLScriptElement;
+  script: ScriptTag;
   locale: Locale;
   /** Holds the launcher; its host carries the events that pages listen to with `on`, and `destroy`. */
   root: ShadowRoot;
   load: LoadChunk;
   panel?: Panel;
   connection?: Promise<Connection>;
+  /** Once there is a panel: shows this screen of it. */
+  go?(screen: Screen): void;
+  /** Once there is a panel: the accent has changed. */
+  paint?(): void;
 }
 
 /** Name of the one key that the loader looks at (PR1): there is something to send, or a conversation to listen to. */
@@ -40,4 +71,9 @@ export function flagName(siteKey: string): string {
 /** The server's address, with the slash. */
 export function baseOf({ script }: Embed): string {
   return new URL('..', script.src).href;
+}
+
+/** A chunk that arrives after `destroy` finds nothing to do. */
+export function mustBeThere({ root }: Embed): void {
+  if (!root.host.isConnected) throw new Error('destroyed');
 }

@@ -32,6 +32,14 @@ export interface VisitorSession {
   token: string;
 }
 
+/** What the site's token says, '' where it says nothing. */
+export interface IdentifiedVisitor {
+  name: string;
+  email: string;
+  /** There is something to listen to: a conversation or a ticket that goes on. */
+  hasOpenConversation: boolean;
+}
+
 export interface SyncAnswer {
   conversation: VisitorConversation;
   /** What follows `afterSeq`, or the last page of all when `isSnapshot`. */
@@ -83,7 +91,7 @@ export const visitorCommands = {
     rate: 'session',
     input: v.object({}),
   }),
-  'visitor:identify': command<VisitorSession & { name: string; email: string }>()({
+  'visitor:identify': command<VisitorSession & IdentifiedVisitor>()({
     by: 'visitor',
     kind: 'write',
     rate: 'session',

@@ -2,16 +2,21 @@ import type { FileRef } from '@ventanilla/shared/entities/file';
 import type { ConversationId } from '@ventanilla/shared/ids';
 import type { CommandInput } from '@ventanilla/shared/wire/contract';
 import { now } from '../clock.ts';
-import { baseOf, type Embed, flagName } from '../embed.ts';
+import { baseOf, type Embed, flagName, mustBeThere } from '../embed.ts';
 import { newClientId } from '../ids.ts';
 import { emptyModel, type Model } from '../model/model.ts';
 import { type Change, reduce } from '../model/reduce.ts';
-import { unreadCount } from '../model/unread.ts';
-import { createBadge } from './badge.ts';
+import { reasonToReturn, unreadCount } from '../model/unread.ts';
 import { contextCard } from './context-card.ts';
 import { type Desk, openDesk, type Wish } from './desk.ts';
+import { Unreachable } from './door.ts';
 import { createFlag } from './flag.ts';
+import { httpDoor } from './http-door.ts';
 import { pageEvents } from './page-events.ts';
+import { isKnown, openStore } from './store.ts';
+
+/** What `identify` works with, before there is anything to connect for. */
+export const means = { httpDoor, openStore, Unreachable };
 
 const farewellMs = 5_000;
 
@@ -36,33 +41,39 @@ export interface Connection {
   watch(key: string): void;
   /** Tries again at once. */
   reconnect(): void;
+  /** Connects if somebody has been here before, even if nothing of theirs is open. */
+  recall(): Promise<void>;
   /** PR1: sends what waits, for at most 5 s, then forgets this visitor. */
   shutdown(): Promise<void>;
 }
 
 /** One for each widget, whoever asks first. */
 export function connect(embed: Embed): Promise<Connection> {
+  mustBeThere(embed);
   embed.connection ??= create(embed);
   return embed.connection;
-}
-
-/** A returning visitor, on a page that has loaded: waits until it has nothing better to do. */
-export function resume(embed: Embed): void {
-  const begin = () => void connect(embed);
-  // Safari has none yet.
-  if ('requestIdleCallback' in window) requestIdleCallback(begin);
-  else setTimeout(begin);
 }
 
 async function create(embed: Embed): Promise<Connection> {
   const { config, root } = embed;
   const [, site, , , , , , protocol] = config;
   const flag = createFlag(flagName(site));
-  const showUnread = createBadge(root);
   const listeners = new Set<() => void>();
   let model: Model = emptyModel;
   let watched = '';
   let desk: Promise<Desk> | undefined;
+
+  let badge: Promise<(unread: number) => void> | undefined;
+
+  /** The badge comes with the first answer that nobody has read. */
+  function showUnread(unread: number): void {
+    if (unread > 0) badge ??= embed.load('badge').then(({ createBadge }) => createBadge(root));
+    badge
+      ?.then((show) => show(unreadCount(model)))
+      .catch(() => {
+        badge = undefined;
+      });
+  }
 
   function dispatch(change: Change): void {
     const before = model;
@@ -70,6 +81,7 @@ async function create(embed: Embed): Promise<Connection> {
     for (const [name, detail] of pageEvents(before, model)) root.host.dispatchEvent(new CustomEvent(name, { detail }));
     for (const listener of listeners) listener();
     showUnread(unreadCount(model));
+    if (model.isListed || model.outgoing.length > 0) flag.set(reasonToReturn(model));
     look();
   }
 
@@ -88,6 +100,7 @@ async function create(embed: Embed): Promise<Connection> {
       base: baseOf(embed),
       site,
       protocol,
+      load: embed.load,
       locale: embed.locale,
       flag,
       model: () => model,
@@ -103,10 +116,14 @@ async function create(embed: Embed): Promise<Connection> {
       open.look();
       open.hurry();
     });
+  const hindered = (event: SecurityPolicyViolationEvent) =>
+    void embed.load('policy').then((policy) => policy.heed(site, event));
   document.addEventListener('visibilitychange', seen);
+  document.addEventListener('securitypolicyviolation', hindered);
 
   async function close(): Promise<void> {
     document.removeEventListener('visibilitychange', seen);
+    document.removeEventListener('securitypolicyviolation', hindered);
     (await desk)?.stop();
   }
   root.host.addEventListener('destroy', close);
@@ -155,6 +172,9 @@ async function create(embed: Embed): Promise<Connection> {
       look();
     },
     reconnect: () => void desk?.then((open) => open.reconnect()),
+    async recall() {
+      if (flag.isSet() || (await isKnown(site))) await wake();
+    },
     async shutdown() {
       // A visitor who never wrote has left nothing to forget.
       if (desk) await farewell(await desk);

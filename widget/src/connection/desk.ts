@@ -2,6 +2,7 @@ import type { ConversationId } from '@ventanilla/shared/ids';
 import type { Locale } from '@ventanilla/shared/vocabulary';
 import type { CommandInput } from '@ventanilla/shared/wire/contract';
 import { now } from '../clock.ts';
+import type { LoadChunk } from '../embed.ts';
 import { chance } from '../ids.ts';
 import { emptyThread, hasGap, lastSeq, type Model } from '../model/model.ts';
 import type { Change } from '../model/reduce.ts';
@@ -14,7 +15,7 @@ import { createOutbox } from './outbox.ts';
 import { createSession } from './session.ts';
 import { socketDoor } from './socket-door.ts';
 import { openStore } from './store.ts';
-import { createTyping, createWriters } from './typing.ts';
+import type { Typing } from './typing.ts';
 
 /** Commands that change one conversation and answer with it. */
 export type Wish =
@@ -32,6 +33,7 @@ export interface DeskParts {
   base: string;
   site: string;
   protocol: number;
+  load: LoadChunk;
   locale: Locale;
   flag: ReturnType<typeof createFlag>;
   model(): Model;
@@ -43,7 +45,7 @@ export interface DeskParts {
 export type Desk = Awaited<ReturnType<typeof openDesk>>;
 
 /** A visitor who has something to say or to hear: opens storage, brings back what waits, connects. */
-export async function openDesk({ base, site, protocol, locale, flag, model, dispatch, onScreen }: DeskParts) {
+export async function openDesk({ base, site, protocol, load, locale, flag, model, dispatch, onScreen }: DeskParts) {
   const store = await openStore(site);
   if (!store.isDurable) dispatch({ type: 'storageBlocked' });
   const session = createSession(store, httpDoor(base, site));
@@ -67,7 +69,7 @@ export async function openDesk({ base, site, protocol, locale, flag, model, disp
       );
       door.on('queue:moved', ({ conversationId, ...place }) => dispatch({ type: 'placed', conversationId, place }));
       door.on('typing:changed', ({ conversationId, authorName, isTyping }) =>
-        writers(conversationId, isTyping ? authorName : ''),
+        writing((both) => both.hear(conversationId, isTyping ? authorName : '')),
       );
       await door.open({ token, site, protocol });
       return door;
@@ -89,18 +91,26 @@ export async function openDesk({ base, site, protocol, locale, flag, model, disp
     door: link.door,
     dispatch,
     locale,
-    onChange: (hasUnsent) => flag.set(hasUnsent ? 'unsent' : 'open'),
   });
   const { ask, catchUp } = createCatchUp(link.door, model, dispatch);
-  const writers = createWriters<ConversationId>((conversationId, name) =>
-    dispatch({ type: 'writing', conversationId, name }),
-  );
-  const typing = createTyping<ConversationId>((conversationId, isTyping) => {
-    void link
-      .door()
-      ?.call('typing:show', { conversationId, isTyping })
-      .catch(() => {});
-  });
+  let typing: Promise<Typing<ConversationId>> | undefined;
+
+  /** Who writes on either side, from the first key on; where it cannot be loaded nobody misses it. */
+  function writing(act: (both: Typing<ConversationId>) => void): void {
+    typing ??= load('typing').then(({ createTyping }) =>
+      createTyping(
+        (conversationId, isTyping) =>
+          void link
+            .door()
+            ?.call('typing:show', { conversationId, isTyping })
+            .catch(() => {}),
+        (conversationId, name) => dispatch({ type: 'writing', conversationId, name }),
+      ),
+    );
+    typing.then(act).catch(() => {
+      typing = undefined;
+    });
+  }
 
   async function greet(door: Door): Promise<void> {
     void outbox.flush();
@@ -152,7 +162,7 @@ export async function openDesk({ base, site, protocol, locale, flag, model, disp
 
   const hasUnsent = await outbox.restore();
   if (hasUnsent || (await session.isKnown())) link.start();
-  else flag.clear();
+  else flag.set('');
 
   return {
     look,
@@ -170,8 +180,8 @@ export async function openDesk({ base, site, protocol, locale, flag, model, disp
       void outbox.flush();
     },
     discard: outbox.discard,
-    type: typing.type,
-    rest: typing.rest,
+    type: (id: ConversationId) => writing((both) => both.type(id)),
+    rest: () => void typing?.then((both) => both.rest()),
     /** A wish of the visitor's for one conversation; resolves to whether the server has done it. */
     async wish<N extends Wish>(name: N, input: CommandInput<N>): Promise<boolean> {
       const answer = await link
@@ -184,10 +194,10 @@ export async function openDesk({ base, site, protocol, locale, flag, model, disp
     flush: outbox.flush,
     async forget(): Promise<void> {
       await store.clear();
-      flag.clear();
+      flag.set('');
     },
     stop(): void {
-      typing.rest();
+      void typing?.then((both) => both.stop());
       outbox.stop();
       link.stop();
       removeEventListener('pagehide', leave);

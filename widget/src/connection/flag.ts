@@ -9,7 +9,8 @@ export function createFlag(name: string) {
   };
   return {
     isSet: () => Boolean(attempt(() => localStorage.getItem(name))),
-    set: (value: 'unsent' | 'open') => attempt(() => localStorage.setItem(name, value)),
-    clear: () => attempt(() => localStorage.removeItem(name)),
+    /** '' takes it away. */
+    set: (value: 'unsent' | 'open' | '') =>
+      attempt(() => (value ? localStorage.setItem(name, value) : localStorage.removeItem(name))),
   };
 }

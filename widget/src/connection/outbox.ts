@@ -22,12 +22,10 @@ export interface OutboxParts {
   door(): Door | undefined;
   dispatch(change: Change): void;
   locale: Locale;
-  /** What waits has changed: the loader's flag must say so. */
-  onChange(hasUnsent: boolean): void;
 }
 
 /** One order, one at a time, and nothing leaves before its acknowledgement (DL6). */
-export function createOutbox({ store, door, dispatch, locale, onChange }: OutboxParts) {
+export function createOutbox({ store, door, dispatch, locale }: OutboxParts) {
   let queue: Outgoing[] = [];
   let run: Promise<void> | undefined;
   let pause: ReturnType<typeof setTimeout> | undefined;
@@ -80,7 +78,6 @@ export function createOutbox({ store, door, dispatch, locale, onChange }: Outbox
       queue.filter((one) => one.startId === outgoing.startId),
     );
     dispatch({ type: 'acknowledged', outgoing, answer });
-    onChange(queue.length > 0);
   }
 
   async function refuse(outgoing: Outgoing, code: ErrorCode): Promise<void> {
@@ -126,7 +123,6 @@ export function createOutbox({ store, door, dispatch, locale, onChange }: Outbox
       const outgoing = { ...draft, position: await add(draft) };
       queue.push(outgoing);
       dispatch({ type: 'written', outgoing });
-      onChange(true);
     },
     async retry(clientId: string): Promise<void> {
       const outgoing = queue.find((one) => one.clientId === clientId);
@@ -142,7 +138,6 @@ export function createOutbox({ store, door, dispatch, locale, onChange }: Outbox
         [],
       );
       dispatch({ type: 'discarded', clientId });
-      onChange(queue.length > 0);
     },
     stop(): void {
       clearTimeout(pause);

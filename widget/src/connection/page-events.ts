@@ -1,16 +1,20 @@
 import type { Model } from '../model/model.ts';
 import { unreadCount } from '../model/unread.ts';
 
-export type PageEvent = [name: 'unread' | 'conversationStarted' | 'messageReceived' | 'ticketCreated', detail: unknown];
+export type PageEvent = [
+  name: 'unread' | 'conversationStarted' | 'messageReceived' | 'ticketCreated' | 'rated',
+  detail: unknown,
+];
 
 /** What the page's own scripts hear (`on`) when the model goes from one state to the next. */
 export function pageEvents(before: Model, after: Model): PageEvent[] {
   const events: PageEvent[] = [];
   const begun = Object.values(after.started).slice(Object.keys(before.started).length);
   for (const conversationId of begun) events.push(['conversationStarted', { conversationId }]);
-  for (const { id, ticket } of after.conversations) {
+  for (const { id, ticket, rating } of after.conversations) {
     const known = before.conversations.find((one) => one.id === id);
     if (ticket && known && !known.ticket) events.push(['ticketCreated', { number: ticket.number }]);
+    if (rating && known && known.rating !== rating) events.push(['rated', { conversationId: id, rating }]);
   }
   const unread = unreadCount(after);
   const more = unread - unreadCount(before);

@@ -4,8 +4,6 @@ import type { Store } from './store.ts';
 
 /** Who this browser is on this site: asked for once, when there is something to say. */
 export function createSession(store: Store, door: Door) {
-  let current: Promise<VisitorSession> | undefined;
-
   async function create(insteadOf?: string): Promise<VisitorSession> {
     const answer = await door.call('visitor:create', {});
     if (!answer.ok) throw new Unreachable(answer.error);
@@ -14,20 +12,12 @@ export function createSession(store: Store, door: Door) {
 
   return {
     isKnown: async () => (await store.session()) !== undefined,
-    async get(): Promise<VisitorSession> {
-      current ??= store.session().then((known) => known ?? create());
-      try {
-        return await current;
-      } catch (error) {
-        current = undefined;
-        throw error;
-      }
-    },
+    /** Read each time: another tab, or `identify`, may have changed it. */
+    get: async (): Promise<VisitorSession> => (await store.session()) ?? create(),
     /** The server no longer takes this token. It is kept until there is another: resolves to whether there is one. */
     async renew(): Promise<boolean> {
       try {
-        const fresh = await create((await current)?.token);
-        current = Promise.resolve(fresh);
+        await create((await store.session())?.token);
         return true;
       } catch {
         return false;

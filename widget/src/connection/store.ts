@@ -27,20 +27,41 @@ export async function openStore(site: string): Promise<Store> {
   }
 }
 
+/** Has somebody here a session on this site? Only looks: where there is no database there is none afterwards (PR1). */
+export async function isKnown(site: string): Promise<boolean> {
+  try {
+    const database = await openDatabase(true);
+    const session = await databaseStore(database, site).session();
+    database.close();
+    return session !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/** Where nothing can be stored. */
+let remembered: VisitorSession | undefined;
+
 /** Where the browser lets us keep nothing: session and outbox live as long as the page that holds them. */
 const nothing: Store = {
   isDurable: false,
-  session: async () => undefined,
-  adoptSession: async (fresh) => fresh,
+  session: async () => remembered,
+  adoptSession: async (fresh, insteadOf) => {
+    if (!remembered || remembered.token === insteadOf) remembered = fresh;
+    return remembered;
+  },
   waiting: async () => [],
   add: () => Promise.reject(new Error('storage is blocked')),
   settle: async () => {},
-  clear: async () => {},
+  clear: async () => {
+    remembered = undefined;
+  },
 };
 
-function openDatabase(): Promise<IDBDatabase> {
+function openDatabase(onlyLook = false): Promise<IDBDatabase> {
   const request = indexedDB.open('ventanilla', 1);
   request.onupgradeneeded = () => {
+    if (onlyLook) return request.transaction?.abort();
     request.result.createObjectStore('sessions', { keyPath: 'site' });
     request.result
       .createObjectStore('outbox', { keyPath: 'position', autoIncrement: true })

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { createTyping, createWriters } from './typing.ts';
+import { createTyping } from './typing.ts';
 
 let told: string[];
 
@@ -13,7 +13,10 @@ afterEach(() => {
 });
 
 function create() {
-  return createTyping<string>((id, isTyping) => told.push(`${id} ${isTyping ? 'writes' : 'rests'}`));
+  return createTyping<string>(
+    (id, isTyping) => told.push(`${id} ${isTyping ? 'writes' : 'rests'}`),
+    (id, name) => told.push(`${id} ${name}`),
+  );
 }
 
 it('every key is a word to the desk at most every three seconds', () => {
@@ -50,15 +53,24 @@ it('another conversation is told at once', () => {
 });
 
 it('whoever was writing and is not heard of any more has stopped', () => {
-  const writers = createWriters<string>((id, name) => told.push(`${id} ${name}`));
-  writers('a', 'Marta');
+  const { hear } = create();
+  hear('a', 'Marta');
   vi.advanceTimersByTime(5_000);
-  writers('a', 'Marta');
+  hear('a', 'Marta');
   vi.advanceTimersByTime(7_000);
   expect(told).toEqual(['a Marta', 'a Marta']);
   vi.advanceTimersByTime(1_000);
   expect(told.at(-1)).toBe('a ');
-  writers('a', '');
+  hear('a', '');
   vi.advanceTimersByTime(60_000);
   expect(told).toHaveLength(4);
+});
+
+it('stopped, it leaves no timer', () => {
+  const { type, hear, stop } = create();
+  type('a');
+  hear('a', 'Marta');
+  stop();
+  expect(vi.getTimerCount()).toBe(0);
+  expect(told).toEqual(['a writes', 'a Marta', 'a rests']);
 });

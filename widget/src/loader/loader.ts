@@ -1,22 +1,18 @@
 import type { Locale } from '@ventanilla/shared/vocabulary';
 import type { LoaderConfig } from '@ventanilla/shared/wire/embed';
-import { type Embed, flagName, type LoadChunk } from '../embed.ts';
+import type { Embed, LoadChunk, Options, ScriptTag } from '../embed.ts';
 import type { Panel } from '../panel/panel.ts';
-import { launcherStyles } from './launcher-styles.ts';
 
-type Command = (...args: unknown[]) => unknown;
-type Listening = [event: string, listener: EventListener];
 type Call = [verb: string, ...args: unknown[]];
 
 declare const __VENTANILLA__: LoaderConfig;
 declare global {
   interface Window {
     ventanilla?: ((...call: Call) => unknown) & {
-      /**
-       * Calls made before this script arrived, each with the function that settles its promise. A function without it
-       * is a widget's: this page has one.
-       */
+      /** Calls made before this script arrived, each with the function that settles its promise. */
       q?: [settle: (result: unknown) => void, ...call: Call][];
+      /** What `boot` starts this script with: a module has no tag. */
+      tag?: ScriptTag;
     };
   }
 }
@@ -24,31 +20,39 @@ declare global {
 const config = __VENTANILLA__;
 const [build, key, name, siteLocale, accent, onAccent, side] = config;
 const waiting = window.ventanilla;
-const helpWord: Record<Locale, string> = { es: 'Ayuda', en: 'Help' };
+const words: Record<Locale, string[]> = { es: ['Ayuda', 'No carga: reintentar'], en: ['Help', 'Not loaded: retry'] };
+const element = 'ventanilla-widget';
+const page = document.documentElement;
 
-if (!waiting || waiting.q) {
-  const script = document.currentScript as HTMLScriptElement;
-  const options = script.dataset;
-  const page = document.documentElement;
-  const asked = options.locale?.slice(0, 2) as Locale;
-  const locale = helpWord[asked] ? asked : siteLocale;
+if (!page.querySelector(element)) {
+  const script = (document.currentScript ?? waiting?.tag) as ScriptTag;
+  const options: Options = script.dataset;
+  const locale = words[options.locale as Locale] ? (options.locale as Locale) : siteLocale;
+  const [help, failed] = words[locale];
 
-  const host = document.createElement('ventanilla-widget');
+  const host = document.createElement(element);
   const root = host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(launcherStyles(accent, onAccent, options.position || side, options.zIndex || 2e9));
+  // The sign is made of borders: a strict page allows no images, drawing an SVG costs more bytes, and forced colours keep
+  // borders. It gives way to words when there are some to say.
+  sheet.replaceSync(
+    `:host{all:initial!important;display:block!important}:host>button{position:fixed;inset-block-end:20px;inset-inline-${options.position || side}:20px;z-index:${options.zIndex || 2e9};min-width:56px;height:56px;border:1px solid #0000;border-radius:28px;cursor:pointer;background:${accent};color:${onAccent};box-shadow:0 4px 20px #0003}:host>:empty:before{content:"";position:absolute;inset:16px;border:2px solid;border-radius:28px 28px 28px 3px}`,
+  );
   root.adoptedStyleSheets = [sheet];
 
   const launcher = root.appendChild(document.createElement('button'));
-  launcher.ariaLabel = `${helpWord[locale]} · ${name}`;
+  const label = `${help} · ${name} `;
+  launcher.ariaLabel = label;
   launcher.ariaExpanded = 'false';
   launcher.hidden = 'hideLauncher' in options;
 
-  // A browser never asks again for a module that it could not fetch: so it is fetched first, then imported from the cache.
-  const load: LoadChunk = async (chunk: string) => {
+  // A browser never asks again for a module that it could not fetch: so it is fetched first, then imported from the
+  // cache. Where it is the page's own policy that forbids to fetch, `policy` says so and lets it pass.
+  const load: LoadChunk = (chunk: string) => {
     const { href } = new URL(`chunks/${chunk}-${build}.js`, script.src);
-    await fetch(href);
-    return import(/* @vite-ignore */ href);
+    return fetch(href)
+      .catch(() => import(/* @vite-ignore */ `${href.replace(chunk, 'policy')}#${key}`))
+      .then(() => import(/* @vite-ignore */ href));
   };
   const embed: Embed = { config, script, locale, root, load };
   let ready: Promise<Panel> | undefined;
@@ -62,42 +66,40 @@ if (!waiting || waiting.q) {
 
   // Pages that rebuild themselves (Turbo, hydration) may throw the widget out of the document.
   const observer = new MutationObserver(() => host.isConnected || page.append(host));
-  observer.observe(page, { childList: true });
-  page.append(host);
+  if (!('defer' in options)) {
+    observer.observe(page, { childList: true });
+    page.append(host);
+  }
 
-  const own: Record<string, Command> = {
-    on: (...listener) => {
-      host.addEventListener(...(listener as Listening));
-      return () => host.removeEventListener(...(listener as Listening));
-    },
-    show: (isHidden) => {
-      launcher.hidden = isHidden as boolean;
-    },
-    hide: () => own.show?.(true),
-    destroy: () => {
+  const run = (verb: string, ...args: unknown[]) => {
+    if (verb === 'destroy') {
       observer.disconnect();
-      host.dispatchEvent(new Event('destroy'));
+      host.dispatchEvent(new Event(verb));
       host.remove();
-      delete window.ventanilla;
-    },
+    }
+    return load('api').then(({ run }) => run(embed, panel, verb, args));
   };
-  const run = (verb: string, ...args: unknown[]) =>
-    own[verb] ? own[verb](...args) : panel().then((commands) => commands[verb as keyof Panel](...(args as [never])));
+
   window.ventanilla = run;
 
-  launcher.onclick = () => run('toggle');
+  launcher.onclick = async () => {
+    launcher.ariaBusy = 'true';
+    launcher.textContent = '…';
+    // Nothing to say is no text.
+    launcher.textContent = (await panel().then(
+      ({ toggle }) => toggle(),
+      () => failed,
+    )) as string;
+    launcher.ariaLabel = label + launcher.textContent;
+    launcher.ariaBusy = 'false';
+  };
   launcher.onpointerenter = launcher.onfocus = panel;
 
-  const resume = () => void load('connection').then((chunk) => chunk.resume(embed));
   try {
-    if (localStorage[flagName(key)]) {
-      if (document.readyState === 'complete') resume();
-      else addEventListener('load', resume);
-    }
+    if (options.accent || localStorage[`ventanilla:${key}`]) void run('begin');
   } catch {
     // Storage is blocked: this visitor has nothing waiting here.
   }
 
   for (const [settle, ...call] of waiting?.q ?? []) settle(run(...call));
-  host.dispatchEvent(new Event('ready'));
 }

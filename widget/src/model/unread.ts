@@ -12,3 +12,9 @@ export function unreadOf({ threads }: Model, { id, readSeq }: VisitorConversatio
 export function unreadCount(model: Model): number {
   return model.conversations.reduce((sum, conversation) => sum + unreadOf(model, conversation), 0);
 }
+
+/** What the loader has to know on the next page (PR1): something to send, or to hear; '' when there is neither. */
+export function reasonToReturn(model: Model): 'unsent' | 'open' | '' {
+  if (model.outgoing.length > 0) return 'unsent';
+  return model.conversations.some((one) => one.isWritable || unreadOf(model, one) > 0) ? 'open' : '';
+}

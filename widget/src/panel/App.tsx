@@ -13,7 +13,10 @@ export function App({ isOpen, ...scene }: Scene & { isOpen: boolean }) {
       tabIndex={-1}
       hidden={!isOpen}
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.isComposing) actions.close();
+        if (event.key !== 'Escape' || event.isComposing) return;
+        // A dialog of the page that we are in would close, too.
+        event.preventDefault();
+        actions.close();
       }}
     >
       <Current {...scene} />

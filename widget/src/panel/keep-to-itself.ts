@@ -10,5 +10,7 @@ const events = [
  */
 export function keepToItself(root: ShadowRoot): void {
   for (const event of events) root.addEventListener(event, (fired) => fired.stopPropagation(), { passive: true });
-  addEventListener('focus', (fired) => fired.target === root.host && fired.stopPropagation(), true);
+  const keep = (fired: Event) => fired.target === root.host && fired.stopPropagation();
+  addEventListener('focus', keep, true);
+  root.host.addEventListener('destroy', () => removeEventListener('focus', keep, true));
 }

@@ -8,7 +8,7 @@ import { createElement, render } from 'preact';
 import { addStyles } from '../add-styles.ts';
 import { now } from '../clock.ts';
 import type { Connection } from '../connection/connection.ts';
-import { baseOf, type Embed } from '../embed.ts';
+import { baseOf, type Embed, mustBeThere } from '../embed.ts';
 import { emptyModel } from '../model/model.ts';
 import { App } from './App.tsx';
 import { createAsk } from './ask.ts';
@@ -40,6 +40,7 @@ export interface Panel {
 
 /** One for each widget, whoever asks first. */
 export function mount(embed: Embed, texts: HomeTexts): Panel {
+  mustBeThere(embed);
   embed.panel ??= create(embed, texts);
   return embed.panel;
 }
@@ -189,6 +190,7 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
   }
 
   function open(): void {
+    if (document.querySelector('dialog:modal')) void rise();
     if (isOpen) return;
     setOpen(true);
     focusFirst();
@@ -199,6 +201,11 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
     if (!isOpen) return;
     setOpen(false);
     launcher?.focus();
+  }
+
+  async function rise(): Promise<void> {
+    (await load('api')).rise(embed);
+    focusFirst();
   }
 
   /** Until the rest has arrived, the words wait in the field of the home screen. */
@@ -238,6 +245,7 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
       const ready = await connect(embed);
       if (!connection) ready.subscribe(changed);
       connection = ready;
+      void ready.recall();
       missing.delete('connection');
     } catch {
       missing.add('connection');
@@ -287,9 +295,11 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
   root.host.addEventListener('destroy', () => {
     systemIsDark.removeEventListener('change', paint);
     render(null, box);
+    box.remove();
   });
   paint();
   draw();
+  Object.assign(embed, { go: show, paint });
 
   return {
     open,

@@ -23,7 +23,8 @@ export async function identifyVisitor(deps: Deps, caller: VisitorCaller, data: C
   const requester = await requesterOf(deps, caller, identity);
   const visitorId = await becomes(deps, caller, requester);
   const token = deps.visitorTokens.issue({ visitorId, siteId: caller.siteId, isIdentified: true });
-  return { visitorId, token, name: requester.name, email: requester.email };
+  const { name, email } = requester;
+  return { visitorId, token, name, email, hasOpenConversation: await hasOpen(deps, visitorId) };
 }
 
 /**
@@ -43,6 +44,11 @@ async function becomes(deps: Deps, caller: VisitorCaller, requester: RequesterRo
   await moveConversations(deps, caller, requester);
   await deps.store.visitors.setRequester(visitor.id, requester.id);
   return visitor.id;
+}
+
+async function hasOpen(deps: Deps, visitorId: VisitorId): Promise<boolean> {
+  const own = await deps.store.conversations.listForVisitor(visitorId, listLimit);
+  return own.some(({ state, ticket }) => state !== 'ended' || (ticket !== null && ticket.status !== 'closed'));
 }
 
 interface Identity {

@@ -1,0 +1,64 @@
+import type { Embed } from '../embed.ts';
+import type { Panel } from '../panel/panel.ts';
+import { setAccent } from './accent.ts';
+import { whileAway } from './away.ts';
+import { begin } from './begin.ts';
+import { CallError } from './call-error.ts';
+import { identify } from './identify.ts';
+import { listen } from './listen.ts';
+import { showTicket } from './show-ticket.ts';
+import { lift } from './under-dialog.ts';
+
+type GetPanel = () => Promise<Panel>;
+type Verb = (embed: Embed, panel: GetPanel, ...args: never[]) => unknown;
+
+const ofPage: Record<string, Verb> = {
+  /** It is there already. */
+  boot() {},
+  on: (embed, _panel, event: string, listener: EventListener) => listen(embed, event, listener),
+  show: (embed) => setHidden(embed, false),
+  hide: (embed) => setHidden(embed, true),
+  setAccent: (embed, _panel, accent: string) => setAccent(embed, accent),
+  identify: (embed, _panel, claims: { token?: unknown }) => identify(embed, claims),
+  showTicket,
+  /** The loader's own call. */
+  begin,
+};
+
+const ofPanel: Record<keyof Panel, true> = {
+  open: true,
+  close: true,
+  toggle: true,
+  newMessage: true,
+  search: true,
+  showArticle: true,
+  setLocale: true,
+  setColorScheme: true,
+  shutdown: true,
+};
+
+/** `ventanilla(verb, ...args)`. Rejects with a `CallError`. */
+export async function run(embed: Embed, panel: GetPanel, verb: string, args: unknown[]): Promise<unknown> {
+  if (!embed.root.host.isConnected) return whileAway(embed, verb, args);
+  if (Object.hasOwn(ofPage, verb)) return ofPage[verb]?.(embed, panel, ...(args as never[]));
+  if (!Object.hasOwn(ofPanel, verb)) throw unknown(verb);
+  const commands = await panel();
+  return commands[verb as keyof Panel](...(args as [never]));
+}
+
+function unknown(verb: string): CallError {
+  const error = new CallError('unknown_verb', `there is no verb “${verb}”`);
+  // biome-ignore lint/suspicious/noConsole: who writes the page sees it there, even where nobody looks at the promise.
+  console.warn(error.message);
+  return error;
+}
+
+function setHidden({ root }: Embed, isHidden: boolean): void {
+  const launcher = root.querySelector('button');
+  if (launcher) launcher.hidden = isHidden;
+}
+
+/** The panel's own call: it opens while a modal dialog of the page is open. */
+export function rise(embed: Embed): void {
+  lift(embed);
+}
