@@ -16,6 +16,7 @@ const parts = {
   files: 'Files',
   faq: 'Faq',
   ticket: 'TicketSlip',
+  seldom: 'Seldom',
 };
 const panel: Record<string, string> = { panel: 'src/panel/panel.ts' };
 for (const [part, file] of Object.entries(parts)) panel[part] = `src/panel/${part}/${file}.tsx`;

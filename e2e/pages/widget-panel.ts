@@ -14,6 +14,8 @@ import { texts as liveEn } from '@ventanilla/shared/i18n/widget/live/en';
 import { texts as liveEs } from '@ventanilla/shared/i18n/widget/live/es';
 import { texts as mineEn } from '@ventanilla/shared/i18n/widget/mine/en';
 import { texts as mineEs } from '@ventanilla/shared/i18n/widget/mine/es';
+import { texts as seldomEn } from '@ventanilla/shared/i18n/widget/seldom/en';
+import { texts as seldomEs } from '@ventanilla/shared/i18n/widget/seldom/es';
 import { texts as talkEn } from '@ventanilla/shared/i18n/widget/talk/en';
 import { texts as talkEs } from '@ventanilla/shared/i18n/widget/talk/es';
 import { texts as ticketEn } from '@ventanilla/shared/i18n/widget/ticket/en';
@@ -29,6 +31,7 @@ const dictionaries = {
     ...liveEs,
     ...mineEs,
     ...ticketEs,
+    ...seldomEs,
     away: closedEs,
     ending: endingEs,
     files: filesEs,
@@ -40,6 +43,7 @@ const dictionaries = {
     ...liveEn,
     ...mineEn,
     ...ticketEn,
+    ...seldomEn,
     away: closedEn,
     ending: endingEn,
     files: filesEn,

@@ -42,7 +42,7 @@ export interface IdentifiedVisitor {
 
 export interface SyncAnswer {
   conversation: VisitorConversation;
-  /** What follows `afterSeq`, or the last page of all when `isSnapshot`. */
+  /** What follows `afterSeq`, or the last page of all when `isSnapshot`; or what comes before `beforeSeq`. */
   entries: Entry[];
   /** The gap was larger than a page: forget what you have (DL4). */
   isSnapshot: boolean;
@@ -126,6 +126,8 @@ export const visitorCommands = {
     input: v.object({
       conversationId: f.id('conversation'),
       afterSeq: f.seq,
+      /** If above 0: instead, the page that ends before this line. */
+      beforeSeq: v.optional(f.seq, 0),
       /** The HTTP door waits this long for something new before it answers, ms. */
       waitMs: v.optional(f.whole(0, 25_000), 0),
       /** With `waitMs`: the version already known; a newer one is news too. */

@@ -31,7 +31,8 @@ export interface Connection {
   request(path: string, query: Record<string, string>, init?: RequestInit): Promise<Response>;
   /** This visitor's, if they have written; else ''. */
   token(): Promise<string>;
-  retry(clientId: string): Promise<void>;
+  /** With a start id it goes into that new conversation instead: under the same client id, so that it is stored once (DL1). */
+  retry(clientId: string, startId?: string): Promise<void>;
   discard(clientId: string): Promise<void>;
   /** Something is being written in it, or no longer. */
   type(key: string, isTyping: boolean): void;
@@ -165,7 +166,7 @@ async function create(embed: Embed): Promise<Connection> {
       return fetch(url, { ...init, headers, credentials: 'omit' });
     },
     token: async () => (desk ? (await desk).token() : ''),
-    retry: async (clientId) => (await wake()).retry(clientId),
+    retry: async (clientId, startId) => (await wake()).retry(clientId, startId),
     discard: async (clientId) => (await wake()).discard(clientId),
     watch(key) {
       watched = key;

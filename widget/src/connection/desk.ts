@@ -17,8 +17,9 @@ import { socketDoor } from './socket-door.ts';
 import { openStore } from './store.ts';
 import type { Typing } from './typing.ts';
 
-/** Commands that change one conversation and answer with it. */
+/** Commands for one conversation that are answered with it; `conversation:sync` for what lies before the lines that are here. */
 export type Wish =
+  | 'conversation:sync'
   | 'conversation:confirm'
   | 'conversation:withdraw'
   | 'conversation:rate'
@@ -175,8 +176,8 @@ export async function openDesk({ base, site, protocol, load, locale, flag, model
       link.start();
       void outbox.flush();
     },
-    async retry(clientId: string): Promise<void> {
-      await outbox.retry(clientId);
+    async retry(clientId: string, startId?: string): Promise<void> {
+      await outbox.retry(clientId, startId);
       void outbox.flush();
     },
     discard: outbox.discard,

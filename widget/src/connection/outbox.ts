@@ -124,11 +124,12 @@ export function createOutbox({ store, door, dispatch, locale }: OutboxParts) {
       queue.push(outgoing);
       dispatch({ type: 'written', outgoing });
     },
-    async retry(clientId: string): Promise<void> {
-      const outgoing = queue.find((one) => one.clientId === clientId);
-      if (!outgoing) return;
-      await change({ ...outgoing, refusal: '' });
-      dispatch({ type: 'retried', clientId });
+    async retry(clientId: string, startId?: string): Promise<void> {
+      const known = queue.find((one) => one.clientId === clientId);
+      if (!known) return;
+      const outgoing: Outgoing = { ...known, refusal: '', ...(startId && { startId, conversationId: '' }) };
+      await change(outgoing);
+      dispatch({ type: 'retried', outgoing });
     },
     async discard(clientId: string): Promise<void> {
       const gone = queue.filter((one) => one.clientId === clientId);

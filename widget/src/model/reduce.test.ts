@@ -66,6 +66,16 @@ const after = (...changes: Change[]): Model => changes.reduce(reduce, emptyModel
 const shown = (model: Model) => (model.threads[id]?.entries ?? []).map(({ seq }) => seq);
 
 describe('entries', () => {
+  it('earlier ones come before those that are here, if nothing is missing between them', () => {
+    const last = after(synced([entry(4), entry(5)], { isSnapshot: true }));
+    const withEarlier = (...entries: Entry[]) =>
+      shown(reduce(last, { type: 'conversationChanged', conversation: conversation({ lastSeq: 5 }), entries }));
+    expect(withEarlier(entry(2), entry(3))).toEqual([2, 3, 4, 5]);
+    expect(withEarlier(entry(2), entry(3), entry(4))).toEqual([2, 3, 4, 5]);
+    expect(withEarlier(entry(1), entry(2))).toEqual([4, 5]);
+    expect(withEarlier()).toEqual([4, 5]);
+  });
+
   it('[DL5] one that comes too early is not shown, and the gap is known until it is closed', () => {
     const early = after(added(1), added(3));
     expect(shown(early)).toEqual([1]);
@@ -121,8 +131,20 @@ describe('what is written', () => {
       { type: 'refused', clientId: 'c1', code: 'invalid' },
     );
     expect(refused.outgoing.map(({ refusal }) => refusal)).toEqual(['invalid']);
-    const retried = reduce(refused, { type: 'retried', clientId: 'c1' });
+    const retried = reduce(refused, { type: 'retried', outgoing: outgoing() });
     expect(retried.outgoing.map(({ refusal }) => refusal)).toEqual(['']);
+  });
+
+  it('that may not be written any more closes its conversation, and goes on in a new one', () => {
+    const one = outgoing({ startId: '', conversationId: id });
+    const refused = after(
+      { type: 'listed', conversations: [conversation()] },
+      { type: 'written', outgoing: one },
+      { type: 'refused', clientId: 'c1', code: 'not_writable' },
+    );
+    expect(refused.conversations.map(({ isWritable }) => isWritable)).toEqual([false]);
+    const again = reduce(refused, { type: 'retried', outgoing: { ...one, startId: 's2', conversationId: '' } });
+    expect(again.outgoing).toMatchObject([{ clientId: 'c1', startId: 's2', conversationId: '', refusal: '' }]);
   });
 
   it('an earlier page left comes before what this page has written', () => {

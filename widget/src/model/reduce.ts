@@ -12,12 +12,13 @@ export type Change =
   | { type: 'written'; outgoing: Outgoing }
   | { type: 'acknowledged'; outgoing: Outgoing; answer: SentAnswer }
   | { type: 'refused'; clientId: string; code: ErrorCode }
-  | { type: 'retried'; clientId: string }
+  | { type: 'retried'; outgoing: Outgoing }
   | { type: 'discarded'; clientId: string }
   | { type: 'listed'; conversations: VisitorConversation[] }
   | { type: 'synced'; answer: SyncAnswer }
   | { type: 'entryAdded'; conversationId: ConversationId; entry: Entry }
-  | { type: 'conversationChanged'; conversation: VisitorConversation }
+  /** `entries`: what comes before those that are here. */
+  | { type: 'conversationChanged'; conversation: VisitorConversation; entries?: Entry[] }
   | { type: 'read'; conversationId: ConversationId; seq: number }
   | { type: 'agentRead'; conversationId: ConversationId; seq: number }
   | { type: 'placed'; conversationId: ConversationId; place: QueuePlace }
@@ -43,9 +44,9 @@ export function reduce(model: Model, change: Change): Model {
     case 'acknowledged':
       return acknowledge(model, change.outgoing, change.answer);
     case 'refused':
-      return setRefusal(model, change.clientId, change.code);
+      return refuse(model, change.clientId, change.code);
     case 'retried':
-      return setRefusal(model, change.clientId, '');
+      return putOutgoing(model, change.outgoing);
     case 'discarded':
       return withoutOutgoing(model, change.clientId);
     case 'listed':
@@ -55,7 +56,7 @@ export function reduce(model: Model, change: Change): Model {
     case 'entryAdded':
       return addEntry(answered(model, change.conversationId, change.entry), change.conversationId, change.entry);
     case 'conversationChanged':
-      return putConversation(model, change.conversation);
+      return putConversation(prepend(model, change.conversation.id, change.entries ?? []), change.conversation);
     case 'read':
       return mark(model, change.conversationId, 'readSeq', change.seq);
     case 'agentRead':
@@ -133,9 +134,29 @@ function withoutShown(model: Model, entries: Entry[]): Model {
   );
 }
 
-function setRefusal(model: Model, clientId: string, refusal: ErrorCode | ''): Model {
-  const outgoing = model.outgoing.map((one) => (one.clientId === clientId ? { ...one, refusal } : one));
-  return { ...model, outgoing };
+function putOutgoing(model: Model, changed: Outgoing): Model {
+  return { ...model, outgoing: model.outgoing.map((one) => (one.clientId === changed.clientId ? changed : one)) };
+}
+
+/** Whoever may not write in a conversation any more need not try again. */
+function refuse(model: Model, clientId: string, refusal: ErrorCode): Model {
+  const outgoing = model.outgoing.find((one) => one.clientId === clientId);
+  if (!outgoing) return model;
+  const isOver = refusal === 'not_writable';
+  const conversations = model.conversations.map((one) =>
+    isOver && one.id === outgoing.conversationId ? { ...one, isWritable: false } : one,
+  );
+  return putOutgoing({ ...model, conversations }, { ...outgoing, refusal });
+}
+
+/** Only what joins on without a gap. */
+function prepend(model: Model, id: string, earlier: Entry[]): Model {
+  const thread = threadOf(model, id);
+  const first = thread.entries[0]?.seq ?? 0;
+  const entries = earlier.filter(({ seq }) => seq < first);
+  return entries.at(-1)?.seq === first - 1
+    ? putThread(model, id, { ...thread, entries: [...entries, ...thread.entries] })
+    : model;
 }
 
 function withoutOutgoing(model: Model, clientId: string): Model {

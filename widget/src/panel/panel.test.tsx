@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Model } from '../model/model.ts';
-import { asked, find, now, openStage, press, type Stage, talking, texts } from '../testing/stage.tsx';
+import { asked, button, find, now, openStage, press, type Stage, talking, texts } from '../testing/stage.tsx';
 
 let stage: Stage;
 
@@ -70,6 +70,16 @@ describe('a message', () => {
     expect(find('.failed .meta').textContent).toContain(texts.refusal.too_large);
     for (const button of document.querySelectorAll<HTMLElement>('.failed button')) button.click();
     expect(stage.did).toEqual(['retry c2', 'discard c2']);
+  });
+
+  it('that came too late can be sent as a new question, with what was written after it', () => {
+    const late = { ...waiting, refusal: 'not_writable' as const };
+    stage.show({ model: { ...talking(), outgoing: [late, { ...late, clientId: 'c3' }] } });
+    button(texts.sendAsNew).click();
+    const [first, second, shown] = stage.did;
+    const key = first?.split(' ')[2];
+    expect([first, second]).toEqual([`retry c2 ${key}`, `retry c3 ${key}`]);
+    expect(shown).toBe(`show ${JSON.stringify({ name: 'conversation', key })}`);
   });
 });
 

@@ -99,7 +99,7 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
       return response.blob();
     },
     send: (key) => void send(key),
-    retry: (clientId) => void connection?.retry(clientId),
+    retry: (clientId, startId) => void connection?.retry(clientId, startId),
     discard: (clientId) => void connection?.discard(clientId),
     reconnect() {
       connection?.reconnect();

@@ -5,6 +5,7 @@ import type { FilesTexts } from '@ventanilla/shared/i18n/widget/files/texts';
 import type { HomeTexts } from '@ventanilla/shared/i18n/widget/home/texts';
 import type { LiveTexts } from '@ventanilla/shared/i18n/widget/live/texts';
 import type { MineTexts } from '@ventanilla/shared/i18n/widget/mine/texts';
+import type { SeldomTexts } from '@ventanilla/shared/i18n/widget/seldom/texts';
 import type { TalkTexts } from '@ventanilla/shared/i18n/widget/talk/texts';
 import type { TicketTexts } from '@ventanilla/shared/i18n/widget/ticket/texts';
 import type { ComponentType } from 'preact';
@@ -15,6 +16,7 @@ import type * as FaqPart from './faq/Faq.tsx';
 import type * as FilesPart from './files/Files.tsx';
 import type { WishButtonProps } from './live/WishButton.tsx';
 import type { Scene } from './scene.ts';
+import type * as SeldomPart from './seldom/Seldom.tsx';
 import type { Talk } from './talk/timeline.ts';
 import type * as TicketPart from './ticket/TicketSlip.tsx';
 
@@ -28,6 +30,7 @@ interface PartTexts {
   files: HomeTexts & FilesTexts;
   faq: HomeTexts & FaqTexts;
   ticket: HomeTexts & TalkTexts & TicketTexts;
+  seldom: HomeTexts & TalkTexts & SeldomTexts;
 }
 export type PartName = keyof PartTexts;
 export type PartScene<P extends PartName> = Scene<PartTexts[P]>;
@@ -47,6 +50,7 @@ interface PartModules {
   closed: { Closed: ComponentType<PartScene<'closed'>>; styles: string };
   files: typeof FilesPart;
   faq: typeof FaqPart;
+  seldom: typeof SeldomPart;
   ending: { Ending: ComponentType<PartScene<'ending'> & EndingProps>; styles: string };
   ticket: typeof TicketPart;
 }
@@ -60,6 +64,7 @@ const dictionaries: Partial<Record<PartName, readonly PartName[]>> = {
   mine: ['talk', 'mine'],
   ending: ['live', 'ending'],
   ticket: ['talk', 'ticket'],
+  seldom: ['talk', 'seldom'],
 };
 
 /** Screens and cards that come when they are needed, each with its words and its styles. */

@@ -54,7 +54,8 @@ export interface Actions {
   attach(key: string, files: File[]): void;
   detach(key: string, one: Picked): void;
   send(key: string): void;
-  retry(clientId: string): void;
+  /** With a start id it goes into that new conversation instead. */
+  retry(clientId: string, startId?: string): void;
   discard(clientId: string): void;
   reconnect(): void;
   /** A part that this screen needs and has not yet. */

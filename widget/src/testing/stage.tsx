@@ -7,6 +7,7 @@ import { texts as filesTexts } from '@ventanilla/shared/i18n/widget/files/es';
 import { texts as homeTexts } from '@ventanilla/shared/i18n/widget/home/es';
 import { texts as liveTexts } from '@ventanilla/shared/i18n/widget/live/es';
 import { texts as mineTexts } from '@ventanilla/shared/i18n/widget/mine/es';
+import { texts as seldomTexts } from '@ventanilla/shared/i18n/widget/seldom/es';
 import { texts as talkTexts } from '@ventanilla/shared/i18n/widget/talk/es';
 import { texts as ticketTexts } from '@ventanilla/shared/i18n/widget/ticket/es';
 import { anEntry } from '@ventanilla/shared/testing/builders';
@@ -22,6 +23,7 @@ import * as live from '../panel/live/Live.tsx';
 import * as mine from '../panel/mine/Mine.tsx';
 import type { Parts } from '../panel/parts.ts';
 import type { Scene } from '../panel/scene.ts';
+import * as seldom from '../panel/seldom/Seldom.tsx';
 import * as talk from '../panel/talk/Conversation.tsx';
 import * as ticket from '../panel/ticket/TicketSlip.tsx';
 import { createTimes } from '../panel/times.ts';
@@ -38,10 +40,11 @@ export interface Stage {
   wishesComeTrue: boolean;
 }
 
-export const texts = { ...homeTexts, ...talkTexts, ...liveTexts, ...mineTexts };
+export const texts = { ...homeTexts, ...talkTexts, ...seldomTexts, ...liveTexts, ...mineTexts };
 export const parts: Parts = {
   talk: { ...talk, texts },
   live: { ...live, texts },
+  seldom: { ...seldom, texts },
   mine: { ...mine, texts },
   closed: { ...closed, texts: { ...homeTexts, ...closedTexts } },
   ending: { ...ending, texts: { ...texts, ...endingTexts } },

@@ -107,7 +107,8 @@ export function openLinkDesk(secret: string, changed: () => void) {
       void flush();
     },
     retry(clientId: string): void {
-      dispatch({ type: 'retried', clientId });
+      const refused = state.model.outgoing.find((one) => one.clientId === clientId);
+      if (refused) dispatch({ type: 'retried', outgoing: { ...refused, refusal: '' } });
       void flush();
     },
     discard: (clientId: string) => dispatch({ type: 'discarded', clientId }),

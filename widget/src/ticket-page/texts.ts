@@ -6,6 +6,9 @@ import type { FilesTexts } from '@ventanilla/shared/i18n/widget/files/texts';
 import { texts as homeEn } from '@ventanilla/shared/i18n/widget/home/en';
 import { texts as homeEs } from '@ventanilla/shared/i18n/widget/home/es';
 import type { HomeTexts } from '@ventanilla/shared/i18n/widget/home/texts';
+import { texts as seldomEn } from '@ventanilla/shared/i18n/widget/seldom/en';
+import { texts as seldomEs } from '@ventanilla/shared/i18n/widget/seldom/es';
+import type { SeldomTexts } from '@ventanilla/shared/i18n/widget/seldom/texts';
 import { texts as talkEn } from '@ventanilla/shared/i18n/widget/talk/en';
 import { texts as talkEs } from '@ventanilla/shared/i18n/widget/talk/es';
 import type { TalkTexts } from '@ventanilla/shared/i18n/widget/talk/texts';
@@ -17,6 +20,7 @@ import type { Locale } from '@ventanilla/shared/vocabulary';
 export interface PageTexts {
   page: TicketPageTexts;
   talk: HomeTexts & TalkTexts;
+  seldom: HomeTexts & TalkTexts & SeldomTexts;
   files: HomeTexts & FilesTexts;
   ticket: HomeTexts & TalkTexts & TicketTexts;
 }
@@ -26,12 +30,14 @@ export const pageTexts: Record<Locale, PageTexts> = {
   es: {
     page: ticketPageEs,
     talk: { ...homeEs, ...talkEs },
+    seldom: { ...homeEs, ...talkEs, ...seldomEs },
     files: { ...homeEs, ...filesEs },
     ticket: { ...homeEs, ...talkEs, ...ticketEs },
   },
   en: {
     page: ticketPageEn,
     talk: { ...homeEn, ...talkEn },
+    seldom: { ...homeEn, ...talkEn, ...seldomEn },
     files: { ...homeEn, ...filesEn },
     ticket: { ...homeEn, ...talkEn, ...ticketEn },
   },

@@ -9,6 +9,7 @@ import { type Picked, pick, uploadAll } from '../panel/files/picked.ts';
 import panelStyles from '../panel/panel.css?inline';
 import type { PartScene } from '../panel/parts.ts';
 import type { Actions } from '../panel/scene.ts';
+import * as seldom from '../panel/seldom/Seldom.tsx';
 import { styles as talkStyles } from '../panel/talk/Conversation.tsx';
 import { accentTokens } from '../panel/theme.ts';
 import * as ticket from '../panel/ticket/TicketSlip.tsx';
@@ -30,6 +31,9 @@ const box = document.body.appendChild(document.createElement('div'));
 const desk = openLinkDesk(secret, draw);
 let draft = '';
 let picked: Picked[] = [];
+
+/** Here is one ticket, and no way to another conversation. */
+const Refused: typeof seldom.Refused = (props) => seldom.Refused({ ...props, canBegin: false });
 
 const nothing = () => {};
 const actions: Actions = {
@@ -92,7 +96,11 @@ function draw(): void {
     popular: [],
     finder: undefined,
     screen: { name: 'conversation', key: '' },
-    parts: { files: { ...files, texts: texts.files }, ticket: { ...ticket, texts: texts.ticket } },
+    parts: {
+      files: { ...files, texts: texts.files },
+      ticket: { ...ticket, texts: texts.ticket },
+      seldom: { ...seldom, Refused, texts: texts.seldom },
+    },
     model: { ...state.model, link: state.isLost ? 'lost' : 'online' },
     isIncomplete: false,
     isOnline: !state.isLost,
@@ -113,7 +121,8 @@ function paint(siteAccent: string, locale: Locale): void {
   }
 }
 
-for (const css of [panelStyles, talkStyles, files.styles, ticket.styles, pageStyles]) addStyles(document, css);
+for (const css of [panelStyles, talkStyles, files.styles, ticket.styles, seldom.styles, pageStyles])
+  addStyles(document, css);
 systemIsDark.addEventListener('change', draw);
 // Another link in the same tab is another ticket.
 addEventListener('hashchange', () => location.reload());

@@ -29,7 +29,8 @@ export interface Synced {
 }
 
 /**
- * DL4: what follows `afterSeq` in the visitor's stream, or the last page when the gap is larger than a page. With `waitMs`
+ * DL4: what follows `afterSeq` in the visitor's stream, or the last page when the gap is larger than a page; with
+ * `beforeSeq` an earlier page. With `waitMs`
  * and nothing new it waits; it listens before it looks, so that nothing falls in between.
  */
 export async function syncConversation(
@@ -37,7 +38,7 @@ export async function syncConversation(
   caller: VisitorCaller,
   data: CommandData<'conversation:sync'>,
 ): Promise<Synced> {
-  if (data.waitMs === 0) return read(deps, caller, data);
+  if (data.waitMs === 0 || data.beforeSeq > 0) return read(deps, caller, data);
   const change = nextChange(deps, data.conversationId, data.waitMs);
   try {
     const synced = await read(deps, caller, data);
@@ -52,6 +53,11 @@ export async function syncConversation(
 
 async function read(deps: Deps, caller: VisitorCaller, data: CommandData<'conversation:sync'>): Promise<Synced> {
   const conversation = await ownConversation(deps, caller, data.conversationId);
+  if (data.beforeSeq > 0) {
+    const { publicBefore } = deps.store.entries;
+    const entries = await publicBefore(data.conversationId, data.beforeSeq, limits.entriesPerPage);
+    return { conversation, entries, isSnapshot: false };
+  }
   const { lastPublicSeq } = conversation;
   const isSnapshot = data.afterSeq > lastPublicSeq || lastPublicSeq - data.afterSeq > limits.entriesPerPage;
   const entries = isSnapshot

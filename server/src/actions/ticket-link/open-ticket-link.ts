@@ -22,7 +22,7 @@ export async function openTicketLink(
   const { ticketId, conversation, caller: visitor } = await linked(deps, caller, secret);
   // Whoever asks for what follows has seen what was before (DL8).
   await readMessage(deps, visitor, { conversationId: conversation.id, seq: data.afterSeq });
-  const synced = await syncConversation(deps, visitor, { ...data, conversationId: conversation.id });
+  const synced = await syncConversation(deps, visitor, { ...data, beforeSeq: 0, conversationId: conversation.id });
   const [site, ticket] = [deps.directory.site(conversation.siteId), await deps.store.tickets.byId(ticketId)];
   if (!site || !ticket) throw new AppError('link_expired');
   return { ...synced, site, ticket };

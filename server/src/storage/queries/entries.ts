@@ -38,6 +38,15 @@ export function entryQueries({ db, schema }: Database): EntryQueries {
         .where(and(isOf(conversationId), gt(entries.publicSeq, afterPublicSeq), isPublic))
         .orderBy(asc(entries.publicSeq))
         .limit(limit),
+    publicBefore: async (conversationId, beforePublicSeq, limit) => {
+      const newest = db
+        .select()
+        .from(entries)
+        .where(and(isOf(conversationId), lt(entries.publicSeq, beforePublicSeq), isPublic))
+        .orderBy(desc(entries.publicSeq))
+        .limit(limit);
+      return (await newest).reverse();
+    },
     publicLast: async (conversationId, limit) => {
       const newest = db
         .select()

@@ -4,17 +4,18 @@ import type { PartScene } from '../parts.ts';
 
 /** What is wrong, what was not lost, and what to do; one at a time, the worst first. */
 export function Banner(scene: PartScene<'talk'>) {
+  if (scene.model.link === 'refused') scene.actions.want('seldom');
   return <Notice {...scene} {...trouble(scene)} />;
 }
 
-function trouble({ texts, times, model, isIncomplete, isOnline }: PartScene<'talk'>): {
+function trouble({ texts, times, model, parts, isIncomplete, isOnline }: PartScene<'talk'>): {
   text: string;
   canRetry: boolean;
 } {
   const { link, refusal, lostAt, isDurable } = model;
   if (isIncomplete) return { text: texts.loadFailed, canRetry: true };
   if (link === 'refused') {
-    return { text: `${texts.refused} ${(refusal && texts.refusal[refusal]) ?? texts.refusal.other}`, canRetry: true };
+    return { text: `${texts.refused} ${parts.seldom?.whyRefused(parts.seldom.texts, refusal) ?? ''}`, canRetry: true };
   }
   if (!isDurable) return { text: texts.keepOpen, canRetry: false };
   if (link !== 'lost') return { text: '', canRetry: false };

@@ -32,6 +32,8 @@ export class Log extends Component<LogProps> {
     if (hasEnding) actions.want('ending');
     // DL6: where nothing is kept, the address is asked for before there is a ticket.
     if (conversation && (conversation.ticket || !model.isDurable)) actions.want('ticket');
+    const [first] = talk.thread.entries;
+    if ((first && first.seq > 1) || talk.outgoing.some(({ refusal }) => refusal !== '')) actions.want('seldom');
     const said = [...talk.thread.entries, ...talk.outgoing];
     if (said.some(({ files }) => files && files.length > 0)) actions.want('files');
   }
@@ -66,6 +68,9 @@ export class Log extends Component<LogProps> {
       >
         {isNew && <p class="opening">{isSiteOpen ? texts.empty : texts.emptyClosed}</p>}
         {isLoading && <Bones />}
+        {conversation && parts.seldom && (
+          <parts.seldom.Earlier key={conversation.id} {...scene} texts={parts.seldom.texts} talk={talk} />
+        )}
         {rows.map((row) => this.row(row))}
         {conversation && slip && !hasSlip && (
           <slip.TicketSlip {...scene} texts={slip.texts} conversation={conversation} />

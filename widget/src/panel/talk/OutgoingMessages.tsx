@@ -1,12 +1,13 @@
 import { fill } from '@ventanilla/shared/i18n/fill';
 import type { Outgoing } from '../../model/model.ts';
-import { alertIcon, clockIcon, Icon } from '../Icon.tsx';
+import { clockIcon, Icon } from '../Icon.tsx';
 import type { PartScene } from '../parts.ts';
 import { Said } from './Said.tsx';
 
 /** What the server has not acknowledged. An outline waits here, a filled bubble has left, a pale one was refused. */
 export function OutgoingMessages({ outgoing, ...scene }: PartScene<'talk'> & { outgoing: Outgoing[] }) {
-  const { texts, model } = scene;
+  const { texts, model, parts } = scene;
+  const { seldom } = parts;
   const isLost = model.link === 'lost' || model.link === 'refused';
   const waiting = outgoing.filter(({ refusal }) => refusal === '');
   return (
@@ -15,7 +16,12 @@ export function OutgoingMessages({ outgoing, ...scene }: PartScene<'talk'> & { o
       {outgoing.map((one) => (
         <div key={one.clientId} class={`message own ${one.refusal !== '' ? 'failed' : isLost ? 'waiting' : ''}`}>
           <Said author={texts.you} body={one.body} files={one.files ?? []} isSent={false} {...scene} />
-          {one.refusal !== '' && <Refused one={one} {...scene} />}
+          {one.refusal !== '' &&
+            (seldom ? (
+              <seldom.Refused {...scene} texts={seldom.texts} one={one} all={outgoing} />
+            ) : (
+              <p class="meta">{texts.notSent}</p>
+            ))}
           {one.refusal === '' && one === waiting.at(-1) && (
             <p class="meta">
               {isLost && <Icon path={clockIcon} />}
@@ -31,23 +37,4 @@ export function OutgoingMessages({ outgoing, ...scene }: PartScene<'talk'> & { o
 function waitingWords(count: number, { texts, model }: PartScene<'talk'>): string {
   if (model.link === 'refused') return texts.notSent;
   return count > 1 ? fill(texts.waitingMany, { count }) : texts.waiting;
-}
-
-function Refused({ one, texts, actions }: PartScene<'talk'> & { one: Outgoing }) {
-  const why = (one.refusal && texts.refusal[one.refusal]) ?? texts.refusal.other;
-  return (
-    <p class="meta">
-      <Icon path={alertIcon} />
-      <span>
-        {texts.notSent} {why}{' '}
-        <button type="button" onClick={() => actions.retry(one.clientId)}>
-          {texts.tryAgain}
-        </button>
-        {' · '}
-        <button type="button" onClick={() => actions.discard(one.clientId)}>
-          {texts.discard}
-        </button>
-      </span>
-    </p>
-  );
 }

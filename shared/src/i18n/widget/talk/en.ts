@@ -17,8 +17,6 @@ export const texts: TalkTexts = {
   sent: 'Sent',
   read: 'Read',
   notSent: 'It could not be sent.',
-  tryAgain: 'Try again',
-  discard: 'Remove',
   waitingTitle: 'Waiting for the connection',
   waitingMany: '{count} to be sent, in this order',
 
@@ -53,16 +51,5 @@ export const texts: TalkTexts = {
     withdrawn: 'You have withdrawn your question',
     reopened: 'The conversation is open again',
     status_changed: 'The ticket is now: {status}',
-  },
-
-  refusal: {
-    too_large: 'It is too long.',
-    invalid: 'It has a character that we cannot store.',
-    not_writable: 'This conversation has already ended.',
-    not_found: 'This conversation is no longer available.',
-    forbidden: 'The chat is closed for this browser.',
-    origin_not_allowed: 'This page is not on the site’s list: please tell its owner.',
-    unsupported_protocol: 'This page is of an old version: please reload it.',
-    other: 'The server did not accept it.',
   },
 };

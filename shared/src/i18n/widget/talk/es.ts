@@ -16,8 +16,6 @@ export const texts: TalkTexts = {
   sent: 'Enviado',
   read: 'Leído',
   notSent: 'No se ha podido enviar.',
-  tryAgain: 'Volver a intentarlo',
-  discard: 'Quitar',
   waitingTitle: 'Esperan la conexión',
   waitingMany: '{count} por enviar, en este orden',
 
@@ -52,16 +50,5 @@ export const texts: TalkTexts = {
     withdrawn: 'Has retirado la consulta',
     reopened: 'La conversación se ha vuelto a abrir',
     status_changed: 'El ticket está ahora: {status}',
-  },
-
-  refusal: {
-    too_large: 'Es demasiado largo.',
-    invalid: 'Tiene algún carácter que no podemos guardar.',
-    not_writable: 'Esta conversación ya ha terminado.',
-    not_found: 'Esta conversación ya no está disponible.',
-    forbidden: 'El chat está cerrado para este navegador.',
-    origin_not_allowed: 'Esta página no está en la lista del sitio: avisa a quien la lleva.',
-    unsupported_protocol: 'Esta página es de una versión antigua: recárgala.',
-    other: 'El servidor no lo ha aceptado.',
   },
 };

@@ -1,5 +1,3 @@
-import type { ErrorCode } from '../../../wire/errors.ts';
-
 /** What a conversation says. `{…}` are slots for values. */
 export interface TalkTexts {
   you: string;
@@ -17,8 +15,6 @@ export interface TalkTexts {
   sent: string;
   read: string;
   notSent: string;
-  tryAgain: string;
-  discard: string;
   waitingTitle: string;
   waitingMany: string;
 
@@ -47,7 +43,4 @@ export interface TalkTexts {
     reopened: string;
     status_changed: string;
   };
-
-  /** Why a message was refused, by code; `other` for the rest. */
-  refusal: Partial<Record<ErrorCode, string>> & { other: string };
 }

@@ -1,0 +1,22 @@
+import type { SeldomTexts } from './texts.ts';
+
+export const texts: SeldomTexts = {
+  tryAgain: 'Try again',
+  discard: 'Remove',
+  sendAsNew: 'Send as a new question',
+
+  refusal: {
+    too_large: 'It is too long.',
+    invalid: 'It has a character that we cannot store.',
+    not_writable: 'This conversation has already ended.',
+    not_found: 'This conversation is no longer available.',
+    forbidden: 'The chat is closed for this browser.',
+    origin_not_allowed: 'This page is not on the site’s list: please tell its owner.',
+    unsupported_protocol: 'This page is of an old version: please reload it.',
+    other: 'The server did not accept it.',
+  },
+
+  earlier: 'Show earlier messages',
+  earlierLoading: 'Fetching earlier messages…',
+  earlierFailed: 'They did not arrive. Try again',
+};

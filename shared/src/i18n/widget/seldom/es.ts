@@ -1,0 +1,22 @@
+import type { SeldomTexts } from './texts.ts';
+
+export const texts: SeldomTexts = {
+  tryAgain: 'Volver a intentarlo',
+  discard: 'Quitar',
+  sendAsNew: 'Enviar como consulta nueva',
+
+  refusal: {
+    too_large: 'Es demasiado largo.',
+    invalid: 'Tiene algún carácter que no podemos guardar.',
+    not_writable: 'Esta conversación ya ha terminado.',
+    not_found: 'Esta conversación ya no está disponible.',
+    forbidden: 'El chat está cerrado para este navegador.',
+    origin_not_allowed: 'Esta página no está en la lista del sitio: avisa a quien la lleva.',
+    unsupported_protocol: 'Esta página es de una versión antigua: recárgala.',
+    other: 'El servidor no lo ha aceptado.',
+  },
+
+  earlier: 'Ver mensajes anteriores',
+  earlierLoading: 'Buscando los anteriores…',
+  earlierFailed: 'No han llegado. Vuelve a probar',
+};

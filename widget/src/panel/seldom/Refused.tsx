@@ -1,0 +1,46 @@
+import type { ErrorCode } from '@ventanilla/shared/wire/errors';
+import { newClientId } from '../../ids.ts';
+import type { Outgoing } from '../../model/model.ts';
+import { alertIcon, Icon } from '../Icon.tsx';
+import type { PartScene } from '../parts.ts';
+import { whyRefused } from './why-refused.ts';
+
+export type RefusedProps = PartScene<'seldom'> & {
+  one: Outgoing;
+  /** Everything of this conversation that is on its way. */
+  all: Outgoing[];
+  /** False where there is this one conversation and no other. */
+  canBegin?: boolean;
+};
+
+/** There it will not be taken any more, whatever is tried. */
+const over = new Set<ErrorCode | ''>(['not_writable', 'not_found']);
+
+/** Why the server will not have it, and what can be done with the words. */
+export function Refused({ one, all, texts, actions, canBegin = true }: RefusedProps) {
+  const isOver = canBegin && over.has(one.refusal);
+  return (
+    <p class="meta">
+      <Icon path={alertIcon} />
+      <span>
+        {texts.notSent} {whyRefused(texts, one.refusal)}{' '}
+        <button
+          type="button"
+          onClick={() => {
+            if (!isOver) return actions.retry(one.clientId);
+            // What was written after it belongs to it.
+            const key = newClientId();
+            for (const { clientId, refusal } of all) if (over.has(refusal)) actions.retry(clientId, key);
+            actions.show({ name: 'conversation', key });
+          }}
+        >
+          {isOver ? texts.sendAsNew : texts.tryAgain}
+        </button>
+        {' · '}
+        <button type="button" onClick={() => actions.discard(one.clientId)}>
+          {texts.discard}
+        </button>
+      </span>
+    </p>
+  );
+}
