@@ -7,6 +7,7 @@ import { CallError } from './call-error.ts';
 import { identify } from './identify.ts';
 import { listen } from './listen.ts';
 import { showTicket } from './show-ticket.ts';
+import { shutdown } from './shutdown.ts';
 import { lift } from './under-dialog.ts';
 
 type GetPanel = () => Promise<Panel>;
@@ -21,11 +22,12 @@ const ofPage: Record<string, Verb> = {
   setAccent: (embed, _panel, accent: string) => setAccent(embed, accent),
   identify: (embed, _panel, claims: { token?: unknown }) => identify(embed, claims),
   showTicket,
+  shutdown,
   /** The loader's own call. */
   begin,
 };
 
-const ofPanel: Record<keyof Panel, true> = {
+const ofPanel: Record<Exclude<keyof Panel, 'forget'>, true> = {
   open: true,
   close: true,
   toggle: true,
@@ -34,7 +36,6 @@ const ofPanel: Record<keyof Panel, true> = {
   showArticle: true,
   setLocale: true,
   setColorScheme: true,
-  shutdown: true,
 };
 
 /** `ventanilla(verb, ...args)`. Rejects with a `CallError`. */
@@ -43,7 +44,7 @@ export async function run(embed: Embed, panel: GetPanel, verb: string, args: unk
   if (Object.hasOwn(ofPage, verb)) return ofPage[verb]?.(embed, panel, ...(args as never[]));
   if (!Object.hasOwn(ofPanel, verb)) throw unknown(verb);
   const commands = await panel();
-  return commands[verb as keyof Panel](...(args as [never]));
+  return commands[verb as keyof typeof ofPanel](...(args as [never]));
 }
 
 function unknown(verb: string): CallError {
@@ -61,4 +62,6 @@ function setHidden({ root }: Embed, isHidden: boolean): void {
 /** The panel's own call: it opens while a modal dialog of the page is open. */
 export function rise(embed: Embed): void {
   lift(embed);
+  const isTouch = matchMedia('(pointer: coarse)').matches;
+  embed.root.querySelector<HTMLElement>(isTouch ? '.panel' : '.panel .first')?.focus();
 }

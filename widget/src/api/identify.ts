@@ -1,6 +1,7 @@
 import { createFlag } from '../connection/flag.ts';
 import { baseOf, type Embed, flagName } from '../embed.ts';
 import { CallError } from './call-error.ts';
+import { shutdown } from './shutdown.ts';
 
 export interface Identified {
   /** As the site's token says, '' where it does not. */
@@ -20,7 +21,6 @@ export async function identify(embed: Embed, claims: { token?: unknown } | undef
   const { httpDoor, openStore, Unreachable } = means;
   const [, site] = embed.config;
   const base = baseOf(embed);
-  const connection = await connect(embed);
   const store = await openStore(site);
 
   const before = await store.session();
@@ -38,7 +38,7 @@ export async function identify(embed: Embed, claims: { token?: unknown } | undef
   const { visitorId, token, name, email, hasOpenConversation } = answer.data;
   // What another person wrote here goes out under their name, and is forgotten.
   const isOther = before !== undefined && before.visitorId !== visitorId;
-  if (isOther) await (embed.panel ?? connection).shutdown();
+  if (isOther) await shutdown(embed);
   await store.adoptSession({ visitorId, token }, before?.token);
   if (hasOpenConversation) createFlag(flagName(site)).set('open');
   if (hasOpenConversation) await (await connect(embed)).recall();

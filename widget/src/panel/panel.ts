@@ -35,7 +35,8 @@ export interface Panel {
   showArticle(id: ArticleId): Promise<void>;
   setLocale(locale: Locale): Promise<void>;
   setColorScheme(scheme: ColorScheme): void;
-  shutdown(): Promise<void>;
+  /** Another visitor comes: nothing of the last one is on it. */
+  forget(): void;
 }
 
 /** One for each widget, whoever asks first. */
@@ -190,7 +191,7 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
   }
 
   function open(): void {
-    if (document.querySelector('dialog:modal')) void rise();
+    if (document.querySelector('dialog:modal')) void load('api').then(({ rise }) => rise(embed));
     if (isOpen) return;
     setOpen(true);
     focusFirst();
@@ -201,11 +202,6 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
     if (!isOpen) return;
     setOpen(false);
     launcher?.focus();
-  }
-
-  async function rise(): Promise<void> {
-    (await load('api')).rise(embed);
-    focusFirst();
   }
 
   /** Until the rest has arrived, the words wait in the field of the home screen. */
@@ -327,9 +323,7 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
       scheme = next;
       paint();
     },
-    async shutdown() {
-      const { connect } = await load('connection');
-      await (await connect(embed)).shutdown();
+    forget() {
       connection = undefined;
       drafts.clear();
       picked.clear();
