@@ -239,7 +239,6 @@ export interface EntryQueries {
   /** For visitors: `publicSeq` > afterPublicSeq, ascending; nothing internal (CV5). */
   publicAfter(conversationId: ConversationId, afterPublicSeq: number, limit: number): Promise<EntryRow[]>;
   publicBefore(conversationId: ConversationId, beforePublicSeq: number, limit: number): Promise<EntryRow[]>;
-  publicLast(conversationId: ConversationId, limit: number): Promise<EntryRow[]>;
   /** Ascending by position; at most `limit`. */
   afterPosition(siteIds: readonly SiteId[], position: number, limit: number): Promise<EntryRow[]>;
 }

@@ -9,6 +9,7 @@ import { type Picked, pick, uploadAll } from '../panel/files/picked.ts';
 import panelStyles from '../panel/panel.css?inline';
 import type { PartScene } from '../panel/parts.ts';
 import type { Actions } from '../panel/scene.ts';
+import { Refused as RefusedMessage, type RefusedProps } from '../panel/seldom/Refused.tsx';
 import * as seldom from '../panel/seldom/Seldom.tsx';
 import { styles as talkStyles } from '../panel/talk/Conversation.tsx';
 import { accentTokens } from '../panel/theme.ts';
@@ -33,7 +34,7 @@ let draft = '';
 let picked: Picked[] = [];
 
 /** Here is one ticket, and no way to another conversation. */
-const Refused: typeof seldom.Refused = (props) => seldom.Refused({ ...props, canBegin: false });
+const Refused = (props: RefusedProps) => RefusedMessage({ ...props, canBegin: false });
 
 const nothing = () => {};
 const actions: Actions = {

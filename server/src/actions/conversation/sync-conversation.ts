@@ -53,16 +53,16 @@ export async function syncConversation(
 
 async function read(deps: Deps, caller: VisitorCaller, data: CommandData<'conversation:sync'>): Promise<Synced> {
   const conversation = await ownConversation(deps, caller, data.conversationId);
+  const { publicAfter, publicBefore } = deps.store.entries;
   if (data.beforeSeq > 0) {
-    const { publicBefore } = deps.store.entries;
     const entries = await publicBefore(data.conversationId, data.beforeSeq, limits.entriesPerPage);
     return { conversation, entries, isSnapshot: false };
   }
   const { lastPublicSeq } = conversation;
   const isSnapshot = data.afterSeq > lastPublicSeq || lastPublicSeq - data.afterSeq > limits.entriesPerPage;
   const entries = isSnapshot
-    ? await deps.store.entries.publicLast(data.conversationId, limits.entriesPerPage)
-    : await deps.store.entries.publicAfter(data.conversationId, data.afterSeq, limits.entriesPerPage);
+    ? await publicBefore(data.conversationId, lastPublicSeq + 1, limits.entriesPerPage)
+    : await publicAfter(data.conversationId, data.afterSeq, limits.entriesPerPage);
   return { conversation, entries, isSnapshot };
 }
 

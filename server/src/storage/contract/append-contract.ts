@@ -87,7 +87,7 @@ export function appendContract(makePlace: MakePlace): void {
       ]);
       const visible = await store.entries.publicAfter(conversation.id, 1, 10);
       expect(visible.map((entry) => entry.body)).toEqual(['dos', 'tres']);
-      expect((await store.entries.publicLast(conversation.id, 2)).map((entry) => entry.publicSeq)).toEqual([2, 3]);
+      expect((await store.entries.publicBefore(conversation.id, 4, 2)).map((entry) => entry.publicSeq)).toEqual([2, 3]);
       expect((await store.entries.publicBefore(conversation.id, 3, 1)).map((entry) => entry.publicSeq)).toEqual([2]);
       expect((await store.entries.publicBefore(conversation.id, 3, 9)).map((entry) => entry.publicSeq)).toEqual([1, 2]);
       expect((await store.entries.last(conversation.id, 3)).map((entry) => entry.seq)).toEqual([2, 3, 4]);

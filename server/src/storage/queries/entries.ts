@@ -47,15 +47,6 @@ export function entryQueries({ db, schema }: Database): EntryQueries {
         .limit(limit);
       return (await newest).reverse();
     },
-    publicLast: async (conversationId, limit) => {
-      const newest = db
-        .select()
-        .from(entries)
-        .where(and(isOf(conversationId), isPublic))
-        .orderBy(desc(entries.publicSeq))
-        .limit(limit);
-      return (await newest).reverse();
-    },
     afterPosition: async (siteIds, position, limit) => {
       if (siteIds.length === 0) return [];
       return db

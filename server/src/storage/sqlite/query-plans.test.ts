@@ -46,7 +46,6 @@ test('no list, no cursor and no step of an append reads a whole table, or sorts 
   await store.entries.before(id, 5, 5);
   await store.entries.last(id, 5);
   await store.entries.publicAfter(id, 0, 5);
-  await store.entries.publicLast(id, 5);
   await store.entries.publicBefore(id, 9, 5);
   await store.entries.afterPosition(siteIds, 0, 5);
   await store.events.afterPosition(siteIds, 0, 5);
