@@ -15,6 +15,7 @@ const limits = {
   'widget: launcher on screen': 1_000,
   'widget: question can be typed': 12_000,
   'widget: first message delivered': 24_000,
+  'widget: who comes back, more': 11_000,
   "widget: a ticket's card, more": 2_500,
   'widget: articles, more at home': 5_000,
   'widget: articles, more on focus': 6_000,
@@ -75,6 +76,17 @@ test('the widget is as light as promised', async ({ browser, product }) => {
   // Nobody is there, so it is a ticket at once; its card comes after the message has arrived.
   const isCard = (response: Response) => /\/ticket-[^/]*$/.test(response.url());
   within('widget: first message delivered', await received((response) => !isCard(response)));
+
+  // The same visitor on another day, with nothing in the cache.
+  const storageState = await page.context().storageState({ indexedDB: true });
+  const context = await browser.newContext({ locale: 'es-ES', storageState });
+  onTestFinished(() => context.close());
+  const later = await context.newPage();
+  const more = count(later, (response) => isOurs(response) && !/\/w\/\w+\.js$/.test(response.url()));
+  const connected = later.waitForEvent('websocket');
+  await later.goto(`${product.url}/demo`);
+  await (await connected).waitForEvent('framereceived', (frame) => String(frame.payload).startsWith('43/visitor'));
+  within('widget: who comes back, more', await more());
   within("widget: a ticket's card, more", await received(isCard));
 });
 
