@@ -20,7 +20,7 @@ declare global {
 const config = __VENTANILLA__;
 const [build, key, name, siteLocale, accent, onAccent, side] = config;
 const waiting = window.ventanilla;
-const words: Record<Locale, string[]> = { es: ['Ayuda', 'No carga: reintentar'], en: ['Help', 'Not loaded: retry'] };
+const words: Record<Locale, string[]> = { es: ['Ayuda', 'Reintentar'], en: ['Help', 'Retry'] };
 const element = 'ventanilla-widget';
 const page = document.documentElement;
 
@@ -43,7 +43,6 @@ if (!page.querySelector(element)) {
   const launcher = root.appendChild(document.createElement('button'));
   const label = `${help} · ${name} `;
   launcher.ariaLabel = label;
-  launcher.ariaExpanded = 'false';
   launcher.hidden = 'hideLauncher' in options;
 
   // A browser never asks again for a module that it could not fetch: so it is fetched first, then imported from the
@@ -83,7 +82,6 @@ if (!page.querySelector(element)) {
   window.ventanilla = run;
 
   launcher.onclick = async () => {
-    launcher.ariaBusy = 'true';
     launcher.textContent = '…';
     // Nothing to say is no text.
     launcher.textContent = (await panel().then(
@@ -91,7 +89,6 @@ if (!page.querySelector(element)) {
       () => failed,
     )) as string;
     launcher.ariaLabel = label + launcher.textContent;
-    launcher.ariaBusy = 'false';
   };
   launcher.onpointerenter = launcher.onfocus = panel;
 

@@ -2,7 +2,6 @@ import type { ArticleRef } from '@ventanilla/shared/entities/article';
 import type { HomeTexts } from '@ventanilla/shared/i18n/widget/home/texts';
 import type { ArticleId } from '@ventanilla/shared/ids';
 import type { Locale } from '@ventanilla/shared/vocabulary';
-import { filePath } from '@ventanilla/shared/wire/file';
 import type { SiteAvailability } from '@ventanilla/shared/wire/visitor';
 import { createElement, render } from 'preact';
 import { addStyles } from '../add-styles.ts';
@@ -55,7 +54,6 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
   box.dir = getComputedStyle(document.documentElement).direction;
   const drafts = new Map<string, string>();
   const picked = new Map<string, Picked[]>();
-  const pickedFor = (key: string) => picked.get(key) ?? [];
   const systemIsDark = matchMedia('(prefers-color-scheme: dark)');
 
   let texts = firstTexts;
@@ -74,43 +72,27 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
   const { parts, bring, translate } = createParts(embed, () => texts);
   const ask = createAsk(baseOf(embed), site);
 
-  const actions: Actions = {
+  // What is done in a conversation comes with its screen.
+  const actions = {
     close,
     show,
     begin: () => void newMessage(drafts.get('')),
     leaveMessage: () => void leaveMessage(),
-    setDraft(key, text) {
+    setDraft(key: string, text: string) {
       drafts.set(key, text);
       connection?.type(key, text !== '');
       draw();
     },
-    attach: (key, files) => void attach(key, files),
-    detach(key, one) {
-      one.upload?.abort();
-      picked.set(
-        key,
-        pickedFor(key).filter((other) => other !== one),
-      );
-      draw();
-    },
-    wish: async (name, input) => (await connection?.wish(name, input)) ?? false,
-    async fetchFile(id) {
-      const response = await connection?.request(`${filePath}/${id}`, {});
-      if (!response?.ok) throw new Error('no such file');
-      return response.blob();
-    },
-    send: (key) => void send(key),
-    retry: (clientId, startId) => void connection?.retry(clientId, startId),
-    discard: (clientId) => void connection?.discard(clientId),
     reconnect() {
       connection?.reconnect();
       missing.clear();
       void complete();
     },
-    want: (name) => void want(name),
-  };
+    want: (name: PartName) => void want(name),
+  } as Actions;
 
   function draw(): void {
+    if (launcher) launcher.ariaExpanded = String(isOpen);
     const focused = root.activeElement;
     const scene = {
       texts,
@@ -128,7 +110,7 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
       isIncomplete: missing.size > 0,
       isOnline: navigator.onLine,
       draft: (key: string) => drafts.get(key) ?? '',
-      picked: pickedFor,
+      picked: (key: string) => picked.get(key) ?? [],
       actions,
     };
     render(createElement(App, { isOpen, ...scene }), box);
@@ -185,7 +167,6 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
 
   function setOpen(next: boolean): void {
     isOpen = next;
-    if (launcher) launcher.ariaExpanded = String(next);
     arrive();
     root.host.dispatchEvent(new Event(next ? 'open' : 'close'));
   }
@@ -213,7 +194,7 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
 
   async function leaveMessage(): Promise<void> {
     const key = await carry('message');
-    if (key) await send(key);
+    if (key) actions.send(key);
   }
 
   /** What is written there goes into a new conversation; resolves to its key, once there is a connection for it. */
@@ -241,6 +222,10 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
       const ready = await connect(embed);
       if (!connection) ready.subscribe(changed);
       connection = ready;
+      Object.assign(
+        actions,
+        parts.talk?.createWriting({ connection: () => connection, parts, want, drafts, picked, draw }),
+      );
       void ready.recall();
       missing.delete('connection');
     } catch {
@@ -264,25 +249,6 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
     await want('faq');
     finder ??= parts.faq?.beginFinder(embed, ask, () => connection, draw);
     draw();
-  }
-
-  async function attach(key: string, files: File[]): Promise<void> {
-    await want('files');
-    if (parts.files) picked.set(key, parts.files.pick(pickedFor(key), files));
-    draw();
-  }
-
-  /** What was chosen is uploaded first; if something is in the way, words and files stay where they are. */
-  async function send(key: string): Promise<void> {
-    const hasFiles = pickedFor(key).length > 0;
-    if (pickedFor(key).some(({ upload }) => upload) || !connection) return;
-    if (hasFiles && !(await parts.files?.uploadAll(pickedFor(key), connection.request, draw))) return;
-    const body = drafts.get(key) ?? '';
-    const files = pickedFor(key).flatMap(({ ref }) => ref ?? []);
-    if (body.trim() === '' && files.length === 0) return;
-    picked.delete(key);
-    actions.setDraft(key, '');
-    await connection.write(key, body, files);
   }
 
   addStyles(root, styles);

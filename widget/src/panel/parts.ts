@@ -18,6 +18,7 @@ import type { WishButtonProps } from './live/WishButton.tsx';
 import type { Scene } from './scene.ts';
 import type * as SeldomPart from './seldom/Seldom.tsx';
 import type { Talk } from './talk/timeline.ts';
+import type { createWriting } from './talk/writing.ts';
 import type * as TicketPart from './ticket/TicketSlip.tsx';
 
 /** What each part says: the words of the home screen, its own, and those of parts that are always there before it. */
@@ -39,6 +40,7 @@ interface PartModules {
   talk: {
     Conversation: ComponentType<PartScene<'talk'> & { conversationKey: string }>;
     Banner: ComponentType<PartScene<'talk'>>;
+    createWriting: typeof createWriting;
     styles: string;
   };
   live: {
@@ -79,9 +81,10 @@ export function createParts(embed: Embed, homeTexts: () => HomeTexts) {
   }
 
   async function fetchPart(name: PartName): Promise<void> {
+    const { locale } = embed;
     const [texts, part] = await Promise.all([textsOf(name), load(name) as Promise<{ styles: string }>]);
     addStyles(root, part.styles);
-    put(name, { ...part, texts });
+    put(name, { ...part, texts: locale === embed.locale ? texts : await textsOf(name) });
   }
 
   /** The tables above say of each name what comes under it. */
@@ -100,7 +103,7 @@ export function createParts(embed: Embed, homeTexts: () => HomeTexts) {
     },
     /** The language has changed: so do the words of everything that has arrived. */
     async translate(): Promise<void> {
-      for (const name of coming.keys()) put(name, { ...parts[name], texts: await textsOf(name) });
+      for (const name of Object.keys(parts) as PartName[]) put(name, { ...parts[name], texts: await textsOf(name) });
     },
   };
 }

@@ -9,8 +9,9 @@ import { DropZone } from './DropZone.tsx';
 import { Log } from './Log.tsx';
 import css from './talk.css?inline';
 import { type Talk, talkOf } from './timeline.ts';
+import { createWriting } from './writing.ts';
 
-export { Banner };
+export { Banner, createWriting };
 
 export const styles: string = css;
 

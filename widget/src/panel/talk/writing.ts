@@ -1,0 +1,63 @@
+import { filePath } from '@ventanilla/shared/wire/file';
+import type { Connection } from '../../connection/connection.ts';
+import type { Picked } from '../files/picked.ts';
+import type { PartName, Parts } from '../parts.ts';
+import type { Actions } from '../scene.ts';
+
+/** What the panel keeps of unfinished messages, by conversation, and how it brings what writing needs. */
+export interface Desk {
+  connection(): Connection | undefined;
+  parts: Parts;
+  want(part: PartName): Promise<void>;
+  drafts: Map<string, string>;
+  picked: Map<string, Picked[]>;
+  draw(): void;
+}
+
+/** What can be done in a conversation: it comes with the conversation's screen, beside the connection. */
+export function createWriting({ connection, parts, want, drafts, picked, draw }: Desk) {
+  const pickedFor = (key: string) => picked.get(key) ?? [];
+
+  async function attach(key: string, files: File[]): Promise<void> {
+    await want('files');
+    if (parts.files) picked.set(key, parts.files.pick(pickedFor(key), files));
+    draw();
+  }
+
+  /** What was chosen is uploaded first; if something is in the way, words and files stay where they are. */
+  async function send(key: string): Promise<void> {
+    const desk = connection();
+    const hasFiles = pickedFor(key).length > 0;
+    if (pickedFor(key).some(({ upload }) => upload) || !desk) return;
+    if (hasFiles && !(await parts.files?.uploadAll(pickedFor(key), desk.request, draw))) return;
+    const body = drafts.get(key) ?? '';
+    const files = pickedFor(key).flatMap(({ ref }) => ref ?? []);
+    if (body.trim() === '' && files.length === 0) return;
+    picked.delete(key);
+    drafts.delete(key);
+    desk.type(key, false);
+    draw();
+    await desk.write(key, body, files);
+  }
+
+  return {
+    attach: (key, files) => void attach(key, files),
+    detach(key, one) {
+      one.upload?.abort();
+      picked.set(
+        key,
+        pickedFor(key).filter((other) => other !== one),
+      );
+      draw();
+    },
+    send: (key) => void send(key),
+    retry: (clientId, startId) => void connection()?.retry(clientId, startId),
+    discard: (clientId) => void connection()?.discard(clientId),
+    wish: async (name, input) => (await connection()?.wish(name, input)) ?? false,
+    async fetchFile(id) {
+      const response = await connection()?.request(`${filePath}/${id}`, {});
+      if (!response?.ok) throw new Error('no such file');
+      return response.blob();
+    },
+  } satisfies Partial<Actions>;
+}
