@@ -15,7 +15,13 @@ export async function begin(embed: Embed): Promise<void> {
   await connect(embed);
 }
 
+/** A page that is never idle, or whose machine is busy, must not keep what waits from leaving. */
+const longestMs = 2_000;
+
 function idle(): Promise<unknown> {
-  // Safari has none yet.
-  return new Promise((done) => ('requestIdleCallback' in window ? requestIdleCallback(done) : setTimeout(done)));
+  return new Promise((done) => {
+    // Safari has none yet.
+    if ('requestIdleCallback' in window) requestIdleCallback(done, { timeout: longestMs });
+    else setTimeout(done);
+  });
 }
