@@ -203,6 +203,22 @@ test('a page can open a search or an article', async ({ page, desk, written }) =
   expect(await seriousViolations(page)).toEqual([]);
 });
 
+test('whoever comes after a sign-out is somebody else', async ({ page, desk, written }) => {
+  const widget = new WidgetPanel(page, 'es');
+  await page.goto(`${desk.url}/demo?lang=es`);
+  await widget.launcher.waitFor();
+  for (const votes of [1, 2]) {
+    await page.evaluate(`ventanilla('showArticle', '${written.es[3]}')`);
+    await widget.helpedYes.waitFor();
+    expect(await widget.helpedYes.getAttribute('aria-pressed')).toBe('false');
+    await widget.helpedYes.click();
+    await widget.dialog.getByText(widget.texts.faq.thanks).waitFor();
+    await eventually(async () => (await countsOf(desk, written.es[3])).helpfulYes).toBe(votes);
+    await page.evaluate(`ventanilla('shutdown')`);
+    await widget.dialog.waitFor({ state: 'hidden' });
+  }
+});
+
 test('in another language there are other articles, and the open one is translated', async ({
   page,
   desk,

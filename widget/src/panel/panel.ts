@@ -291,6 +291,8 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
     },
     forget() {
       connection = undefined;
+      // It knows what was read, and with which token it voted.
+      finder = undefined;
       drafts.clear();
       picked.clear();
       close();
