@@ -22,12 +22,14 @@ export class PlainPage {
   readonly field: Locator;
   readonly lines: Locator;
   readonly problem: Locator;
+  readonly address: Locator;
   readonly ticket: Locator;
 
   constructor(page: Page, locale: Locale) {
     this.page = page;
     this.texts = dictionaries[locale];
-    this.field = page.getByRole('textbox');
+    this.field = page.locator('textarea');
+    this.address = page.getByRole('textbox', { name: this.texts.address.ask });
     this.lines = page.getByRole('listitem');
     this.problem = page.getByRole('alert');
     this.ticket = page.getByRole('article', { name: new RegExp(`^${fill(this.texts.ticketName, { number: '.*' })}$`) });
@@ -36,6 +38,11 @@ export class PlainPage {
   async write(words: string): Promise<void> {
     await this.field.fill(words);
     await this.page.getByRole('button', { name: this.texts.send }).click();
+  }
+
+  async giveAddress(address: string): Promise<void> {
+    await this.address.fill(address);
+    await this.page.getByRole('button', { name: this.texts.address.save }).click();
   }
 
   async lookAgain(): Promise<void> {

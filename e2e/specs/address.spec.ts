@@ -11,10 +11,12 @@ import { seriousViolations } from '../fixtures/accessibility.ts';
 import { type Desk, newClientId, openDesk } from '../fixtures/desk.ts';
 import { eventually } from '../fixtures/eventually.ts';
 import { aPerson } from '../fixtures/people.ts';
+import { seriousPlainViolations } from '../fixtures/plain-accessibility.ts';
 import { startProduct } from '../fixtures/product.ts';
 import type { Reader } from '../fixtures/reader.ts';
 import { test } from '../fixtures/test.ts';
 import { Dashboard } from '../pages/dashboard.ts';
+import { PlainPage } from '../pages/plain-page.ts';
 import { TicketPage } from '../pages/ticket-page.ts';
 import { WidgetPanel } from '../pages/widget-panel.ts';
 
@@ -87,7 +89,6 @@ test.for(readers)(
     expect(await other.log.textContent()).toContain(subject);
     expect(await other.log.textContent()).toContain(number);
     expect(await other.page.content()).not.toContain('INTERNO');
-    await other.page.screenshot({ path: `/tmp/v/shots/mail/ticket-${locale}.png` });
     expect(await seriousViolations(other.page)).toEqual([]);
 
     await other.write('Sigo sin línea');
@@ -107,6 +108,26 @@ test.for(readers)(
     expect(await other.page.content()).not.toContain('INTERNO');
   },
 );
+
+test('who runs no script is asked on the page of the site as well', async ({ browser }) => {
+  await post.changeSite({ openingHours: hoursElsewhen });
+  const reader = { locale: 'es', theme: 'dark', size: 'phone' } as const;
+  const page = await aPerson(browser, reader, { javaScriptEnabled: false });
+  const plain = new PlainPage(page, 'es');
+  await page.goto(`${post.url}/c/${post.site.key}`);
+  expect(await plain.address.count()).toBe(0);
+  await plain.write('Escribo sin guiones');
+  await plain.ticket.waitFor();
+
+  await plain.giveAddress('lucia@casa');
+  await plain.problem.getByText(plain.texts.address.notSaved).waitFor();
+  expect(await plain.address.inputValue()).toBe('lucia@casa');
+  expect(await seriousPlainViolations(browser, page)).toEqual([]);
+
+  await plain.giveAddress('sin.guiones@example.com');
+  await page.getByText(fill(plain.texts.address.saved, { address: 'sin.guiones@example.com' })).waitFor();
+  expect(linkIn(await sink.next('sin.guiones@example.com', 'Escribo sin guiones'))).toContain(post.url);
+});
 
 test('agents see the address, and that nobody has verified it', async ({ browser }) => {
   const reader = { locale: 'es', theme: 'light', size: 'desktop' } as const;

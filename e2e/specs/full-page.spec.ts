@@ -1,11 +1,12 @@
 import { alwaysOpen } from '@ventanilla/shared/entities/site';
 import { weekdays } from '@ventanilla/shared/vocabulary';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { expect } from 'vitest';
 import { seriousViolations } from '../fixtures/accessibility.ts';
 import type { Desk } from '../fixtures/desk.ts';
 import { eventually } from '../fixtures/eventually.ts';
 import { aPerson } from '../fixtures/people.ts';
+import { seriousPlainViolations } from '../fixtures/plain-accessibility.ts';
 import type { Reader } from '../fixtures/reader.ts';
 import { test } from '../fixtures/test.ts';
 import { PlainPage } from '../pages/plain-page.ts';
@@ -166,15 +167,3 @@ test('an address without a site says so', async ({ browser, desk }) => {
     if (isScripted) expect(await seriousViolations(page)).toEqual([]);
   }
 });
-
-/** Axe needs scripts: the same document, in a browser that may run them but has none of the page's own. */
-async function seriousPlainViolations(browser: Browser, page: Page): Promise<string[]> {
-  const reader = await aPerson(browser, desktop);
-  await reader.route(/\/w\//, (route) => route.abort());
-  await reader.context().addCookies(await page.context().cookies());
-  await reader.goto(page.url());
-  await reader.locator('main').waitFor();
-  const found = await seriousViolations(reader);
-  await reader.close();
-  return found;
-}

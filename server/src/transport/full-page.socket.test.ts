@@ -203,6 +203,8 @@ describe('a form', () => {
     const fields = { ...fieldsOf((await look(stranger.cookie)).page), conversationId, body: 'No es mía' };
     const answer = await send(fields, { cookie: stranger.cookie });
     expect(answer.status).toBe(404);
+    const given = await send({ conversationId, address: 'otra@example.com' }, { cookie: stranger.cookie });
+    expect(given.status).toBe(404);
     expect(answer.page).not.toContain('Solo mía');
     expect((await look(cookie)).page).not.toContain('No es mía');
     expect((await look(stranger.cookie, `?conversation=${conversationId}`)).page).not.toContain('Solo mía');

@@ -13,6 +13,8 @@ export interface PageForm {
   /** '': it begins one. */
   conversationId: string;
   isFarewell: boolean;
+  /** Where to write to about this conversation; null: this is a message. */
+  address: string | null;
 }
 
 /** Reads a form and nothing else, up to the limit of a command. Lines end as they do everywhere here. */
@@ -28,5 +30,6 @@ export async function readPageForm(context: Context): Promise<PageForm> {
     clientId: field('clientId'),
     conversationId: field('conversationId'),
     isFarewell: fields.has('forget'),
+    address: fields.get('address'),
   };
 }

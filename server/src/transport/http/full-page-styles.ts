@@ -60,10 +60,11 @@ header a { font-size: 14px; }
 label { display: block; font-weight: 600; }
 .ask { padding-block: 4px 12px; font-size: 24px; line-height: 32px; letter-spacing: -0.015em; }
 .small { padding-block-end: 6px; font-size: 14px; }
-textarea { display: block; inline-size: 100%; padding: 11px 14px; border: 1px solid var(--line-control); border-radius: 12px; background: none;
+textarea, input[type='email'] { display: block; inline-size: 100%; padding: 11px 14px; border: 1px solid var(--line-control); border-radius: 12px; background: none;
   color: inherit; font: inherit; resize: vertical; }
-textarea:focus { outline: 0; border-color: var(--accent-text); box-shadow: 0 0 0 1px var(--accent-text); }
+textarea:focus, input[type='email']:focus { outline: 0; border-color: var(--accent-text); box-shadow: 0 0 0 1px var(--accent-text); }
 .faint { margin-block-start: 10px; font-size: 14px; line-height: 20px; color: var(--ink-3); }
+.address { margin-block-start: 20px; }
 .buttons { display: flex; flex-wrap: wrap; gap: 8px 20px; align-items: center; margin-block-start: 16px; }
 .button { min-block-size: 44px; padding: 0 28px; border: 1px solid transparent; border-radius: 12px; background: var(--accent); color: var(--on-accent);
   font: inherit; font-weight: 600; cursor: pointer; }

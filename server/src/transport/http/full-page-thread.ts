@@ -21,10 +21,12 @@ export function threadView(page: FullPage, { conversation, entries, others }: Th
   const reading = readingOf(page);
   const { texts, address } = reading;
   const { id, subject, state, ticket } = conversation;
+  const isPromised = ticket !== null && ticket.status !== 'solved' && ticket.status !== 'closed';
   return html`<section aria-labelledby="subject">
 <h2 id="subject">${subject}</h2>
 <ol class="lines">${entries.map((entry) => lineView(entry, reading))}</ol>
 ${ticket ? slip(ticket, reading) : html`<p class="state">${state === 'queued' ? texts.queued : stateOf(conversation, texts)}</p>`}
+${isPromised ? addressForm(page, conversation, texts) : ''}
 <p class="again"><a href="${address({ conversation: id })}">${texts.lookAgain}</a></p>
 </section>
 ${others.length === 0 ? '' : othersView(others, reading)}`;
@@ -81,6 +83,25 @@ function slip({ number, status, reason, responsible, isPerson, dueAt, receivedAt
 ${isOver ? '' : html`<p class="strong">${fill(texts.due, { when: moment(dueAt) })}</p>`}
 <p class="rest">${texts.reason[reason]} ${fill(texts.received, { when: moment(receivedAt) })} ${texts.follow}</p>
 </article>`;
+}
+
+/** CV3: the conversation goes on without its visitor; asked only where we can write to them. */
+function addressForm(page: FullPage, { id, address }: VisitorConversation, texts: FullPageTexts) {
+  if (address === null) return '';
+  const { ask, hint, saved, save, change } = texts.address;
+  const given = page.form.address;
+  return html`<form method="post" action="${formAction(page)}" class="address">
+<label for="address" class="small">${ask}</label>
+<input id="address" name="address" type="email" autocomplete="email" required value="${given ?? address}" ${given === null ? '' : html`aria-invalid="true" aria-describedby="problem"`}>
+<p class="faint">${address === '' ? hint : fill(saved, { address })}</p>
+<input type="hidden" autocomplete="off" name="conversationId" value="${id}">
+<div class="buttons"><button type="submit" class="button">${address === '' ? save : change}</button></div>
+</form>`;
+}
+
+/** Where the page's forms go, in the language that was asked for. */
+export function formAction({ site, locale, isChosenLanguage }: FullPage): string {
+  return `/c/${site.key}${isChosenLanguage ? `?lang=${locale}` : ''}`;
 }
 
 function othersView(others: readonly VisitorConversation[], { texts, address }: Reading) {

@@ -7,7 +7,7 @@ import { html } from 'hono/html';
 import type { SiteRow } from '../../domain/rows.ts';
 import type { PageForm } from './full-page-form.ts';
 import { type FullPageTexts, fullPageTexts } from './full-page-texts.ts';
-import { threadView } from './full-page-thread.ts';
+import { formAction, threadView } from './full-page-thread.ts';
 
 /** What the visitor of a page's cookie has going on with the site. */
 export interface Thread {
@@ -67,13 +67,12 @@ function scripts(key: string, locale: Locale, build: string) {
 <script type="module" src="/w/chunks/page-${build}.js"></script>`;
 }
 
-function formView(
-  { site, locale, isChosenLanguage, form, problem, thread, availability }: FullPage,
-  texts: FullPageTexts,
-) {
+function formView(page: FullPage, texts: FullPageTexts) {
+  const { form, thread, availability } = page;
+  const problem = form.address === null ? page.problem : '';
   const isContinued = form.conversationId !== '';
   const label = isContinued ? texts.yourMessage : thread ? texts.writeAgain : texts.ask;
-  return html`<form method="post" action="/c/${site.key}${isChosenLanguage ? `?lang=${locale}` : ''}">
+  return html`<form method="post" action="${formAction(page)}">
 ${isContinued ? '' : html`<p class="promise">${promiseOf(availability, texts)}</p>`}
 <label for="body" class="${thread ? 'small' : 'ask'}">${label}</label>
 <textarea id="body" name="body" rows="${thread ? 3 : 6}" ${problem === '' ? '' : html`aria-invalid="true" aria-describedby="problem"`}>

@@ -19,6 +19,7 @@ import { fileAnswer } from './file-door.ts';
 import { type PageForm, readPageForm } from './full-page-form.ts';
 import { fullPageHeaders } from './full-page-headers.ts';
 import { createSheets } from './full-page-styles.ts';
+import { fullPageTexts } from './full-page-texts.ts';
 import { type FullPage, fullPage, noticePage, type Thread } from './full-page-view.ts';
 import { forgetVisitor, formVisitor, newFormToken, pageVisitor, rememberVisitor } from './full-page-visitor.ts';
 import { languageOf, localeOf } from './locale.ts';
@@ -81,11 +82,13 @@ export function mountFullPage(app: Hono, deps: Deps, { loader }: BuiltFiles, run
   async function receive(context: Context, site: SiteRow, form: PageForm): Promise<Response> {
     const known = pageVisitor(deps, context, site);
     const visitor = { ...(known ?? formVisitor(deps, context, site, form.token)), locale: localeFor(context, site) };
-    const answer = await send(context, visitor, form, known === null);
+    const conversation: Record<string, string> =
+      form.conversationId === '' ? {} : { conversation: form.conversationId };
+    const isMessage = form.address === null;
+    const answer = isMessage ? await send(context, visitor, form, known === null) : await giveAddress(visitor, form);
+    if (answer.ok && !isMessage) return seeOther(context, site, conversation);
     if (answer.ok) {
       rememberVisitor(deps, context, site, visitor);
-      const conversation: Record<string, string> =
-        form.conversationId === '' ? {} : { conversation: form.conversationId };
       return seeOther(context, site, { ...conversation, sent: '1' });
     }
     const thread = known && (await readThread(run, visitor, form.conversationId));
@@ -105,6 +108,13 @@ export function mountFullPage(app: Hono, deps: Deps, { loader }: BuiltFiles, run
     const card = { pageUrl: pageUrl(context), userAgent: context.req.header('user-agent') ?? '' };
     const language = languageOf(context.req.header('accept-language'), visitor.locale);
     return call(run, 'conversation:start', visitor, { startId, clientId, body, context: { ...card, language } });
+  }
+
+  function giveAddress(visitor: VisitorCaller, { conversationId, address }: PageForm) {
+    return call(run, 'address:give', visitor, {
+      conversationId: conversationId as ConversationId,
+      address: address?.trim() ?? '',
+    });
   }
 
   function pageUrl(context: Context): string {
@@ -195,6 +205,7 @@ function freshForm(deps: Deps, site: SiteRow, thread: Thread | null): PageForm {
     clientId: deps.ids.clientId(),
     conversationId: isContinued ? thread.conversation.id : '',
     isFarewell: false,
+    address: null,
   };
 }
 
@@ -209,8 +220,9 @@ function sessionRefusal(deps: Deps, context: Context, locale: Locale): Refusal |
   }
 }
 
-function problemOf({ code, message, details }: WireError, { body }: PageForm, locale: Locale): string {
-  const texts = pageTexts[locale].fullPage;
+function problemOf({ code, message, details }: WireError, { body, address }: PageForm, locale: Locale): string {
+  const texts = fullPageTexts[locale];
+  if (code === 'invalid' && address !== null) return texts.address.notSaved;
   if (code === 'invalid' && details?.reason === 'blank') return texts.blank;
   if (code === 'too_large') return fill(texts.tooLong, { count: body.length, max: messageLength });
   return message;
