@@ -144,6 +144,10 @@ describe('the words that matched', () => {
     expect(marked('descarga de la ultima factura')).toEqual(['descargar', 'últimas', 'facturas']);
   });
 
+  test('are not those that say little on their own', () => {
+    expect(marked('cómo se descargan las facturas')).toEqual(['descargar', 'facturas']);
+  });
+
   test('also when they were guessed', () => {
     expect(marked('fatcura')).toEqual(['facturas']);
     expect(marked('desc', true)).toEqual(['descargar']);

@@ -1,7 +1,7 @@
 import { Best } from './best.ts';
 import type { Language } from './language.ts';
 import { Likeness, type Line } from './likeness.ts';
-import { type FieldCounts, type Meaning, type Scores, softTerm, Terms } from './terms.ts';
+import { type FieldCounts, isSoft, type Meaning, type Scores, softTerm, Terms } from './terms.ts';
 import { Vocabulary } from './vocabulary.ts';
 import { type Word, wordsOf } from './words.ts';
 
@@ -174,7 +174,8 @@ export function createIndex(language: Language): FaqIndex {
       scores[place] = score;
       if (score > 0) best.offer(place);
     }
-    const wanted = new Set(meanings.flatMap((meaning) => [...meaning.keys()]));
+    // A word that says little on its own is nothing to look at, either.
+    const wanted = new Set(meanings.flatMap((meaning) => [...meaning.keys()].filter((term) => !isSoft(term))));
     return best.items.map((place) => {
       const { id = '', title = '' } = entries[place] ?? {};
       return {

@@ -20,6 +20,8 @@ describe('[KB2] the forms of a word have one stem', () => {
     'llegar llegue llegues lleguemos',
     'seguridad seguridades',
     'pacientemente paciente',
+    'luz luces',
+    'vez veces',
   ])('%s', (forms) => {
     expect([...new Set(forms.split(' ').map(spanish.stem))]).toHaveLength(1);
   });

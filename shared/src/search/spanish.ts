@@ -26,7 +26,8 @@ function stem(word: string): string {
   const rv = /^(?:.[^aeiou].*?[aeiou]|[aeiou]{2}.*?[^aeiou]|[^aeiou][aeiou].)/.exec(word)?.[0].length ?? word.length;
   const bare = withoutPronoun(word, rv);
   const standard = withoutStandardEnding(bare, r1, r2);
-  return withoutLastVowel(standard === bare ? withoutVerbEnding(bare, rv) : standard, rv);
+  // Where Snowball keeps `luz` and `luces` apart, we do not.
+  return withoutLastVowel(standard === bare ? withoutVerbEnding(bare, rv) : standard, rv).replace(/z$/, 'c');
 }
 
 /** `ending` cut off where it lies in the region that begins at `from`. */

@@ -45,6 +45,10 @@ export function softTerm(stem: string): string {
   return softMark + stem;
 }
 
+export function isSoft(term: string): boolean {
+  return term.startsWith(softMark);
+}
+
 /** How much it tells that something has what `count` of `total` have: BM25's inverse document frequency, above 0. */
 export function rarity(count: number, total: number): number {
   return Math.log(1 + (total - count + 0.5) / (count + 0.5));
@@ -52,7 +56,7 @@ export function rarity(count: number, total: number): number {
 
 /** What a term weighs in a question. */
 export function weightOf(term: string, count: number, total: number): number {
-  return rarity(count, total) * (term.startsWith(softMark) ? softInTitle : 1);
+  return rarity(count, total) * (isSoft(term) ? softInTitle : 1);
 }
 
 /** The terms of all articles, scored by BM25F (Robertson and Zaragoza 2009, "The Probabilistic Relevance Framework"). */
@@ -110,9 +114,8 @@ export class Terms {
 
   #scorePosting({ term, size, places, counts }: Posting, factor: number, into: Scores, isBest: boolean): void {
     const { byWords, promises } = into;
-    const isSoft = term.startsWith(softMark);
-    const inTitle = isSoft ? softInTitle : 1;
-    const inBody = isSoft ? softInBody : 1;
+    const inTitle = isSoft(term) ? softInTitle : 1;
+    const inBody = isSoft(term) ? softInBody : 1;
     const most = factor * rarity(size, this.#size);
     const worths = this.#worthsByPlace();
     for (let i = 0; i < size; i++) {
