@@ -1,27 +1,8 @@
-import type {
-  AgentId,
-  ArticleId,
-  ConversationId,
-  FileId,
-  RequesterId,
-  SiteId,
-  TicketId,
-  VisitorId,
-} from '@ventanilla/shared/ids';
-import type {
-  ArticleState,
-  Availability,
-  Locale,
-  Role,
-  SubjectKind,
-  TicketReason,
-  TicketStatus,
-} from '@ventanilla/shared/vocabulary';
+import type { AgentId, ConversationId, FileId, RequesterId, SiteId, TicketId, VisitorId } from '@ventanilla/shared/ids';
+import type { Availability, Role, SubjectKind, TicketReason, TicketStatus } from '@ventanilla/shared/vocabulary';
 import type { Decision, Fingerprint, NewConversation, NewEvent } from '../domain/decision.ts';
 import type {
   AgentRow,
-  ArticleEdition,
-  ArticleRow,
   ConversationHead,
   ConversationRow,
   EntryRow,
@@ -30,7 +11,6 @@ import type {
   GroupRow,
   InvitationRow,
   JsonObject,
-  MissRow,
   ReadMarkRow,
   RequesterRow,
   SightingRow,
@@ -38,7 +18,10 @@ import type {
   TicketRow,
   VisitorRow,
 } from '../domain/rows.ts';
+import type { ArticleQueries, MissQueries } from './knowledge-port.ts';
 import type { MailQueries, TicketLinkQueries } from './mail-port.ts';
+
+export type { ArticleListRow, NewArticle } from './knowledge-port.ts';
 
 /** What actions may ask of the storage. Two implementations, one behaviour: see `store-contract.ts`. */
 export interface Store {
@@ -320,69 +303,6 @@ export interface FileQueries {
   forget(ids: readonly FileId[]): Promise<void>;
 }
 export type NewFile = Pick<FileRow, 'id' | 'siteId' | 'ownerKind' | 'ownerId' | 'storageKey' | 'createdAt'>;
-
-/** What waits comes in by `appendEntries` with what it tells of, or by `add`. */
-/** A row of the writers' list; texts stay where they are. */
-export type ArticleListRow = Omit<ArticleRow, 'body' | 'phrasings' | 'edition'>;
-export type NewArticle = Pick<ArticleRow, 'id' | 'siteId' | 'locale' | 'slug' | 'updatedBy' | 'createdAt'> &
-  ArticleEdition;
-export type ArticlePatch = Partial<ArticleEdition> &
-  Pick<ArticleRow, 'updatedBy' | 'updatedAt'> &
-  Partial<Pick<ArticleRow, 'hasChanges'>>;
-export type Publication = Pick<ArticleRow, 'state' | 'edition' | 'publishedAt' | 'updatedBy' | 'updatedAt'>;
-
-export interface ArticleFilter {
-  siteId: SiteId;
-  locale: Locale;
-  state?: ArticleState;
-  category?: string;
-  /** The last row of the page before; rows come by (updatedAt, id) descending. */
-  before?: { updatedAt: number; id: ArticleId };
-  limit: number;
-}
-
-export interface ArticleTally {
-  id: ArticleId;
-  views: number;
-  helpfulYes: number;
-  helpfulNo: number;
-}
-
-export interface ArticleQueries {
-  byId(id: ArticleId): Promise<ArticleRow | null>;
-  /** A draft; null when its slug is taken. */
-  create(article: NewArticle, events: readonly NewEvent[]): Promise<ArticleRow | null>;
-  /** What is being written; readers see nothing of it. Null when the version is stale (TK8). */
-  save(id: ArticleId, version: number, patch: ArticlePatch, events: readonly NewEvent[]): Promise<ArticleRow | null>;
-  /** What readers see from now on, at the next revision. Null when the version is stale. */
-  publish(
-    id: ArticleId,
-    version: number,
-    publication: Publication,
-    events: readonly NewEvent[],
-  ): Promise<ArticleRow | null>;
-  list(filter: ArticleFilter): Promise<ArticleListRow[]>;
-  /** How many there are of each state and category. */
-  counts(siteId: SiteId, locale: Locale): Promise<(Pick<ArticleRow, 'state' | 'category'> & { count: number })[]>;
-  /** Every language's article of these slugs. */
-  ofSlugs(
-    siteId: SiteId,
-    slugs: readonly string[],
-  ): Promise<Pick<ArticleRow, 'id' | 'locale' | 'slug' | 'state' | 'publishedAt'>[]>;
-  /** What was published or archived after this revision, in that order. */
-  afterRevision(revision: number, limit: number): Promise<ArticleRow[]>;
-  /** Adds to the counts; unknown articles are skipped. */
-  addTallies(tallies: readonly ArticleTally[]): Promise<void>;
-}
-
-export interface MissQueries {
-  /** Adds to the counts (one row for a text), then forgets what was last asked before `since` and all but the `kept` newest. */
-  add(misses: readonly MissRow[], since: number, kept: number): Promise<void>;
-  /** The most asked first. */
-  list(siteId: SiteId, locale: Locale, limit: number): Promise<MissRow[]>;
-  /** Searches, not texts. */
-  total(siteId: SiteId, locale: Locale): Promise<number>;
-}
 
 /** Small facts about the installation, by key. */
 export interface InstallationQueries {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ArticleEdition, ArticleRow, SiteRow } from '../../domain/rows.ts';
-import type { ArticleFilter, NewArticle, Publication } from '../store.ts';
+import type { ArticleFilter, NewArticle, Publication } from '../knowledge-port.ts';
 import type { MakePlace, OpenedStore, Place } from './harness-for-tests.ts';
 import { aSite, idOf, newEvent, start, uuid } from './rows-for-tests.ts';
 

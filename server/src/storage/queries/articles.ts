@@ -3,7 +3,7 @@ import type { Locale } from '@ventanilla/shared/vocabulary';
 import { and, asc, count, desc, eq, getTableColumns, gt, inArray, lt, lte, type SQL, sql } from 'drizzle-orm';
 import type { ArticleRow } from '../../domain/rows.ts';
 import type { Database, Db } from '../database.ts';
-import type { ArticleQueries, MissQueries } from '../store.ts';
+import type { ArticleQueries, MissQueries } from '../knowledge-port.ts';
 import { first } from './first.ts';
 import { indexConditions } from './index-conditions.ts';
 
