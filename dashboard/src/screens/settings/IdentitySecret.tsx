@@ -31,11 +31,11 @@ export function IdentitySecret({ site }: { site: Site }) {
         {isRotated ? words.identityRotated : words.identityNote}
       </p>
       {answer?.ok ? (
-        <button type="button" class="button quiet" onClick={() => void rotate()}>
+        <button type="button" class="button" onClick={() => void rotate()}>
           {words.identityRotate}
         </button>
       ) : (
-        <button type="button" class="button quiet" onClick={() => void show()}>
+        <button type="button" class="button" onClick={() => void show()}>
           {words.identityShow}
         </button>
       )}

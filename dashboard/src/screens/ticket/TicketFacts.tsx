@@ -33,13 +33,19 @@ export function TicketFacts({ ticket }: { ticket: TicketSummary }) {
           <Avatar id={requester.id} name={requester.name || requester.email} size="small" />
           <span>
             {nameOf(requester)}
-            {requester.email && requester.email !== nameOf(requester) && <small>{requester.email}</small>}
+            {requester.email && requester.email !== nameOf(requester) && (
+              <small>
+                <BreakableAddress text={requester.email} />
+              </small>
+            )}
           </span>
         </Fact>
         <Fact label={words.received}>{momentInWords(ticket.receivedAt, now.value)}</Fact>
-        <Fact label={words.expected}>
-          <Promised ticket={ticket} />
-        </Fact>
+        {dueOf(ticket, now.value).kind !== 'done' && (
+          <Fact label={words.expected}>
+            <Promised ticket={ticket} />
+          </Fact>
+        )}
         <Fact label={words.reason}>{texts.value.reason[ticket.reason]}</Fact>
         {site && sites.value.size > 1 && <Fact label={words.site}>{site.name}</Fact>}
       </dl>
@@ -52,6 +58,18 @@ export function TicketFacts({ ticket }: { ticket: TicketSummary }) {
   );
 }
 
+/** Too long for its place, it is broken where people would. */
+function BreakableAddress({ text }: { text: string }) {
+  const at = text.lastIndexOf('@');
+  return (
+    <>
+      {text.slice(0, at)}
+      <wbr />
+      {text.slice(at)}
+    </>
+  );
+}
+
 function Fact({ label, children }: { label: string; children: ComponentChildren }) {
   return (
     <div>
@@ -61,9 +79,11 @@ function Fact({ label, children }: { label: string; children: ComponentChildren 
   );
 }
 
+/** By when an answer was promised; nothing once there is nothing more to wait for. */
 export function Promised({ ticket }: { ticket: TicketSummary }) {
   const words = texts.value.ticket;
   const due = dueOf(ticket, now.value);
+  if (due.kind === 'done') return null;
   const when = momentInWords(ticket.dueAt, now.value);
   if (due.kind !== 'moment') return <span>{fill(words.expectedBy, { when })}</span>;
   const time = lengthWords(now.value - due.at);

@@ -179,7 +179,7 @@ export const workEn: WorkTexts = {
     startedAt: 'Wrote {when}',
     rating: 'Their rating',
     ratings: { bad: 'Bad', fair: 'Fair', good: 'Good' },
-    past: 'Talked about before',
+    past: 'Also talked about',
     firstTime: 'They are writing for the first time.',
     pastOutcome: {
       answered: 'answered',

@@ -191,7 +191,7 @@ export const workEs = {
     startedAt: 'Escribió {when}',
     rating: 'Su valoración',
     ratings: { bad: 'Mal', fair: 'Regular', good: 'Bien' } satisfies Record<Rating, string>,
-    past: 'Antes habló de',
+    past: 'También habló de',
     firstTime: 'Es la primera vez que escribe.',
     pastOutcome: {
       answered: 'respondida',
