@@ -69,6 +69,30 @@ test('files are seen before they go, go with the message, and come back as they 
   await eventually(() => colour(widget.file('plano.png'))).toEqual([30, 30, 200, 255]);
 });
 
+test('who presses Enter before the chosen file is shown sends it along', async ({ browser, desk }) => {
+  const widget = new WidgetPanel(await aPerson(browser, { locale: 'es', theme: 'dark', size: 'desktop' }), 'es');
+  await widget.page.goto(`${desk.url}/demo?lang=es`);
+  await widget.open();
+  await widget.ask('Va con prisa');
+  await widget.ticket.waitFor();
+  const held = Promise.withResolvers<void>();
+  await widget.page.route('**/w/chunks/files-*', async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  await widget.attach(bill);
+  await widget.message.fill('La factura');
+  await widget.message.press('Enter');
+  held.resolve();
+  await widget.file(bill.name).waitFor();
+  await widget.page.unrouteAll({ behavior: 'wait' });
+  const { tickets } = await desk.call('ticket:list', {});
+  const conversationId = tickets.find(({ subject }) => subject === 'Va con prisa')?.conversationId ?? 'cnv_';
+  const { entries } = await desk.call('conversation:open', { conversationId });
+  const sent = entries.filter(({ body }) => body === 'La factura');
+  expect(sent.map(({ files }) => files.map(({ name }) => name))).toEqual([[bill.name]]);
+});
+
 test('what does not fit says why, and the message goes without it', async ({ browser, desk }) => {
   const widget = new WidgetPanel(await aPerson(browser, { locale: 'en', theme: 'dark', size: 'phone' }), 'en');
   await widget.page.goto(`${desk.url}/demo?lang=en`);

@@ -18,6 +18,9 @@ export interface Desk {
 export function createWriting({ connection, parts, want, drafts, picked, draw }: Desk) {
   const pickedFor = (key: string) => picked.get(key) ?? [];
 
+  /** What was chosen and is not shown yet, because the part that shows files is on its way. */
+  const arriving = new Map<string, Promise<void>>();
+
   async function attach(key: string, files: File[]): Promise<void> {
     await want('files');
     if (parts.files) picked.set(key, parts.files.pick(pickedFor(key), files));
@@ -26,6 +29,7 @@ export function createWriting({ connection, parts, want, drafts, picked, draw }:
 
   /** What was chosen is uploaded first; if something is in the way, words and files stay where they are. */
   async function send(key: string): Promise<void> {
+    await arriving.get(key);
     const desk = connection();
     const hasFiles = pickedFor(key).length > 0;
     if (pickedFor(key).some(({ upload }) => upload) || !desk) return;
@@ -41,7 +45,7 @@ export function createWriting({ connection, parts, want, drafts, picked, draw }:
   }
 
   return {
-    attach: (key, files) => void attach(key, files),
+    attach: (key, files) => void arriving.set(key, attach(key, files)),
     detach(key, one) {
       one.upload?.abort();
       picked.set(
