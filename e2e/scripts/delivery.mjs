@@ -1,5 +1,8 @@
 import { checkEnvironment } from '../../server/scripts/environment.mjs';
+import { endChildrenOnSignal, runNode } from '../../server/scripts/processes.mjs';
 
 checkEnvironment();
-process.stderr.write('The delivery checker is not there yet.\n');
-process.exit(1);
+endChildrenOnSignal();
+
+const { code } = await runNode(['e2e/delivery/main.ts', ...process.argv.slice(2)]);
+process.exit(code);

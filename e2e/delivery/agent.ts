@@ -1,0 +1,80 @@
+import { Worker } from 'node:worker_threads';
+import type { AgentPageData, FromAgentPage, ToAgentPage } from './agent-page.ts';
+import type { History } from './history.ts';
+
+type Shown = Extract<FromAgentPage, { type: 'shown' }>;
+
+/** An agent at a browser with the dashboard open. */
+export interface Agent {
+  name: string;
+  /** The page goes away in the middle of whatever it did, and is opened again with what the browser has kept. */
+  crash(): Promise<void>;
+  /** Writes nothing new any more. */
+  rest(): void;
+  show(): Promise<Shown>;
+  close(): Promise<void>;
+}
+
+export interface AgentParts extends Pick<AgentPageData, 'name' | 'host' | 'seed' | 'pauseMs'> {
+  history: History;
+}
+
+export function openAgent({ history, ...parts }: AgentParts): Agent {
+  const stored = new Map<string, string>();
+  let pages = 1;
+  let page = openPage();
+  let waiting: ((shown: Shown) => void)[] = [];
+
+  function openPage(): Worker {
+    const name = `${parts.name}.${pages}`;
+    const data: AgentPageData = { ...parts, name, seed: parts.seed + pages, stored: [...stored] };
+    const worker = new Worker(new URL('./agent-page.ts', import.meta.url), { workerData: data });
+    worker.on('message', (message: FromAgentPage) => hear(name, message));
+    worker.on('error', (error) => {
+      console.error(error);
+      process.exit(1);
+    });
+    return worker;
+  }
+
+  function hear(name: string, message: FromAgentPage): void {
+    switch (message.type) {
+      case 'stored':
+        if (message.value === null) stored.delete(message.name);
+        else stored.set(message.name, message.value);
+        return;
+      case 'written': {
+        const { clientId, kind, body, key } = message;
+        history.invoke({ page: name, clientId, kind, body, key }).isTaken = true;
+        return;
+      }
+      case 'sent':
+        history.hear(`"clientId":"${message.clientId}"`);
+        history.ok(message.clientId, null);
+        return;
+      case 'failed':
+        history.fail(message.clientId, message.code);
+        return;
+      case 'shown':
+        for (const resolve of waiting) resolve(message);
+        waiting = [];
+    }
+  }
+
+  const say = (message: ToAgentPage) => page.postMessage(message);
+  return {
+    name: parts.name,
+    async crash() {
+      await page.terminate();
+      pages += 1;
+      page = openPage();
+    },
+    rest: () => say({ type: 'rest' }),
+    show: () =>
+      new Promise((resolve) => {
+        waiting.push(resolve);
+        say({ type: 'show' });
+      }),
+    close: async () => void (await page.terminate()),
+  };
+}

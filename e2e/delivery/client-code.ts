@@ -1,0 +1,46 @@
+import { registerHooks } from 'node:module';
+import type * as Desk from '../../widget/src/connection/desk.ts';
+import type * as Ids from '../../widget/src/ids.ts';
+import type * as Models from '../../widget/src/model/model.ts';
+import type * as Reduce from '../../widget/src/model/reduce.ts';
+import { clientBreakages } from './breakages/client.ts';
+
+/** What the widget runs on a page, below everything that draws: its own modules, unchanged. */
+export interface ClientCode {
+  openDesk: typeof Desk.openDesk;
+  newClientId: typeof Ids.newClientId;
+  emptyModel: Models.Model;
+  reduce: typeof Reduce.reduce;
+}
+
+const widget = new URL('../../widget/src/', import.meta.url).href;
+const breakages = new URL('./breakages/', import.meta.url).href;
+
+/**
+ * A breakage takes the place of one module for whoever imports it, and itself imports the real one. The name travels along
+ * the imports as a query, so that broken and whole copies live side by side.
+ */
+registerHooks({
+  resolve(specifier, context, nextResolve) {
+    const resolved = nextResolve(specifier, context);
+    const parent = context.parentURL ?? '';
+    const name = /\?breakage=(.+)$/.exec(parent)?.[1];
+    if (!name || !resolved.url.startsWith(widget)) return resolved;
+    const breakage = clientBreakages[name];
+    const isReplaced = breakage && resolved.url === widget + breakage.module && !parent.startsWith(breakages);
+    const url = isReplaced ? `${breakages}${breakage.by}` : resolved.url;
+    return { ...resolved, url: `${url}?breakage=${name}` };
+  },
+});
+
+/** `breakage` is '' for the product as it is. */
+export async function loadClientCode(breakage: string): Promise<ClientCode> {
+  const query = breakage === '' ? '' : `?breakage=${breakage}`;
+  const [{ openDesk }, { newClientId }, { emptyModel }, { reduce }] = await Promise.all([
+    import(`${widget}connection/desk.ts${query}`) as Promise<typeof Desk>,
+    import(`${widget}ids.ts${query}`) as Promise<typeof Ids>,
+    import(`${widget}model/model.ts${query}`) as Promise<typeof Models>,
+    import(`${widget}model/reduce.ts${query}`) as Promise<typeof Reduce>,
+  ]);
+  return { openDesk, newClientId, emptyModel, reduce };
+}

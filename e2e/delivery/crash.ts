@@ -1,0 +1,21 @@
+/** Where a server may be made to die, from the packet to the answer: in the order in which a message passes them. */
+export const crashLabels = ['append:before', 'before-commit', 'after-commit', 'append:committed', 'told'] as const;
+export type CrashLabel = (typeof crashLabels)[number];
+
+/** At the `nth` time that `at` is passed, or `afterMs` later. */
+export interface Crash {
+  at: CrashLabel;
+  nth: number;
+  afterMs?: number;
+}
+
+/** What it takes to show a breakage, no more: then it shows at once. */
+export interface Provocation {
+  /** Where each server dies. */
+  aim: CrashLabel;
+  tabCrashesPerMinute: number;
+}
+
+/** What a child process is told by its environment: names of the two variables. */
+export const crashVariable = 'DELIVERY_CRASH';
+export const breakageVariable = 'DELIVERY_BREAKAGE';

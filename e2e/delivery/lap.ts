@@ -1,0 +1,41 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Crash } from './crash.ts';
+import { inspect } from './inspection.ts';
+import { gather, type PeopleOptions } from './people.ts';
+import { createTrouble, type Faults, type TroubleOptions } from './trouble.ts';
+import type { Verdict } from './verdict.ts';
+import type { World } from './world.ts';
+
+export interface LapOptions extends PeopleOptions, Omit<TroubleOptions, 'chance'> {
+  seconds: number;
+  tabCrashesPerMinute: number;
+  /** Where the next server dies by itself; null: it does not. */
+  crash(): Crash | null;
+  settleMs: number;
+}
+
+export interface Lap extends Faults {
+  verdict: Verdict;
+  tabCrashes: number;
+}
+
+/** New people write for a while on an installation that keeps failing; then it is left in peace, and looked at. */
+export async function runLap(world: World, options: LapOptions): Promise<Lap> {
+  const { chance } = world;
+  const trouble = createTrouble(world.proxy, () => world.server, { ...options, chance });
+  const people = await gather(world, options);
+  const tabCrashes = setInterval(() => void people.crashSome(), 60_000 / options.tabCrashesPerMinute);
+  world.nextCrash = options.crash;
+  trouble.begin();
+  await pause(options.seconds * 1_000);
+  clearInterval(tabCrashes);
+  world.nextCrash = () => null;
+  trouble.stop();
+  // The last thing that happens while words are on their way.
+  world.server.kill();
+  await people.rest();
+  await world.server.up();
+  const verdict = await inspect(world, people, options.settleMs);
+  await people.close();
+  return { verdict, tabCrashes: people.crashes, ...trouble.faults };
+}

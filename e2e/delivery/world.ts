@@ -1,0 +1,141 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startPostgres } from '@ventanilla/server/storage/postgres/embedded-for-tests';
+import { type Chance, seededChance } from '../bench/seeded-chance.ts';
+import { type Caller, callerWith, cookieOf, secretOf } from '../fixtures/desk.ts';
+import { type ClientCode, loadClientCode } from './client-code.ts';
+import type { Crash } from './crash.ts';
+import { createHistory, type History } from './history.ts';
+import { tapLines } from './line-tap.ts';
+import { createProxy, type FaultyLine } from './proxy.ts';
+import { openReader, type Reader } from './read-back.ts';
+import { type Supervisor, supervise } from './supervisor.ts';
+
+const password = 'una ventanilla abierta';
+const people = ['Marta Ruiz', 'Diego Arnau', 'Lucía', 'Oliver'];
+/** The shortest that a site may have, so that deadlines come while servers die. */
+const pickUpMs = 10_000;
+const unlimited = '1000000';
+
+export interface Staff {
+  name: string;
+  call: Caller['call'];
+  /** Host and port of the door that carries their cookie. */
+  host: string;
+}
+
+/** One installation, a server that keeps dying, the line to it, and the book of what was done and said. */
+export interface World {
+  proxy: FaultyLine;
+  server: Supervisor;
+  reader: Reader;
+  history: History;
+  code: ClientCode;
+  chance: Chance;
+  base: string;
+  site: string;
+  staff: Staff[];
+  /** Asked before each start of a server. */
+  nextCrash: () => Crash | null;
+  /** Called whenever a server has ended. */
+  onDown: () => void;
+  close(): Promise<void>;
+}
+
+export interface WorldOptions {
+  storage: 'sqlite' | 'postgres';
+  seed: number;
+  agents: number;
+  /** '' for the product as it is. */
+  breakage: string;
+}
+
+export async function openWorld({ storage, seed, agents, breakage }: WorldOptions): Promise<World> {
+  const data = await mkdtemp(join(tmpdir(), 'ventanilla-delivery-'));
+  const postgres = storage === 'postgres' ? await startPostgres() : null;
+  const history = createHistory();
+  const proxy = createProxy();
+  const port = await proxy.listen();
+  const url = `http://localhost:${port}`;
+  // The first server starts before there is a world to ask.
+  let isSetUp = false;
+  const asked: Pick<World, 'nextCrash' | 'onDown'> = { nextCrash: () => null, onDown: () => {} };
+  const server = supervise({
+    proxy,
+    data,
+    breakage: () => (isSetUp ? breakage : ''),
+    settings: {
+      VENTANILLA_URL: url,
+      VENTANILLA_DATABASE_URL: postgres?.url ?? '',
+      VENTANILLA_LOG_LEVEL: 'silent',
+      VENTANILLA_RATE_READ: unlimited,
+      VENTANILLA_RATE_WRITE: unlimited,
+      VENTANILLA_RATE_SESSION: unlimited,
+      VENTANILLA_RATE_SECRET: unlimited,
+      NODE_COMPILE_CACHE: join(tmpdir(), 'ventanilla-compile-cache'),
+    },
+    nextCrash: () => asked.nextCrash(),
+    onDown: () => asked.onDown(),
+  });
+  tapLines(history);
+  const world: World = Object.assign(asked, {
+    proxy,
+    server,
+    history,
+    reader: await server.up().then(() => openReader(data, postgres?.url ?? '')),
+    code: await loadClientCode(breakage),
+    chance: seededChance(seed),
+    base: `http://127.0.0.1:${port}/`,
+    site: '',
+    staff: [] as Staff[],
+    async close() {
+      await server.close();
+      await proxy.close();
+      await world.reader.close();
+      await postgres?.stop();
+      await rm(data, { recursive: true, force: true });
+    },
+  });
+  world.site = await world.reader.siteKey();
+  if (agents > 0) world.staff = await hire(url, await server.setUpLink(), agents, proxy);
+  isSetUp = true;
+  if (breakage !== '') await restart(world);
+  return world;
+}
+
+/** The installation was set up by a whole server; from now on it may be a broken one. */
+async function restart(world: World): Promise<void> {
+  const down = new Promise<void>((resolve) => {
+    world.onDown = resolve;
+  });
+  world.server.kill();
+  await down;
+  await world.server.up();
+}
+
+/** The first of them is the administrator; all are there for conversations. */
+async function hire(url: string, setUpLink: string, count: number, proxy: FaultyLine): Promise<Staff[]> {
+  const nobody = callerWith(url, {});
+  const staff: Staff[] = [];
+  for (const [index, name] of people.slice(0, count).entries()) {
+    const email = `agent${index}@alameda.example`;
+    const [admin] = staff;
+    if (admin) {
+      const siteIds = (await admin.call('session:open', {})).sites.map(({ id }) => id);
+      const { link } = await admin.call('agent:invite', { name, email, role: 'agent', siteIds });
+      await nobody.call('invitation:accept', { secret: secretOf(link), name, password });
+    } else {
+      await nobody.call('setup:complete', { secret: secretOf(setUpLink), name, email, password });
+    }
+    const cookie = await cookieOf(url, { email, password });
+    const { call } = callerWith(url, { cookie });
+    const door = await proxy.listen({ cookie, origin: url });
+    await call('availability:set', { availability: 'available' });
+    staff.push({ name, call, host: `127.0.0.1:${door}` });
+  }
+  const [admin] = staff;
+  const [site] = admin ? (await admin.call('session:open', {})).sites : [];
+  if (admin && site) await admin.call('site:update', { siteId: site.id, version: site.version, pickUpMs });
+  return staff;
+}
