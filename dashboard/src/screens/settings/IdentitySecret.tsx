@@ -30,15 +30,17 @@ export function IdentitySecret({ site }: { site: Site }) {
       <p class="field-note" role="status">
         {isRotated ? words.identityRotated : words.identityNote}
       </p>
-      {answer?.ok ? (
-        <button type="button" class="button" onClick={() => void rotate()}>
-          {words.identityRotate}
-        </button>
-      ) : (
-        <button type="button" class="button" onClick={() => void show()}>
-          {words.identityShow}
-        </button>
-      )}
+      <p>
+        {answer?.ok ? (
+          <button type="button" class="button" onClick={() => void rotate()}>
+            {words.identityRotate}
+          </button>
+        ) : (
+          <button type="button" class="button" onClick={() => void show()}>
+            {words.identityShow}
+          </button>
+        )}
+      </p>
     </SettingRow>
   );
 }

@@ -46,7 +46,7 @@ export const settingsEn: SettingsTexts = {
     ago: '{time} ago',
     unknownHost: 'a page that does not say its address',
     identity: 'Identified customers',
-    identityHint: 'Through the API: whoever is signed in on your site need not say who they are.',
+    identityHint: 'With identify: whoever is signed in on your site need not say who they are.',
     identitySecret: 'Secret to sign identities with',
     identityNote: 'Your server signs a JWT (HS256) with it, with sub and exp. Never put it into a page.',
     identityShow: 'Show the secret',

@@ -46,7 +46,7 @@ export const settingsEs = {
     ago: 'hace {time}',
     unknownHost: 'una página que no dice su dirección',
     identity: 'Clientes identificados',
-    identityHint: 'Por la API: quien ya ha entrado en tu web no tiene que decir quién es.',
+    identityHint: 'Con identify: quien ya ha entrado en tu web no tiene que decir quién es.',
     identitySecret: 'Secreto para firmar identidades',
     identityNote: 'Tu servidor firma con él un JWT (HS256) con sub y exp. No lo pongas nunca en una página.',
     identityShow: 'Mostrar el secreto',
