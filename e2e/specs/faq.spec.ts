@@ -6,6 +6,7 @@ import { answers, publish, publishAnswers } from '../fixtures/articles.ts';
 import type { Desk } from '../fixtures/desk.ts';
 import { eventually } from '../fixtures/eventually.ts';
 import { serveHostPage } from '../fixtures/host-page.ts';
+import { identityToken } from '../fixtures/identity.ts';
 import { countActs } from '../fixtures/page-acts.ts';
 import { aPerson } from '../fixtures/people.ts';
 import type { Reader } from '../fixtures/reader.ts';
@@ -185,6 +186,29 @@ test('what is not for everybody is never seen by anybody else', async ({ page, d
   await widget.question.fill('router');
   await widget.listed(lights).or(widget.likely(lights)).waitFor();
   expect(heard.join('\n')).not.toMatch(new RegExp(`${forStaff}|${forCustomers}`));
+  expect(written.es).toHaveLength(4);
+});
+
+test('[KB1] who the site vouches for finds what is for its customers, until they sign out', async ({
+  page,
+  desk,
+  written,
+}) => {
+  const widget = await opened(page, desk, 'es');
+  await widget.listed(red).waitFor();
+  const token = await identityToken(desk, { sub: 'customer 9', name: 'Nerea Olmo', email: 'nerea@example.com' });
+  await page.evaluate(`ventanilla('identify', { token: '${token}' })`);
+  await widget.question.fill(forCustomers);
+  await widget.listed(forCustomers).or(widget.likely(forCustomers)).first().waitFor();
+  await widget.question.fill(forStaff);
+  await Promise.all([page.waitForResponse(/unfinished=no/), widget.question.press('Enter')]);
+  expect(await widget.listed(forStaff).or(widget.likely(forStaff)).count()).toBe(0);
+
+  await page.evaluate(`ventanilla('shutdown')`);
+  await widget.open();
+  await widget.question.fill(forCustomers);
+  await Promise.all([page.waitForResponse(/unfinished=no/), widget.question.press('Enter')]);
+  expect(await widget.listed(forCustomers).or(widget.likely(forCustomers)).count()).toBe(0);
   expect(written.es).toHaveLength(4);
 });
 

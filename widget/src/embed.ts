@@ -59,6 +59,10 @@ export interface Embed {
   connection?: Promise<Connection>;
   /** Once there is a panel: shows this screen of it. */
   go?(screen: Screen): void;
+  /** The token of a visitor for whom the site has vouched on this page. */
+  vouched?: string;
+  /** Once there is a panel: whoever reads is somebody else now. */
+  renew?(): void;
   /** Once there is a panel: the accent has changed. */
   paint?(): void;
 }

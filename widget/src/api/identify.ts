@@ -40,6 +40,8 @@ export async function identify(embed: Embed, claims: { token?: unknown } | undef
   const isOther = before !== undefined && before.visitorId !== visitorId;
   if (isOther) await shutdown(embed);
   await store.adoptSession({ visitorId, token }, before?.token);
+  embed.vouched = token;
+  embed.renew?.();
   if (hasOpenConversation) createFlag(flagName(site)).set('open');
   if (hasOpenConversation) await (await connect(embed)).recall();
   return { name, email };

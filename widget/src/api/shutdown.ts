@@ -4,5 +4,6 @@ import type { Embed } from '../embed.ts';
 export async function shutdown(embed: Embed): Promise<void> {
   const { connect } = await embed.load('connection');
   await (await connect(embed)).shutdown();
+  delete embed.vouched;
   embed.panel?.forget();
 }

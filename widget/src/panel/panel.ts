@@ -70,7 +70,7 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
   const missing = new Set<PartName | 'connection'>();
   let wasOnline = false;
   const { parts, bring, translate } = createParts(embed, () => texts);
-  const ask = createAsk(baseOf(embed), site);
+  const ask = createAsk(baseOf(embed), site, () => embed.vouched);
 
   // What is done in a conversation comes with its screen.
   const actions = {
@@ -245,6 +245,12 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
     if (conversations.length > 0) void want('mine');
   }
 
+  /** Somebody else reads: other articles may be for them. */
+  function renew(): void {
+    finder = undefined;
+    arrive();
+  }
+
   async function wantFaq(): Promise<void> {
     await want('faq');
     finder ??= parts.faq?.beginFinder(embed, ask, () => connection, draw);
@@ -261,7 +267,7 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
   });
   paint();
   draw();
-  Object.assign(embed, { go: show, paint });
+  Object.assign(embed, { go: show, paint, renew });
 
   return {
     open,
