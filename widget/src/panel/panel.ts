@@ -63,6 +63,7 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
   let isOpen = false;
   let availability: SiteAvailability | undefined;
   let isAsking = false;
+  let isCarrying = false;
   let popular: readonly ArticleRef[] = [];
   let finder: Finder | undefined;
   let connection: Connection | undefined;
@@ -199,19 +200,29 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
 
   /** What is written there goes into a new conversation; resolves to its key, once there is a connection for it. */
   async function carry(from: '' | 'message'): Promise<string | undefined> {
+    // Pressed twice while the rest is on its way: one conversation all the same.
+    if (isCarrying) return undefined;
+    isCarrying = true;
     if (!connection) await complete();
+    isCarrying = false;
     const key = connection?.begin();
     if (!key) return undefined;
-    drafts.set(key, drafts.get(from) ?? '');
-    drafts.delete(from);
+    actions.carry(from, key);
     show({ name: 'conversation', key });
     return key;
   }
 
   /** A part of the panel; where it cannot be had, the visitor is told and can try again. */
   async function want(name: PartName): Promise<void> {
-    if (parts[name] || missing.has(name)) return;
-    await bring(name).catch(() => missing.add(name));
+    if (!parts[name] && !missing.has(name)) await need(name);
+  }
+
+  /** What the visitor does asks for it: tried again, even if it could not be had a moment ago. */
+  async function need(name: PartName): Promise<void> {
+    await bring(name).then(
+      () => missing.delete(name),
+      () => missing.add(name),
+    );
     draw();
   }
 
@@ -224,7 +235,7 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
       connection = ready;
       Object.assign(
         actions,
-        parts.talk?.createWriting({ connection: () => connection, parts, want, drafts, picked, draw }),
+        parts.talk?.createWriting({ connection: () => connection, parts, need, drafts, picked, draw }),
       );
       void ready.recall();
       missing.delete('connection');

@@ -52,6 +52,8 @@ export interface Actions {
   leaveMessage(): void;
   setDraft(key: string, text: string): void;
   attach(key: string, files: File[]): void;
+  /** What is being written under one key goes on under another, with its files. */
+  carry(from: string, to: string): void;
   detach(key: string, one: Picked): void;
   send(key: string): void;
   /** With a start id it goes into that new conversation instead. */

@@ -98,6 +98,7 @@ export function openStage(): Stage {
           discard: note('discard'),
           reconnect: note('reconnect'),
           want: (part) => stage.wanted.push(part),
+          carry: note('carry'),
           attach: (key, chosen) => note('attach')(key, chosen.map(({ name }) => name).join()),
           detach: (key, { file }) => note('detach')(key, file.name),
           async fetchFile(id) {

@@ -42,6 +42,7 @@ const actions: Actions = {
   show: nothing,
   begin: nothing,
   leaveMessage: nothing,
+  carry: nothing,
   reconnect: nothing,
   want: nothing,
   wish: async () => false,

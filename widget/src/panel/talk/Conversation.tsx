@@ -17,13 +17,21 @@ export const styles: string = css;
 
 /** One conversation: who has it, what was said, and a place to go on writing. */
 export function Conversation({ conversationKey, ...scene }: PartScene<'talk'> & { conversationKey: string }) {
-  const { texts, model, siteName, actions } = scene;
+  const { texts, model, siteName, picked, actions } = scene;
   const talk = talkOf(model, conversationKey);
-  const { conversation } = talk;
+  const { conversation, outgoing } = talk;
+  const isOnItsWay = outgoing.length > 0 || picked(conversationKey).some(({ upload }) => upload);
   const person = conversation?.assignee;
   return (
     <>
-      <Top {...scene} onBack={() => actions.show({ name: 'home' })}>
+      <Top
+        {...scene}
+        onBack={() => {
+          // There is no way back to what has not begun: its words stand in the field again.
+          if (!conversation && !isOnItsWay) actions.carry(conversationKey, '');
+          actions.show({ name: 'home' });
+        }}
+      >
         <Avatar name={person?.name ?? siteName} />
         <div class="who">
           <h2>{person?.name ?? siteName}</h2>

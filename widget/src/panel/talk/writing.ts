@@ -8,28 +8,33 @@ import type { Actions } from '../scene.ts';
 export interface Desk {
   connection(): Connection | undefined;
   parts: Parts;
-  want(part: PartName): Promise<void>;
+  /** Also tries again what could not be had before. */
+  need(part: PartName): Promise<void>;
   drafts: Map<string, string>;
   picked: Map<string, Picked[]>;
   draw(): void;
 }
 
 /** What can be done in a conversation: it comes with the conversation's screen, beside the connection. */
-export function createWriting({ connection, parts, want, drafts, picked, draw }: Desk) {
+export function createWriting({ connection, parts, need, drafts, picked, draw }: Desk) {
   const pickedFor = (key: string) => picked.get(key) ?? [];
 
-  /** What was chosen and is not shown yet, because the part that shows files is on its way. */
-  const arriving = new Map<string, Promise<void>>();
+  /** What was chosen and is not shown yet, because the part that shows files is on its way or could not be had. */
+  const unshown = new Map<string, File[]>();
 
-  async function attach(key: string, files: File[]): Promise<void> {
-    await want('files');
-    if (parts.files) picked.set(key, parts.files.pick(pickedFor(key), files));
+  async function showChosen(key: string): Promise<void> {
+    await need('files');
+    const files = unshown.get(key);
+    if (!parts.files || !files) return;
+    unshown.delete(key);
+    picked.set(key, parts.files.pick(pickedFor(key), files));
     draw();
   }
 
   /** What was chosen is uploaded first; if something is in the way, words and files stay where they are. */
   async function send(key: string): Promise<void> {
-    await arriving.get(key);
+    if (unshown.has(key)) await showChosen(key);
+    if (unshown.has(key)) return;
     const desk = connection();
     const hasFiles = pickedFor(key).length > 0;
     if (pickedFor(key).some(({ upload }) => upload) || !desk) return;
@@ -45,7 +50,16 @@ export function createWriting({ connection, parts, want, drafts, picked, draw }:
   }
 
   return {
-    attach: (key, files) => void arriving.set(key, attach(key, files)),
+    attach(key, files) {
+      unshown.set(key, [...(unshown.get(key) ?? []), ...files]);
+      void showChosen(key);
+    },
+    carry(from, to) {
+      for (const kept of [drafts, picked, unshown] as Map<string, unknown>[]) {
+        if (kept.has(from)) kept.set(to, kept.get(from));
+        kept.delete(from);
+      }
+    },
     detach(key, one) {
       one.upload?.abort();
       picked.set(
