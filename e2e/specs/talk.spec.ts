@@ -102,6 +102,45 @@ test('what arrives while the window is closed is counted on the launcher', async
   await eventually(async () => (await opened(desk, conversationId)).visitorReadSeq).toBeGreaterThan(3);
 });
 
+test('whoever reads further up is told of news, and sees at once what they say themselves', async ({
+  browser,
+  desk,
+}) => {
+  await openDashboard(browser, desk);
+  const widget = await aVisitor(browser, desk);
+  const conversationId = await answered(widget, desk, 'Arriba: hola', 'Hola, soy Marta');
+  await desk.reply(conversationId, Array.from({ length: 60 }, (_, line) => `Paso ${line}`).join('\n'));
+  await widget.log.getByText('Paso 59').waitFor();
+  const inSight = (words: string) =>
+    widget.log.getByText(words, { exact: true }).evaluate((element) => {
+      const { bottom, top } = element.getBoundingClientRect();
+      const log = element.closest('.log')?.getBoundingClientRect();
+      return log !== undefined && top >= log.top && bottom <= log.bottom;
+    });
+  const readFromTheTop = () => widget.log.evaluate((log) => log.scrollTo(0, 0));
+
+  await readFromTheTop();
+  await desk.reply(conversationId, 'Avísame cuando llegues');
+  await widget.button('news').waitFor();
+  expect(await inSight('Marta Ruiz: Avísame cuando llegues')).toBe(false);
+  expect(await seriousViolations(widget.page)).toEqual([]);
+  await widget.button('news').click();
+  await eventually(() => inSight('Marta Ruiz: Avísame cuando llegues')).toBe(true);
+  await widget.button('news').waitFor({ state: 'detached' });
+
+  await readFromTheTop();
+  await widget.write('He llegado');
+  await eventually(() => inSight('Tú: He llegado')).toBe(true);
+
+  // A window that is closed is read by nobody: it opens where the news are.
+  await readFromTheTop();
+  await widget.button('close').click();
+  await desk.reply(conversationId, 'Estupendo');
+  await eventually(() => widget.launcher.getAttribute('data-unread')).toBe('1');
+  await widget.open();
+  await eventually(() => inSight('Marta Ruiz: Estupendo')).toBe(true);
+});
+
 test('solved, says the visitor, and how it was; and can change their mind about that', async ({ browser, desk }) => {
   await openDashboard(browser, desk);
   const widget = await aVisitor(browser, desk);

@@ -347,6 +347,17 @@ describe('the cookie', () => {
   });
 });
 
+it('promises an answer only while one is to come from us', async () => {
+  const { cookie } = await written('¿Para cuándo?');
+  const { page } = await look(cookie);
+  expect(page).toContain('Answer by ');
+  const conversationId = conversationOn(page);
+  await marta.ask('ticket:setStatus', { conversationId, status: 'pending' });
+  expect((await look(cookie)).page).not.toContain('Answer by ');
+  await marta.ask('ticket:setStatus', { conversationId, status: 'open' });
+  expect((await look(cookie)).page).toContain('Answer by ');
+});
+
 it('while somebody is there the message waits for them, and their answer is shown and read', async () => {
   await marta.ask('availability:set', { availability: 'available' });
   const { cookie } = await written('¿Hay alguien?');

@@ -17,6 +17,11 @@ export interface VisitorTicket {
   dueAt: number;
 }
 
+/** Somebody is to answer by `dueAt`: it is neither over nor waiting for something else. */
+export function isPromised({ status }: Pick<VisitorTicket, 'status'>): boolean {
+  return status === 'new' || status === 'open';
+}
+
 /** A ticket as a row of the agents' list. */
 export interface TicketSummary {
   id: TicketId;

@@ -1,7 +1,11 @@
 // @vitest-environment happy-dom
+
+import type { Entry } from '@ventanilla/shared/entities/entry';
+import type { VisitorTicket } from '@ventanilla/shared/entities/ticket';
+import { anEntry } from '@ventanilla/shared/testing/builders';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Model } from '../model/model.ts';
-import { asked, button, find, now, openStage, press, type Stage, talking, texts } from '../testing/stage.tsx';
+import { answered, asked, button, find, now, openStage, press, type Stage, talking, texts } from '../testing/stage.tsx';
 
 let stage: Stage;
 
@@ -15,6 +19,7 @@ describe('the composer', () => {
     const field = find<HTMLTextAreaElement>('textarea');
     press(field, 'Enter', { shiftKey: true });
     press(field, 'Enter', { isComposing: true });
+    press(field, 'Enter', { keyCode: 229 });
     expect(stage.did).toEqual([]);
     press(field, 'Enter');
     expect(stage.did).toEqual(['send cnv_1']);
@@ -59,6 +64,15 @@ describe('a message', () => {
     expect(find('[role="status"]').textContent).toContain('saldrá solo');
   });
 
+  it('that waits since one o’clock, or since yesterday, says so as people do', () => {
+    const lateYesterday = new Date(2026, 10, 24, 23, 10).getTime();
+    const lostAt = new Date(2026, 10, 25, 1, 5).getTime();
+    stage.show({ model: { ...talking(), outgoing: [waiting], link: 'lost', lostAt } });
+    expect(find('[role="status"]').textContent).toContain('Sin conexión desde hoy a la 1:05.');
+    stage.show({ model: { ...talking(), outgoing: [waiting], link: 'lost', lostAt: lateYesterday } });
+    expect(find('[role="status"]').textContent).toContain('Sin conexión desde ayer a las 23:10.');
+  });
+
   it('that waits at a door that is closed for good does not blame the network', () => {
     stage.show({ model: { ...talking(), outgoing: [waiting], link: 'refused', refusal: 'origin_not_allowed' } });
     expect(find('.waiting .meta').textContent).toBe(texts.notSent);
@@ -66,10 +80,20 @@ describe('a message', () => {
   });
 
   it('that was refused keeps its words, says why, and offers both ways out', () => {
-    stage.show({ model: { ...talking(), outgoing: [{ ...waiting, refusal: 'too_large' }] } });
-    expect(find('.failed .meta').textContent).toContain(texts.refusal.too_large);
+    stage.show({ model: { ...talking(), outgoing: [{ ...waiting, refusal: 'forbidden' }] } });
+    expect(find('.failed .meta').textContent).toContain(texts.refusal.forbidden);
     for (const button of document.querySelectorAll<HTMLElement>('.failed button')) button.click();
     expect(stage.did).toEqual(['retry c2', 'discard c2']);
+  });
+
+  it.each(['too_large', 'invalid'] as const)('that will never be taken (%s) goes back into the field', (refusal) => {
+    const late = { ...talking(), outgoing: [{ ...waiting, refusal }] };
+    stage.show({ model: late });
+    button(texts.mend).click();
+    expect(stage.did).toEqual(['setDraft cnv_1 espera', 'discard c2']);
+    stage.drafts = { cnv_1: 'otra cosa' };
+    stage.show({ model: late });
+    expect(find('.failed button').textContent).toBe(texts.tryAgain);
   });
 
   it('that came too late can be sent as a new question, with what was written after it', () => {
@@ -102,6 +126,44 @@ it('a ticket shows its number, who has it, and by when', () => {
 
   stage.show({ model: talking({ state: 'ended', outcome: 'ticketed', ticket }), screen: { name: 'home' } });
   expect(find('.row').textContent).toBe('Sin internetRecibidoVEN-1042 · Marta Ruiz · mañana antes de las 17:22');
+});
+
+describe('what a ticket promises', () => {
+  const ticket: VisitorTicket = {
+    id: 'tkt_1',
+    number: 'VEN-1042',
+    status: 'open',
+    reason: 'agent_decided',
+    responsible: 'Marta Ruiz',
+    isPerson: true,
+    receivedAt: now,
+    dueAt: now - 60 * 60_000,
+  };
+  const line = anEntry({ seq: 3, kind: 'system', system: { line: 'ticketed', ticketNumber: 'VEN-1042' } });
+  const shown = (changes: Partial<VisitorTicket>, ...after: Entry[]) => {
+    const { threads } = answered();
+    const entries = [...(threads.cnv_1?.entries ?? []), line, ...after];
+    const model = talking({ state: 'ended', outcome: 'ticketed', ticket: { ...ticket, ...changes } }, entries);
+    const slip = stage.show({ model }).querySelector('.stub')?.textContent;
+    const row = stage.show({ model, screen: { name: 'home' } }).querySelector('.row small')?.textContent;
+    return { slip, row };
+  };
+
+  it('is said to be late when it is', () => {
+    expect(shown({}).slip).toContain('Vamos con retraso: te prometimos respuesta hoy antes de las 11:00');
+    expect(shown({}).row).toBe('VEN-1042 · Marta Ruiz');
+  });
+
+  it.each(['pending', 'onHold', 'solved', 'closed'] as const)('is nothing while it is %s', (status) => {
+    const { slip, row } = shown({ status, dueAt: now + 60_000 });
+    expect(slip).toMatch(/Lo lleva Marta Ruiz$/);
+    expect(row).not.toContain('antes de');
+  });
+
+  it('is kept once somebody has answered', () => {
+    const answer = anEntry({ seq: 4, kind: 'message', authorKind: 'agent', authorId: 'agt_1', body: 'Mañana vamos' });
+    expect(shown({}, answer).slip).toMatch(/Lo lleva Marta Ruiz$/);
+  });
 });
 
 it('Escape closes, and the field of the home screen carries its words along', () => {

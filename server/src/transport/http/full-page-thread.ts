@@ -1,6 +1,6 @@
 import type { VisitorConversation } from '@ventanilla/shared/entities/conversation';
 import type { Entry } from '@ventanilla/shared/entities/entry';
-import type { VisitorTicket } from '@ventanilla/shared/entities/ticket';
+import { isPromised, type VisitorTicket } from '@ventanilla/shared/entities/ticket';
 import { fill } from '@ventanilla/shared/i18n/fill';
 import { html } from 'hono/html';
 import { type FullPageTexts, fullPageTexts } from './full-page-texts.ts';
@@ -73,14 +73,14 @@ function systemLine({ system }: Entry, { texts }: Reading) {
 }
 
 /** TK3: the number, who has it, and by when. */
-function slip({ number, status, reason, responsible, isPerson, dueAt, receivedAt }: VisitorTicket, reading: Reading) {
+function slip(ticket: VisitorTicket, reading: Reading) {
+  const { number, status, reason, responsible, isPerson, dueAt, receivedAt } = ticket;
   const { texts, moment } = reading;
-  const isOver = status === 'solved' || status === 'closed';
   return html`<article class="slip" aria-label="${fill(texts.ticketName, { number })}">
 <p>${texts.ticketTitle}</p>
 <p class="number"><bdi>${number}</bdi><span class="chip">${texts.ticketStatus[status]}</span></p>
 <p class="strong">${fill(isPerson ? texts.holder : texts.holderGroup, { name: responsible })}</p>
-${isOver ? '' : html`<p class="strong">${fill(texts.due, { when: moment(dueAt) })}</p>`}
+${isPromised(ticket) ? html`<p class="strong">${fill(texts.due, { when: moment(dueAt) })}</p>` : ''}
 <p class="rest">${texts.reason[reason]} ${fill(texts.received, { when: moment(receivedAt) })} ${texts.follow}</p>
 </article>`;
 }

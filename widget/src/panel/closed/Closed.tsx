@@ -24,7 +24,7 @@ export function Closed(scene: PartScene<'closed'>) {
         />
         {availability && <p class="note">{fill(texts.promise, { when: times.by(availability.replyBy, now) })}</p>}
       </section>
-      {availability?.week && <Hours {...scene} week={availability.week} />}
+      {availability?.week && availability.opensAt > 0 && <Hours {...scene} week={availability.week} />}
     </>
   );
 }

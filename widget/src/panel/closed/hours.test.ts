@@ -30,6 +30,19 @@ it('today is today where the site is', () => {
   expect(table(openingHours, 'Pacific/Auckland').at(-1)).toBe('> Hoy, domingo: Cerrado');
 });
 
+it('two days are no range', () => {
+  const weekend = { sat: day, sun: day };
+  expect(table({ ...weekend, mon: [], tue: day, wed: day, thu: day, fri: day }, 'America/Lima').slice(1)).toEqual([
+    'Martes a viernes: 9:00–14:00 y 15:30–19:00',
+    '> Hoy, sábado: 9:00–14:00 y 15:30–19:00',
+    'Domingo: 9:00–14:00 y 15:30–19:00',
+  ]);
+  expect(table({ thu: day, fri: day })[1]).toBe('Jueves y viernes: 9:00–14:00 y 15:30–19:00');
+  expect(table({ thu: day, fri: day }, 'Europe/Madrid', 'en-GB', en)[1]).toBe(
+    'Thursday and Friday: 9:00–14:00 and 15:30–19:00',
+  );
+});
+
 it('past midnight, all day, and never', () => {
   expect(table({ sun: [{ from: 1320, to: 120 }] }).at(-1)).toBe('Domingo: 22:00–2:00');
   expect(table(alwaysOpen)).toEqual([

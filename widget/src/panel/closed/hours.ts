@@ -35,17 +35,24 @@ export function hoursRows(
     return list.format(intervals.map(({ from, to }) => `${at(from)}–${at(to)}`));
   };
 
-  const rows: (HoursRow & { from: string; to: string })[] = [];
+  const rangeOf = (from: string, to: string, length: number) => {
+    if (length < 3) return list.format(length === 1 ? [from] : [from, to]);
+    return fill(texts.range, { from, to });
+  };
+
+  const rows: (HoursRow & { from: string; to: string; length: number })[] = [];
   weekdays.forEach((day, index) => {
     const name = weekday.format(firstMonday + index * dayMs);
     const hours = words(week.openingHours[day] ?? []);
     const isToday = day === today;
     const last = rows.at(-1);
-    if (last && !last.isToday && !isToday && last.hours === hours) last.to = name;
-    else rows.push({ days: '', from: name, to: name, hours, isToday });
+    if (last && !last.isToday && !isToday && last.hours === hours) {
+      last.to = name;
+      last.length += 1;
+    } else rows.push({ days: '', from: name, to: name, length: 1, hours, isToday });
   });
-  return rows.map(({ from, to, hours, isToday }) => {
-    const days = isToday ? fill(texts.todayIs, { day: from }) : from === to ? from : fill(texts.range, { from, to });
+  return rows.map(({ from, to, length, hours, isToday }) => {
+    const days = isToday ? fill(texts.todayIs, { day: from }) : rangeOf(from, to, length);
     return { days: days.slice(0, 1).toUpperCase() + days.slice(1), hours, isToday };
   });
 }

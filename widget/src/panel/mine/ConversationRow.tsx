@@ -1,4 +1,5 @@
 import type { VisitorConversation } from '@ventanilla/shared/entities/conversation';
+import { isPromised } from '@ventanilla/shared/entities/ticket';
 import { fill } from '@ventanilla/shared/i18n/fill';
 import { unreadOf } from '../../model/unread.ts';
 import type { PartScene } from '../parts.ts';
@@ -46,8 +47,9 @@ function detailOf(conversation: VisitorConversation, { texts, times, now }: Part
   const began = fill(texts.began, { when: times.when(createdAt, now) });
   if (isOver(conversation)) return ticket ? `${ticket.number} · ${began}` : began;
   if (ticket) {
-    const when = times.by(ticket.dueAt, now);
-    return fill(texts.ticket, { number: ticket.number, name: ticket.responsible, when });
+    const { number, responsible: name, dueAt } = ticket;
+    const isDue = isPromised(ticket) && dueAt > now;
+    return isDue ? fill(texts.ticket, { number, name, when: times.by(dueAt, now) }) : `${number} · ${name}`;
   }
   if (assignee) return fill(texts.active, { name: assignee.name });
   return pickUpBy > 0 ? fill(texts.queued, { when: times.by(pickUpBy, now) }) : began;

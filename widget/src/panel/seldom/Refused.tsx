@@ -15,9 +15,13 @@ export type RefusedProps = PartScene<'seldom'> & {
 
 /** There it will not be taken any more, whatever is tried. */
 const over = new Set<ErrorCode | ''>(['not_writable', 'not_found']);
+/** As it is, it will never be taken: the words go back into the field. */
+const mendable = new Set<ErrorCode | ''>(['too_large', 'invalid']);
 
 /** Why the server will not have it, and what can be done with the words. */
-export function Refused({ one, all, texts, actions, canBegin = true }: RefusedProps) {
+export function Refused({ one, all, texts, screen, draft, actions, canBegin = true }: RefusedProps) {
+  const key = screen.name === 'conversation' ? screen.key : '';
+  const isMendable = mendable.has(one.refusal) && !one.files?.length && draft(key) === '';
   const isOver = canBegin && over.has(one.refusal);
   return (
     <p class="meta">
@@ -27,14 +31,18 @@ export function Refused({ one, all, texts, actions, canBegin = true }: RefusedPr
         <button
           type="button"
           onClick={() => {
+            if (isMendable) {
+              actions.setDraft(key, one.body);
+              return actions.discard(one.clientId);
+            }
             if (!isOver) return actions.retry(one.clientId);
             // What was written after it belongs to it.
-            const key = newClientId();
-            for (const { clientId, refusal } of all) if (over.has(refusal)) actions.retry(clientId, key);
-            actions.show({ name: 'conversation', key });
+            const fresh = newClientId();
+            for (const { clientId, refusal } of all) if (over.has(refusal)) actions.retry(clientId, fresh);
+            actions.show({ name: 'conversation', key: fresh });
           }}
         >
-          {isOver ? texts.sendAsNew : texts.tryAgain}
+          {isMendable ? texts.mend : isOver ? texts.sendAsNew : texts.tryAgain}
         </button>
         {' · '}
         <button type="button" onClick={() => actions.discard(one.clientId)}>

@@ -8,7 +8,7 @@ export function Banner(scene: PartScene<'talk'>) {
   return <Notice {...scene} {...trouble(scene)} />;
 }
 
-function trouble({ texts, times, model, parts, isIncomplete, isOnline }: PartScene<'talk'>): {
+function trouble({ texts, times, now, model, parts, isIncomplete, isOnline }: PartScene<'talk'>): {
   text: string;
   canRetry: boolean;
 } {
@@ -20,5 +20,5 @@ function trouble({ texts, times, model, parts, isIncomplete, isOnline }: PartSce
   if (!isDurable) return { text: texts.keepOpen, canRetry: false };
   if (link !== 'lost') return { text: '', canRetry: false };
   if (isOnline && model.outgoing.length === 0) return { text: texts.reconnecting, canRetry: false };
-  return { text: `${fill(texts.offline, { time: times.time(lostAt) })} ${texts.offlineKept}`, canRetry: true };
+  return { text: `${fill(texts.offline, { when: times.when(lostAt, now) })} ${texts.offlineKept}`, canRetry: true };
 }

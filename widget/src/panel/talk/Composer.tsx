@@ -79,8 +79,8 @@ export class Composer extends Component<ComposerProps> {
               actions.attach(key, pasted);
             }}
             onKeyDown={(event) => {
-              // While a letter is being composed, Enter chooses it.
-              if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+              // While a letter is being composed, Enter chooses it; Safari says so with 229, when it has stopped composing.
+              if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
               event.preventDefault();
               actions.send(key);
             }}

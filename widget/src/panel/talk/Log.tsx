@@ -1,6 +1,7 @@
 import type { VisitorConversation } from '@ventanilla/shared/entities/conversation';
 import type { Entry } from '@ventanilla/shared/entities/entry';
 import { Component, createRef } from 'preact';
+import { lastSeq } from '../../model/model.ts';
 import type { PartScene } from '../parts.ts';
 import { canBeUnsolved, closingOf } from './closing.ts';
 import { Message } from './Message.tsx';
@@ -10,8 +11,12 @@ import { type Row, type Talk, timeline } from './timeline.ts';
 
 type LogProps = PartScene<'talk'> & { talk: Talk };
 
-/** Everything said so far; new things are announced, and stay in sight for whoever is reading the end. */
-export class Log extends Component<LogProps> {
+/**
+ * Everything said so far; new things are announced, and stay in sight for whoever is reading the end. Whoever is reading
+ * further up is told that there are some.
+ */
+export class Log extends Component<LogProps, { hasNews: boolean }> {
+  override state = { hasNews: false };
   readonly box = createRef<HTMLDivElement>();
   isAtEnd = true;
 
@@ -19,8 +24,13 @@ export class Log extends Component<LogProps> {
     this.arrive();
   }
 
-  override componentDidUpdate() {
+  override componentDidUpdate({ talk: before }: LogProps) {
+    const { outgoing, thread } = this.props.talk;
+    // What one has just said oneself is to be seen; and nobody reads further up in a window that is closed.
+    if (outgoing.length > before.outgoing.length || !this.box.current?.clientHeight) this.isAtEnd = true;
     this.arrive();
+    if (!this.isAtEnd && lastSeq(thread) > lastSeq(before.thread) && !this.state.hasNews)
+      this.setState({ hasNews: true });
   }
 
   arrive() {
@@ -64,6 +74,7 @@ export class Log extends Component<LogProps> {
         tabIndex={0}
         onScroll={({ currentTarget: box }) => {
           this.isAtEnd = box.scrollHeight - box.scrollTop - box.clientHeight < 40;
+          if (this.isAtEnd && this.state.hasNews) this.setState({ hasNews: false });
         }}
       >
         {isNew && <p class="opening">{isSiteOpen ? texts.empty : texts.emptyClosed}</p>}
@@ -73,7 +84,7 @@ export class Log extends Component<LogProps> {
         )}
         {rows.map((row) => this.row(row))}
         {conversation && slip && !hasSlip && (
-          <slip.TicketSlip {...scene} texts={slip.texts} conversation={conversation} />
+          <slip.TicketSlip {...scene} texts={slip.texts} conversation={conversation} said={thread.entries} />
         )}
         <OutgoingMessages outgoing={outgoing} {...scene} />
         {parts.live && <parts.live.Live {...scene} texts={parts.live.texts} talk={talk} />}
@@ -87,6 +98,19 @@ export class Log extends Component<LogProps> {
             canBeUnsolved={canBeUnsolved(conversation)}
             onGrow={() => this.follow()}
           />
+        )}
+        {this.state.hasNews && (
+          <button
+            type="button"
+            class="button news"
+            onClick={() => {
+              this.isAtEnd = true;
+              this.follow();
+              this.box.current?.focus();
+            }}
+          >
+            {texts.news}
+          </button>
         )}
       </div>
     );
@@ -107,7 +131,13 @@ export class Log extends Component<LogProps> {
         return <Message key={row.entry.id} {...row} {...scene} />;
       case 'line':
         return conversation && slip && isOf(conversation, row.entry) ? (
-          <slip.TicketSlip key={row.entry.id} {...scene} texts={slip.texts} conversation={conversation} />
+          <slip.TicketSlip
+            key={row.entry.id}
+            {...scene}
+            texts={slip.texts}
+            conversation={conversation}
+            said={talk.thread.entries.slice(talk.thread.entries.indexOf(row.entry))}
+          />
         ) : (
           <SystemLine key={row.entry.id} entry={row.entry} {...scene} />
         );

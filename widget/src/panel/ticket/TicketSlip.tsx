@@ -1,4 +1,6 @@
 import type { VisitorConversation } from '@ventanilla/shared/entities/conversation';
+import type { Entry } from '@ventanilla/shared/entities/entry';
+import { isPromised } from '@ventanilla/shared/entities/ticket';
 import { fill } from '@ventanilla/shared/i18n/fill';
 import { Avatar } from '../Avatar.tsx';
 import { clockIcon, Icon } from '../Icon.tsx';
@@ -11,10 +13,19 @@ export { Address };
 export const styles: string = css;
 
 /** The promise as a paper turn: above the cut what we promise, below it how to go on. */
-export function TicketSlip({ conversation, ...scene }: PartScene<'ticket'> & { conversation: VisitorConversation }) {
-  const { texts, times, now } = scene;
+export function TicketSlip({
+  conversation,
+  said,
+  ...scene
+}: PartScene<'ticket'> & {
+  conversation: VisitorConversation;
+  /** Everything since it became one. */
+  said: readonly Entry[];
+}) {
+  const { texts, times, now, model } = scene;
   if (!conversation.ticket) return null;
   const { number, reason, responsible, isPerson, dueAt, receivedAt } = conversation.ticket;
+  const isAnswered = said.some(({ kind, authorKind }) => kind === 'message' && authorKind === 'agent');
   return (
     <article class="slip" aria-label={fill(texts.ticketName, { number })}>
       <div class="stub">
@@ -26,16 +37,18 @@ export function TicketSlip({ conversation, ...scene }: PartScene<'ticket'> & { c
           <Avatar name={responsible} />
           {fill(isPerson ? texts.holder : texts.holderGroup, { name: responsible })}
         </p>
-        <p class="holder">
-          <Icon path={clockIcon} />
-          {fill(texts.due, { when: times.by(dueAt, now) })}
-        </p>
+        {isPromised(conversation.ticket) && !isAnswered && (
+          <p class="holder">
+            <Icon path={clockIcon} />
+            {fill(dueAt < now ? texts.late : texts.due, { when: times.by(dueAt, now) })}
+          </p>
+        )}
       </div>
       <div class="rest">
         <p>
           {texts.reason[reason]} {fill(texts.receivedAt, { when: times.when(receivedAt, now) })}
         </p>
-        <p>{texts.follow}</p>
+        {model.isDurable && <p>{texts.follow}</p>}
         <Address {...scene} conversation={conversation} />
       </div>
     </article>

@@ -62,6 +62,13 @@ describe('[CV3] an address is asked for when it must go on without them', () => 
     expect(emailFields()).toBe(0);
   });
 
+  it('and the window may be closed, unless the browser keeps nothing [DL6]', () => {
+    stage.show({ model: ticketed('') });
+    expect(find('.slip').textContent).toContain(ticketTexts.follow);
+    stage.show({ model: { ...ticketed(''), isDurable: false } });
+    expect(find('.slip').textContent).not.toContain(ticketTexts.follow);
+  });
+
   it('before there is a ticket where the browser keeps nothing [DL6]', () => {
     stage.show({ model: { ...talking({ address: '' }), isDurable: false } });
     expect(stage.wanted).toContain('ticket');

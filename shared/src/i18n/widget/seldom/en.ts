@@ -2,6 +2,7 @@ import type { SeldomTexts } from './texts.ts';
 
 export const texts: SeldomTexts = {
   tryAgain: 'Try again',
+  mend: 'Edit',
   discard: 'Remove',
   sendAsNew: 'Send as a new question',
 

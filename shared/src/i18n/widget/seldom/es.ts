@@ -2,6 +2,7 @@ import type { SeldomTexts } from './texts.ts';
 
 export const texts: SeldomTexts = {
   tryAgain: 'Volver a intentarlo',
+  mend: 'Corregir',
   discard: 'Quitar',
   sendAsNew: 'Enviar como consulta nueva',
 

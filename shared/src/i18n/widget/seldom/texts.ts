@@ -3,6 +3,7 @@ import type { ErrorCode } from '../../../wire/errors.ts';
 /** What a conversation seldom needs: what the server refused, and what was said long ago. */
 export interface SeldomTexts {
   tryAgain: string;
+  mend: string;
   discard: string;
   sendAsNew: string;
 

@@ -19,9 +19,10 @@ export const texts: TalkTexts = {
   notSent: 'It could not be sent.',
   waitingTitle: 'Waiting for the connection',
   waitingMany: '{count} to be sent, in this order',
+  news: 'There are new messages',
 
   reconnecting: 'Connecting again… Keep writing.',
-  offline: 'No connection since {time}.',
+  offline: 'Connection lost {when}.',
   offlineKept: 'What you write is kept in this browser and will leave by itself, even if you close the page.',
   keepOpen: 'Keep this page open: your browser lets us store nothing, and we could not show you the answer.',
   refused: 'We cannot connect from this page.',

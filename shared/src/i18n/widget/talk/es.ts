@@ -18,9 +18,10 @@ export const texts: TalkTexts = {
   notSent: 'No se ha podido enviar.',
   waitingTitle: 'Esperan la conexión',
   waitingMany: '{count} por enviar, en este orden',
+  news: 'Hay mensajes nuevos',
 
   reconnecting: 'Volviendo a conectar… Sigue escribiendo.',
-  offline: 'Sin conexión desde las {time}.',
+  offline: 'Sin conexión desde {when}.',
   offlineKept: 'Lo que escribas se guarda en este navegador y saldrá solo, aunque cierres la página.',
   keepOpen: 'No cierres esta página: tu navegador no deja guardar nada y no podríamos enseñarte la respuesta.',
   refused: 'No podemos conectar desde esta página.',

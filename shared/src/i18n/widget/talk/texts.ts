@@ -17,6 +17,8 @@ export interface TalkTexts {
   notSent: string;
   waitingTitle: string;
   waitingMany: string;
+  /** Further down than what is being read. */
+  news: string;
 
   reconnecting: string;
   offline: string;

@@ -17,6 +17,7 @@ export const texts: TicketTexts = {
   holder: '{name} has it',
   holderGroup: 'In the hands of {name}',
   due: 'Answer {when}',
+  late: 'We are late: we promised an answer {when}',
   receivedAt: 'Received {when}.',
   follow: 'The answer will arrive here. You can close this window and come back whenever you like.',
 

@@ -17,6 +17,7 @@ export const texts: TicketTexts = {
   holder: 'Lo lleva {name}',
   holderGroup: 'A cargo de {name}',
   due: 'Respuesta {when}',
+  late: 'Vamos con retraso: te prometimos respuesta {when}',
   receivedAt: 'Recibido {when}.',
   follow: 'La respuesta llegará aquí. Puedes cerrar la ventanilla y volver cuando quieras.',
 

@@ -8,6 +8,8 @@ export interface TicketTexts {
   holder: string;
   holderGroup: string;
   due: string;
+  /** The promised moment is over. */
+  late: string;
   receivedAt: string;
   follow: string;
 
