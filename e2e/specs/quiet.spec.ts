@@ -112,6 +112,26 @@ test('looks and works the same on a page whose styles hide everything and whose 
   expect(await page.title()).toBe('keys:');
 });
 
+test('on a page that goes from right to left sentences keep their own direction, and so do messages', async ({
+  page,
+  desk,
+}) => {
+  await page.goto(`${desk.url}/demo?lang=es`);
+  await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
+  const widget = new WidgetPanel(page, 'es');
+  await widget.open();
+  expect((await widget.launcher.boundingBox())?.x).toBeLessThan(100);
+  expect(await widget.dialog.getByText(widget.texts.ask, { exact: true }).evaluate(goesRight)).toBe(true);
+
+  await widget.ask('Otra página');
+  await widget.ticket.waitFor();
+  await widget.write('!مرحبا');
+  const written = widget.log.getByText('!مرحبا');
+  await written.waitFor();
+  expect(await written.evaluate(goesRight)).toBe(false);
+  expect(await widget.log.getByText('Otra página').evaluate(goesRight)).toBe(true);
+});
+
 test('a page that is not on the list is told so, and what was written stays', async ({ page, desk }) => {
   const origin = await aHostPage('plain', desk, 'es');
   await desk.changeSite({ origins: ['https://alameda.example'] });
@@ -129,6 +149,18 @@ test('a page that is not on the list is told so, and what was written stays', as
 function looksOf(element: Element) {
   const { textTransform, letterSpacing, fontSize } = getComputedStyle(element);
   return { transform: textTransform, spacing: letterSpacing, size: fontSize };
+}
+
+/** Runs in the page: its first sign stands to the left of its last. */
+function goesRight(element: Element): boolean {
+  const text = element.lastChild as Text;
+  const range = new Range();
+  const xOf = (at: number) => {
+    range.setStart(text, at);
+    range.setEnd(text, at + 1);
+    return range.getBoundingClientRect().x;
+  };
+  return xOf(0) < xOf(text.length - 1);
 }
 
 /** Runs in the page: would a click in its middle reach it? */

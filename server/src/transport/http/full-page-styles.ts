@@ -75,7 +75,7 @@ ol, ul { padding: 0; list-style: none; }
 .lines { margin-block: 16px; }
 .lines li { margin-block-end: 14px; }
 .lines .own { text-align: end; }
-.bubble { inline-size: fit-content; max-inline-size: 85%; padding: 9px 14px; border-radius: 18px; background: var(--fill); white-space: pre-wrap; text-align: start; }
+.bubble { inline-size: fit-content; max-inline-size: 85%; padding: 9px 14px; border-radius: 18px; background: var(--fill); white-space: pre-wrap; text-align: start; unicode-bidi: plaintext; }
 .bubble + .bubble { margin-block-start: 4px; }
 .own .bubble { margin-inline-start: auto; background: var(--accent); color: var(--on-accent); }
 .own .bubble a { color: inherit; }
