@@ -16,6 +16,8 @@ import { createAuthSessions } from './auth-sessions.ts';
 export interface AgentClaim {
   agentId: AgentId;
   sessionId: string;
+  /** ms UTC, unless the session is renewed before. */
+  expiresAt: number;
 }
 
 /** The accounts and sessions of agents. */
@@ -80,7 +82,9 @@ export function createAgentAuth(options: AgentAuthOptions): AgentAuth {
     handle,
     async claimOf(headers) {
       const current = await sessions.current(headers);
-      return current && { agentId: current.agent.id, sessionId: current.sessionId };
+      if (!current) return null;
+      const { agent, sessionId, expiresAt } = current;
+      return { agentId: agent.id, sessionId, expiresAt };
     },
     async createAccount({ email, name, password }) {
       const { internalAdapter, password: passwords } = await library.$context;

@@ -9,6 +9,8 @@ export interface CurrentSession {
   sessionId: string;
   /** What the cookie carries. */
   token: string;
+  /** ms UTC, unless it is renewed before. */
+  expiresAt: number;
 }
 
 /** The open sessions of agents. The library answers that something ended even when it did not: here it is read back. */
@@ -36,7 +38,9 @@ export function createAuthSessions(library: AuthLibrary, store: Store): AuthSess
       if (!headers.has('cookie')) return null;
       const found = await asking(library.api.getSession({ headers, query: { disableRefresh: true } }));
       const agent = found && (await activeAgent(found.user.id));
-      return agent && { agent, sessionId: found.session.id, token: found.session.token };
+      if (!agent) return null;
+      const { id: sessionId, token, expiresAt } = found.session;
+      return { agent, sessionId, token, expiresAt: expiresAt.getTime() };
     },
     async requireEnded(token) {
       const { internalAdapter } = await library.$context;

@@ -114,6 +114,20 @@ describe('open sockets', () => {
     await expectDeafAndRefused(elsewhere, cookie, closing);
     expect((await agent.call('inbox:open', {})).ok).toBe(true);
   });
+
+  it('close when the time of their session is over, and not before', async () => {
+    const own = await startApp();
+    const agent = await theAdmin(own);
+    const closing = ended(agent);
+    const claim = await own.deps.agentAuth.claimOf(new Headers({ cookie: agent.cookie }));
+    const leftMs = (claim?.expiresAt ?? 0) - own.deps.clock.now();
+    own.deps.clock.advance(leftMs - 60_000);
+    expect((await agent.call('inbox:open', {})).ok).toBe(true);
+    own.deps.clock.advance(120_000);
+    expect(await closing).toBe('io server disconnect');
+    agent.close();
+    await own.close();
+  });
 });
 
 describe('the handshake', () => {

@@ -10,7 +10,11 @@ describe('signing in', () => {
     expect(response.status).toBe(200);
     expect(await response.json()).toEqual({ ok: true, data: { agentId: ownerId } });
     expect(response.headers.get('cache-control')).toBe('no-store');
-    expect(await claim(cookieOf(response))).toEqual({ agentId: ownerId, sessionId: expect.any(String) });
+    expect(await claim(cookieOf(response))).toEqual({
+      agentId: ownerId,
+      sessionId: expect.any(String),
+      expiresAt: expect.any(Number),
+    });
   });
 
   it('sets a cookie for https pages only', async () => {

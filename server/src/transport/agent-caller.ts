@@ -6,7 +6,7 @@ import type { AgentClaim } from '../identity/agent-auth.ts';
 /** The agent with the rights they have at this moment; without a session, or once removed, they are anyone. */
 export function agentCaller(
   deps: Deps,
-  claim: AgentClaim | null,
+  claim: Pick<AgentClaim, 'agentId' | 'sessionId'> | null,
   call: { locale: Locale; address: string },
 ): AgentCaller | AnyoneCaller {
   const agent = claim && deps.directory.agent(claim.agentId);

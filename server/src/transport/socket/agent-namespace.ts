@@ -57,18 +57,25 @@ async function admit(socket: Socket, deps: Deps): Promise<boolean> {
   const { agentId } = data;
   const claim = await deps.agentAuth.claimOf(data.handshake.headers).catch(() => null);
   if (!claim) socket.disconnect(true);
-  if (socket.disconnected) return false;
+  if (!claim || socket.disconnected) return false;
   data.isAdmitted = true;
   joinSites(deps, socket);
   deps.metrics.socketOpened('/agent');
   if (deps.presence.opened(agentId)) deps.bus.publish({ type: 'agentChanged', agentId });
+  const stopWatching = closeWithSession(socket, deps, claim);
   socket.on('disconnect', () => {
+    stopWatching();
     deps.metrics.socketClosed('/agent');
     deps.clock.after(lingerMs, () => {
       if (deps.presence.closed(agentId)) deps.bus.publish({ type: 'agentChanged', agentId });
     });
   });
   return true;
+}
+
+/** Without a goodbye: a page whose session was renewed meanwhile comes back by itself, any other is asked to sign in. */
+function closeWithSession(socket: Socket, { clock }: Deps, { expiresAt }: AgentClaim): () => void {
+  return clock.after(Math.max(0, expiresAt - clock.now()), () => socket.disconnect(true));
 }
 
 /** Rights are read anew at every command: a change counts from the next one on. */
