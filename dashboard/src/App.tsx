@@ -9,7 +9,7 @@ import { phase, sections } from './desk.ts';
 import { isKeySheetOpen, isPaletteOpen, useKeys } from './keys.ts';
 import { loadTexts, texts } from './language.ts';
 import { lazyScreen } from './lazy-screen.ts';
-import { paths } from './paths.ts';
+import { paths, sectionOf } from './paths.ts';
 import { InboxScreen } from './screens/inbox/InboxScreen.tsx';
 import { startSession } from './session.ts';
 
@@ -98,7 +98,7 @@ function Screens() {
   });
   return (
     <Frame>
-      <Safely key={path.split('/')[2]}>
+      <Safely key={sectionOf(path)}>
         <Router>
           <Route path={paths.base} component={InboxScreen} />
           <Route path={`${paths.inbox}/:id?`} component={InboxScreen} />

@@ -14,11 +14,14 @@ import type { TicketFilter, TicketList } from './model/ticket-list.ts';
 
 /** Everything the screens show. Screens read it; `news`, `session` and the acts on conversations and tickets write it. */
 
-/** `opening`: not known yet whether anybody is signed in. `refused`: no further attempt without the reader. */
+/**
+ * `opening`: not known yet whether anybody is signed in. `signedOut`: with who it was, '' if that was not known.
+ * `refused`: no further attempt without the reader.
+ */
 export type Phase =
   | { kind: 'opening' }
   | { kind: 'open' }
-  | { kind: 'signedOut'; failure: Failure | null }
+  | { kind: 'signedOut'; failure: Failure | null; agentId: string }
   | { kind: 'refused'; failure: Failure };
 
 export const phase = signal<Phase>({ kind: 'opening' });

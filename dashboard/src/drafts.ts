@@ -65,7 +65,11 @@ export function forgetWriting(agentId: string): void {
   }
 }
 
-/** How many drafts would be lost by signing out. */
-export function draftCount(agentId: string): number {
-  return rememberedNames(draftNames(agentId)).length;
+/** How much signing out would delete: what waits to be sent, and each conversation and article in which something was begun. */
+export function unsentCount(agentId: string): number {
+  const begun = [draftNames(agentId), fileNames(agentId)].flatMap((start) =>
+    rememberedNames(start).map((name) => name.slice(start.length)),
+  );
+  const others = [outboxNames(agentId), articleNames(agentId)].flatMap(rememberedNames);
+  return new Set(begun).size + others.length;
 }

@@ -1,6 +1,11 @@
 import type { ArticleFilter } from './articles.ts';
 import type { TicketFilter } from './model/ticket-list.ts';
 
+/** The part of the desk that an address belongs to; without one it is the inbox. */
+export function sectionOf(path: string): string {
+  return path.split('/')[2] || 'inbox';
+}
+
 /** Where each screen lives. The server serves all of them with the same page. */
 const base = '/dashboard';
 

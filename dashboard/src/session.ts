@@ -46,9 +46,10 @@ export async function signIn(email: string, password: string): Promise<Answer<un
 
 /** Acknowledged by the server first; what this agent wrote and did not send is forgotten with it. */
 export async function signOut(): Promise<Answer<unknown>> {
+  // The socket tells of the end before this is answered, and then nobody knows any more who it was.
+  const agentId = desk.agentId.value;
   const answer = await post('/api/auth/sign-out', {});
   if (!answer.ok) return answer;
-  const agentId = desk.agentId.value;
   endSession(null);
   forgetWriting(agentId);
   return answer;
@@ -61,9 +62,10 @@ function endSession(failure: Failure | null): void {
   isStarting = false;
   stopKeeping?.();
   stopKeeping = null;
+  const agentId = desk.agentId.value;
   batch(() => {
     desk.clearDesk();
-    desk.phase.value = { kind: 'signedOut', failure };
+    desk.phase.value = { kind: 'signedOut', failure, agentId };
   });
 }
 

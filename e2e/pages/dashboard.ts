@@ -137,9 +137,13 @@ export class Dashboard {
     return this.page.getByRole('menu');
   }
 
-  async signOut(): Promise<void> {
+  async pressSignOut(): Promise<void> {
     const menu = await this.openMenu();
     await menu.getByRole('menuitem', { name: this.texts.me.signOut }).click();
+  }
+
+  async signOut(): Promise<void> {
+    await this.pressSignOut();
     await this.signInButton.waitFor();
   }
 

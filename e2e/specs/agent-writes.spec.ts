@@ -55,6 +55,30 @@ test('a reply that is heard of before it is acknowledged stands there once', asy
   expect(await dashboard.said([reply, sending])).toEqual([reply]);
 });
 
+test('signing out asks about what is not sent, and leaves nothing of it in the browser or on the other tab’s lips', async ({
+  browser,
+  desk,
+}) => {
+  const [dashboard] = await anOpenQuestion(browser, desk, '¿Me llamáis vosotros?');
+  const { page, texts } = dashboard;
+  const otherTab = new Dashboard(await page.context().newPage(), 'es');
+  await otherTab.page.goto(`${desk.url}/dashboard`);
+  await otherTab.queue.waitFor();
+  const kept = () => page.evaluate("Object.keys(localStorage).filter((name) => name.includes(':draft'))");
+
+  await dashboard.reply.fill('A medias');
+  await eventually(kept).toHaveLength(1);
+  await dashboard.pressSignOut();
+  const question = page.getByRole('dialog', { name: texts.me.signOut });
+  await question.getByRole('button', { name: texts.common.cancel }).click();
+  expect(await dashboard.reply.inputValue()).toBe('A medias');
+  await dashboard.pressSignOut();
+  await question.getByRole('button', { name: texts.me.signOutAnyway }).click();
+  await dashboard.signInButton.waitFor();
+  await eventually(kept).toEqual([]);
+  await otherTab.page.getByText(otherTab.texts.door.ended, { exact: true }).waitFor();
+});
+
 /** Three key presses with nothing but settled promises between them: quicker than any screen is drawn. */
 async function saveAndReplyBeforeTheNextPaint(field: HTMLElement | SVGElement): Promise<void> {
   const press = (target: EventTarget, init: KeyboardEventInit) =>

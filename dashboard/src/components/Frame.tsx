@@ -4,7 +4,7 @@ import { useLocation } from 'preact-iso';
 import { notice, offlineSince, outbox, sections } from '../desk.ts';
 import { counted, texts } from '../language.ts';
 import { tryNow } from '../live.ts';
-import { paths } from '../paths.ts';
+import { paths, sectionOf } from '../paths.ts';
 import { clockTime, fillTime } from '../time-words.ts';
 import { Icon, type IconName } from './Icon.tsx';
 import { MeMenu } from './MeMenu.tsx';
@@ -55,7 +55,7 @@ interface RailLinkProps {
 
 function RailLink({ href, icon, label, path, children }: RailLinkProps) {
   return (
-    <a href={href} aria-current={path.startsWith(href) ? 'page' : undefined}>
+    <a href={href} aria-current={sectionOf(path) === sectionOf(href) ? 'page' : undefined}>
       <Icon name={icon} size="large" />
       {label}
       {children}

@@ -2,8 +2,8 @@ import { fill } from '@ventanilla/shared/i18n/fill';
 import { useEffect, useState } from 'preact/hooks';
 import { ErrorBoundary } from 'preact-iso';
 import { afterFirstList } from '../after-first-list.ts';
-import { me, notice, offlineSince, outbox } from '../desk.ts';
-import { draftCount } from '../drafts.ts';
+import { me, notice, offlineSince } from '../desk.ts';
+import { unsentCount } from '../drafts.ts';
 import { isKeySheetOpen } from '../keys.ts';
 import { counted, sentenceOf, texts } from '../language.ts';
 import { lazyScreen } from '../lazy-screen.ts';
@@ -17,12 +17,12 @@ const LeaveDialog = lazyScreen([], async () => (await import('./LeaveDialog.tsx'
 
 /** Who I am: my availability, how things look, and the way out. */
 export function MeMenu() {
-  const [isLeaving, setLeaving] = useState(false);
+  /** How much would be deleted; 0 while nobody is asked about it. */
+  const [unsent, setUnsent] = useState(0);
   const agent = me.value;
   useEffect(() => afterFirstList(() => void MePanel.preload()), []);
   if (agent === null) return null;
   const words = texts.value.me;
-  const unsent = outbox.value.length + draftCount(agent.id);
   const face = (
     <>
       <Avatar id={agent.id} name={agent.name} />
@@ -47,20 +47,18 @@ export function MeMenu() {
               }}
               onLeave={() => {
                 close();
-                if (unsent > 0) setLeaving(true);
+                // Counted now: drafts are no signals, and this was drawn before they were written.
+                const count = unsentCount(agent.id);
+                if (count > 0) setUnsent(count);
                 else void leave();
               }}
             />
           </ErrorBoundary>
         )}
       </Menu>
-      {isLeaving && (
+      {unsent > 0 && (
         <ErrorBoundary>
-          <LeaveDialog
-            hint={counted(words.unsent, unsent)}
-            onLeave={() => void leave()}
-            onStay={() => setLeaving(false)}
-          />
+          <LeaveDialog hint={counted(words.unsent, unsent)} onLeave={() => void leave()} onStay={() => setUnsent(0)} />
         </ErrorBoundary>
       )}
     </>

@@ -72,14 +72,14 @@ export const scenes = {
     path: paths.inbox,
     answers: {},
     show: () => {
-      desk.phase.value = { kind: 'signedOut', failure: null };
+      desk.phase.value = { kind: 'signedOut', failure: null, agentId: '' };
     },
   },
   'session-ended': {
     path: paths.inbox,
     answers: {},
     show: () => {
-      desk.phase.value = { kind: 'signedOut', failure: { code: 'unauthenticated' } };
+      desk.phase.value = { kind: 'signedOut', failure: { code: 'unauthenticated' }, agentId: '' };
     },
   },
   refused: {

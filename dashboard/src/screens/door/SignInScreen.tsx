@@ -1,7 +1,8 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { Field } from '../../components/Field.tsx';
 import { PasswordField } from '../../components/PasswordField.tsx';
 import { phase } from '../../desk.ts';
+import { unsentCount } from '../../drafts.ts';
 import { sentenceOf, texts } from '../../language.ts';
 import { paths } from '../../paths.ts';
 import { signIn } from '../../session.ts';
@@ -56,12 +57,21 @@ export function SignInScreen() {
   );
 }
 
+/** Somebody who signs out in another tab deletes their drafts there, perhaps after this was drawn. */
 function Ended() {
+  const [, lookAgain] = useState(0);
+  useEffect(() => {
+    const look = (): void => lookAgain((times) => times + 1);
+    addEventListener('storage', look);
+    return () => removeEventListener('storage', look);
+  }, []);
   const state = phase.value;
   if (state.kind !== 'signedOut' || state.failure === null) return null;
+  const { ended, endedUnsent } = texts.value.door;
+  const sessionWords = unsentCount(state.agentId) > 0 ? endedUnsent : ended;
   return (
     <p class="door-note" role="status">
-      {state.failure.code === 'unauthenticated' ? texts.value.door.ended : sentenceOf(state.failure)}
+      {state.failure.code === 'unauthenticated' ? sessionWords : sentenceOf(state.failure)}
     </p>
   );
 }

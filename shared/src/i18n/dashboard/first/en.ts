@@ -66,10 +66,10 @@ export const firstEn: FirstTexts = {
     keys: 'Keyboard shortcuts',
     signOut: 'Sign out',
     unsent: {
-      one: 'You have {count} text that was not sent. Signing out deletes it from this browser.',
-      other: 'You have {count} texts that were not sent. Signing out deletes them from this browser.',
+      one: '{count} thing is not sent or saved yet. If you sign out, it is deleted from this browser.',
+      other: '{count} things are not sent or saved yet. If you sign out, they are deleted from this browser.',
     },
-    signOutAnyway: 'Sign out and delete them',
+    signOutAnyway: 'Sign out and delete',
   },
   inbox: {
     title: 'Inbox',

@@ -63,10 +63,10 @@ export const firstEs = {
     keys: 'Atajos de teclado',
     signOut: 'Salir',
     unsent: {
-      one: 'Tienes {count} texto sin enviar. Si sales, se borra de este navegador.',
-      other: 'Tienes {count} textos sin enviar. Si sales, se borran de este navegador.',
+      one: 'Tienes {count} cosa sin enviar o guardar. Si sales, se borra de este navegador.',
+      other: 'Tienes {count} cosas sin enviar o guardar. Si sales, se borran de este navegador.',
     },
-    signOutAnyway: 'Salir y borrarlos',
+    signOutAnyway: 'Salir y borrarlo',
   },
   inbox: {
     title: 'Bandeja',
