@@ -12,6 +12,10 @@ test.each([
   expect(dueOf(aTicket({ dueAt: aMoment + ms }), aMoment)).toEqual({ kind: 'moment', at: aMoment + ms, urgency });
 });
 
+test('once it is answered nothing is owed', () => {
+  expect(dueOf(aTicket({ dueAt: 0, status: 'open' }), aMoment)).toEqual({ kind: 'done' });
+});
+
 test('paused and finished tickets are never late', () => {
   const late = { dueAt: aMoment - hour };
   expect(dueOf(aTicket({ ...late, status: 'pending' }), aMoment).kind).toBe('paused');

@@ -52,8 +52,9 @@ function sectionOf(conversation: ConversationSummary, agentId: string): keyof In
   return holder.id === agentId ? 'mine' : 'team';
 }
 
+/** What is owed no answer comes after all that is. */
 function dueAt({ ticket }: ConversationSummary): number {
-  return ticket?.dueAt ?? 0;
+  return ticket?.dueAt || Number.MAX_SAFE_INTEGER;
 }
 
 function turn(a: ConversationSummary, b: ConversationSummary): number {

@@ -205,6 +205,7 @@ export interface TicketRow {
   subject: string;
   /** When the visitor first wrote (TK2). */
   receivedAt: number;
+  /** When the requester may expect the next answer; 0 while none is owed (TK3). */
   dueAt: number;
   solvedAt: number;
   closedAt: number;

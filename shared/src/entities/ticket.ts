@@ -13,13 +13,13 @@ export interface VisitorTicket {
   responsible: string;
   isPerson: boolean;
   receivedAt: number;
-  /** When to expect an answer, ms UTC. */
+  /** When to expect an answer, ms UTC; 0 while none is owed. */
   dueAt: number;
 }
 
-/** Somebody is to answer by `dueAt`: it is neither over nor waiting for something else. */
-export function isPromised({ status }: Pick<VisitorTicket, 'status'>): boolean {
-  return status === 'new' || status === 'open';
+/** Somebody is to answer by `dueAt`: it is neither answered nor over, nor waiting for something else. */
+export function isPromised({ status, dueAt }: Pick<VisitorTicket, 'status' | 'dueAt'>): boolean {
+  return dueAt > 0 && (status === 'new' || status === 'open');
 }
 
 /** A ticket as a row of the agents' list. */
@@ -36,6 +36,7 @@ export interface TicketSummary {
   assignee: PersonRef | null;
   group: PersonRef | null;
   receivedAt: number;
+  /** When the next answer is owed; 0 while none is. */
   dueAt: number;
   updatedAt: number;
   version: number;

@@ -181,7 +181,7 @@ function WaitMark({ conversation, isMine }: { conversation: ConversationSummary;
       </span>
     );
   }
-  if (ticket && holderOf(conversation) === null) {
+  if (ticket && ticket.dueAt > 0 && holderOf(conversation) === null) {
     const left = ticket.dueAt - now.value;
     return (
       <span class={`wait ${left < 0 ? 'late' : 'calm'}`}>

@@ -41,7 +41,7 @@ export function TicketFacts({ ticket }: { ticket: TicketSummary }) {
           </span>
         </Fact>
         <Fact label={words.received}>{momentInWords(ticket.receivedAt, now.value)}</Fact>
-        {dueOf(ticket, now.value).kind !== 'done' && (
+        {isOwed(ticket) && (
           <Fact label={words.expected}>
             <Promised ticket={ticket} />
           </Fact>
@@ -79,11 +79,16 @@ function Fact({ label, children }: { label: string; children: ComponentChildren 
   );
 }
 
-/** By when an answer was promised; nothing once there is nothing more to wait for. */
+/** Somebody was promised an answer and has none yet. */
+function isOwed(ticket: TicketSummary): boolean {
+  return ticket.dueAt > 0 && dueOf(ticket, now.value).kind !== 'done';
+}
+
+/** By when an answer was promised; nothing once none is owed. */
 export function Promised({ ticket }: { ticket: TicketSummary }) {
   const words = texts.value.ticket;
   const due = dueOf(ticket, now.value);
-  if (due.kind === 'done') return null;
+  if (due.kind === 'done' || !isOwed(ticket)) return null;
   const when = momentInWords(ticket.dueAt, now.value);
   if (due.kind !== 'moment') return <span>{fill(words.expectedBy, { when })}</span>;
   const time = lengthWords(now.value - due.at);

@@ -1,10 +1,12 @@
 import type { HistoryEvent, TicketSummary } from '@ventanilla/shared/entities/ticket';
 import { fill } from '@ventanilla/shared/i18n/fill';
 import { outcomes, ratings, ticketReasons, ticketStatuses } from '@ventanilla/shared/vocabulary';
+import { now } from '../../clock.ts';
 import type { IconName } from '../../components/Icon.tsx';
 import { nameOf } from '../../components/person-name.ts';
 import { agents } from '../../desk.ts';
 import { texts } from '../../language.ts';
+import { momentInWords } from '../../time-words.ts';
 
 /** One change of the history: a sentence with slots, what goes into them, and its sign. */
 interface Described {
@@ -25,6 +27,7 @@ export function describe(event: HistoryEvent, ticket: TicketSummary): Described 
     after: wordFor(after),
     outcome: outcomeOf(after.outcome),
     reason: reasonOf(after.reason),
+    when: typeof after.dueAt === 'number' ? momentInWords(after.dueAt, now.value) : '',
   };
   const said = (icon: IconName, text: string): Described => ({ icon, text, values });
   switch (type) {
@@ -59,6 +62,8 @@ export function describe(event: HistoryEvent, ticket: TicketSummary): Described 
       return said('user', after.assigneeId === event.actor.id ? words.assigned : words.assignedTo);
     case 'ticket.statusChanged':
       return said('halfRing', words.status);
+    case 'ticket.dueChanged':
+      return said('clock', after.dueAt === 0 ? words.answered : words.promised);
     default:
       return said('info', words.other);
   }

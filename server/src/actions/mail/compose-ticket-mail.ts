@@ -24,7 +24,7 @@ export function composeTicketMail(deps: Deps, mail: MailRow, { ticket, conversat
     site: site?.name ?? '',
     subject: quoted(ticket.subject),
     responsible: responsibleOf(directory, ticket).name,
-    due: momentIn(ticket.dueAt, mail.locale, zones),
+    due: ticket.dueAt === 0 ? '' : momentIn(ticket.dueAt, mail.locale, zones),
     link,
   });
 }

@@ -1,10 +1,10 @@
 import type { AgentId } from '@ventanilla/shared/ids';
-import type { Acceptance, Decision } from '../decision.ts';
+import type { Acceptance, Decision, TicketPatch } from '../decision.ts';
 import { answeredMail } from '../mail/ticket-mails.ts';
 import type { ConversationHead, TicketRow } from '../rows.ts';
 import { convert } from './convert.ts';
 import { activeReason, deadlineFor } from './deadline.ts';
-import { conversationEvent, systemLine, ticketEvent, words } from './lines.ts';
+import { conversationEvent, dueEvents, systemLine, ticketEvent, words } from './lines.ts';
 import type { Actor, Situation } from './situation.ts';
 
 export interface AgentActor extends Actor {
@@ -70,7 +70,7 @@ function workOnTicket(
   ticket: TicketRow,
   agent: AgentActor,
   situation: Situation,
-): Pick<Acceptance, 'ticket' | 'events'> {
+): Pick<Acceptance, 'events'> & { ticket: { patch: TicketPatch } } {
   const isUnassigned = ticket.assigneeId === '';
   const isNew = ticket.status === 'new';
   return {
@@ -110,7 +110,15 @@ export function reply(
   const mark = { lastReplySeq: head.lastSeq + 1, lastReplyBy: agent.id };
   if (head.ticket) {
     const mails = answeredMail(head, head.ticket.id, situation);
-    return { ok: true, entries, patch: mark, mails, ...workOnTicket(head.ticket, agent, situation) };
+    const { ticket, events } = workOnTicket(head.ticket, agent, situation);
+    return {
+      ok: true,
+      entries,
+      patch: mark,
+      mails,
+      ticket: { patch: { ...ticket.patch, dueAt: 0 } },
+      events: [...events, ...dueEvents(head.ticket, 0, agent, situation)],
+    };
   }
   if (head.state === 'ended') return { ok: false, reason: 'not_writable' };
   if (head.state === 'queued') {

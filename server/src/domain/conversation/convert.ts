@@ -2,9 +2,9 @@ import type { TicketReason } from '@ventanilla/shared/vocabulary';
 import type { Acceptance, NewEntry, NewTicket } from '../decision.ts';
 import { receivedMail } from '../mail/ticket-mails.ts';
 import type { ConversationHead } from '../rows.ts';
-import { addOpenMinutes } from '../sla/opening.ts';
 import { noDeadline } from './deadline.ts';
 import { conversationEvent, ticketEvent, ticketLine } from './lines.ts';
+import { expectedAt } from './promise.ts';
 import type { Actor, Situation } from './situation.ts';
 
 /**
@@ -71,10 +71,4 @@ function newTicket(head: ConversationHead, reason: TicketReason, situation: Situ
     closedAt: 0,
     createdAt: situation.now,
   };
-}
-
-/** When to expect an answer: from the first word while nobody has answered, else from now, counted in opening hours. */
-function expectedAt(head: ConversationHead, { site, now }: Situation): number {
-  const from = head.lastReplySeq === 0 ? head.createdAt : now;
-  return addOpenMinutes(site.openingHours, site.timeZone, from, site.firstReplyMinutes);
 }

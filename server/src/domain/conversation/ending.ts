@@ -4,7 +4,8 @@ import type { ConversationHead, TicketRow } from '../rows.ts';
 import type { AgentActor } from './agent-acts.ts';
 import { convert } from './convert.ts';
 import { activeReason, deadlineFor, noDeadline } from './deadline.ts';
-import { conversationEvent, systemLine, ticketEvent } from './lines.ts';
+import { conversationEvent, statusEvent, systemLine, ticketEvent } from './lines.ts';
+import { dueIn } from './promise.ts';
 import { type Actor, machine, type Situation } from './situation.ts';
 import { queueOrConvert } from './visitor-writes.ts';
 
@@ -44,20 +45,27 @@ function endWith(
 }
 
 /** TK4. A status change that readers see as a line and history keeps as an event. */
-function moveTicket(ticket: TicketRow, status: TicketStatus, actor: Actor, situation: Situation): Acceptance {
+function moveTicket(
+  { lastAuthorKind }: ConversationHead,
+  ticket: TicketRow,
+  status: TicketStatus,
+  actor: Actor,
+  situation: Situation,
+): Acceptance {
   const { now } = situation;
+  const dueAt = dueIn(status, ticket, actor.kind === 'visitor' ? 'visitor' : lastAuthorKind, situation);
   return {
     ok: true,
     entries: [systemLine({ line: 'status_changed', status }, actor, situation)],
-    ticket: { patch: { status, solvedAt: status === 'solved' ? now : 0, updatedAt: now } },
-    events: [ticketEvent('ticket.statusChanged', ticket, actor, situation, { status: ticket.status }, { status })],
+    ticket: { patch: { status, solvedAt: status === 'solved' ? now : 0, dueAt, updatedAt: now } },
+    events: [statusEvent(ticket, { status, dueAt }, actor, situation)],
   };
 }
 
 /** CV1 `answered`: an agent wrote after the visitor's last word and says that this was it. A ticket becomes solved. */
 export function end(head: ConversationHead, agent: AgentActor, situation: Situation): Decision {
   if (head.ticket) {
-    return head.ticket.status === 'solved' ? notWritable : moveTicket(head.ticket, 'solved', agent, situation);
+    return head.ticket.status === 'solved' ? notWritable : moveTicket(head, head.ticket, 'solved', agent, situation);
   }
   if (head.state === 'ended') return notWritable;
   if (head.lastAuthorKind !== 'agent') return { ok: false, reason: 'unanswered' };
@@ -73,7 +81,7 @@ export function setTicketStatus(
 ): Decision {
   if (!head.ticket) return notWritable;
   if (head.ticket.status === status) return { ok: true, entries: [], events: [] };
-  return moveTicket(head.ticket, status, agent, situation);
+  return moveTicket(head, head.ticket, status, agent, situation);
 }
 
 /** CV1 `discarded`: spam, test or abuse; a promise already made is not discarded with it. */
@@ -162,7 +170,7 @@ function confirmSolved(head: ConversationHead, visitor: Actor, situation: Situat
 
 function confirmNotSolved(head: ConversationHead, visitor: Actor, situation: Situation): Decision {
   if (head.ticket) {
-    return head.ticket.status === 'solved' ? moveTicket(head.ticket, 'open', visitor, situation) : notWritable;
+    return head.ticket.status === 'solved' ? moveTicket(head, head.ticket, 'open', visitor, situation) : notWritable;
   }
   if (head.state === 'ended' && head.outcome !== 'answered') return notWritable;
   return convert(head, 'not_solved', visitor, situation);

@@ -87,3 +87,29 @@ export function ticketEvent(
     after,
   };
 }
+
+/** TK4, TK6. Another status, and with it perhaps another promise. */
+export function statusEvent(
+  ticket: TicketRow,
+  next: Pick<TicketRow, 'status' | 'dueAt'>,
+  actor: Actor,
+  situation: Situation,
+): DecidedEvent {
+  const before = { status: ticket.status };
+  const after = { status: next.status };
+  const [due] = dueEvents(ticket, next.dueAt, actor, situation);
+  return ticketEvent(
+    'ticket.statusChanged',
+    ticket,
+    actor,
+    situation,
+    { ...before, ...due?.before },
+    { ...after, ...due?.after },
+  );
+}
+
+/** TK6. The promise was kept, or made again; nothing when it stands as it was. */
+export function dueEvents(ticket: TicketRow, dueAt: number, actor: Actor, situation: Situation): DecidedEvent[] {
+  if (dueAt === ticket.dueAt) return [];
+  return [ticketEvent('ticket.dueChanged', ticket, actor, situation, { dueAt: ticket.dueAt }, { dueAt })];
+}

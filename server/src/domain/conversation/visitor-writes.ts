@@ -2,7 +2,8 @@ import type { Acceptance, Decision, NewConversation } from '../decision.ts';
 import type { ConversationHead, TicketRow } from '../rows.ts';
 import { convert } from './convert.ts';
 import { activeReason, deadlineFor, keepOrStart } from './deadline.ts';
-import { conversationEvent, systemLine, ticketEvent, words } from './lines.ts';
+import { conversationEvent, dueEvents, statusEvent, systemLine, words } from './lines.ts';
+import { dueIn } from './promise.ts';
 import { type Actor, machine, type Situation } from './situation.ts';
 
 const subjectLength = 120;
@@ -88,18 +89,20 @@ export function canReopen(head: Pick<ConversationHead, 'outcome' | 'endedAt'>, n
   return (head.outcome === 'answered' || head.outcome === 'withdrawn') && now - head.endedAt <= reopenMs;
 }
 
-/** TK4. A requester's reply moves pending or solved to open. */
+/** TK4. A requester's reply moves pending or solved to open, and is promised an answer. */
 function visitorAddsToTicket(ticket: TicketRow, body: string, visitor: Actor, situation: Situation): Acceptance {
   const entries = [words('message', body, visitor, situation)];
   const wakes = ticket.status === 'pending' || ticket.status === 'solved';
-  if (!wakes) return { ok: true, entries, ticket: { patch: { updatedAt: situation.now } }, events: [] };
+  const dueAt = dueIn(wakes ? 'open' : ticket.status, ticket, 'visitor', situation);
+  if (!wakes) {
+    const patch = { dueAt, updatedAt: situation.now };
+    return { ok: true, entries, ticket: { patch }, events: dueEvents(ticket, dueAt, visitor, situation) };
+  }
   return {
     ok: true,
     entries: [...entries, systemLine({ line: 'status_changed', status: 'open' }, machine, situation)],
-    ticket: { patch: { status: 'open', solvedAt: 0, updatedAt: situation.now } },
-    events: [
-      ticketEvent('ticket.statusChanged', ticket, visitor, situation, { status: ticket.status }, { status: 'open' }),
-    ],
+    ticket: { patch: { status: 'open', solvedAt: 0, dueAt, updatedAt: situation.now } },
+    events: [statusEvent(ticket, { status: 'open', dueAt }, visitor, situation)],
   };
 }
 

@@ -84,7 +84,7 @@ export class Log extends Component<LogProps, { hasNews: boolean }> {
         )}
         {rows.map((row) => this.row(row))}
         {conversation && slip && !hasSlip && (
-          <slip.TicketSlip {...scene} texts={slip.texts} conversation={conversation} said={thread.entries} />
+          <slip.TicketSlip {...scene} texts={slip.texts} conversation={conversation} />
         )}
         <OutgoingMessages outgoing={outgoing} {...scene} />
         {parts.live && <parts.live.Live {...scene} texts={parts.live.texts} talk={talk} />}
@@ -131,13 +131,7 @@ export class Log extends Component<LogProps, { hasNews: boolean }> {
         return <Message key={row.entry.id} {...row} {...scene} />;
       case 'line':
         return conversation && slip && isOf(conversation, row.entry) ? (
-          <slip.TicketSlip
-            key={row.entry.id}
-            {...scene}
-            texts={slip.texts}
-            conversation={conversation}
-            said={talk.thread.entries.slice(talk.thread.entries.indexOf(row.entry))}
-          />
+          <slip.TicketSlip key={row.entry.id} {...scene} texts={slip.texts} conversation={conversation} />
         ) : (
           <SystemLine key={row.entry.id} entry={row.entry} {...scene} />
         );

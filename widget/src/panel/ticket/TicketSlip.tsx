@@ -1,5 +1,4 @@
 import type { VisitorConversation } from '@ventanilla/shared/entities/conversation';
-import type { Entry } from '@ventanilla/shared/entities/entry';
 import { isPromised } from '@ventanilla/shared/entities/ticket';
 import { fill } from '@ventanilla/shared/i18n/fill';
 import { Avatar } from '../Avatar.tsx';
@@ -15,17 +14,13 @@ export const styles: string = css;
 /** The promise as a paper turn: above the cut what we promise, below it how to go on. */
 export function TicketSlip({
   conversation,
-  said,
   ...scene
 }: PartScene<'ticket'> & {
   conversation: VisitorConversation;
-  /** Everything since it became one. */
-  said: readonly Entry[];
 }) {
   const { texts, times, now, model } = scene;
   if (!conversation.ticket) return null;
   const { number, reason, responsible, isPerson, dueAt, receivedAt } = conversation.ticket;
-  const isAnswered = said.some(({ kind, authorKind }) => kind === 'message' && authorKind === 'agent');
   return (
     <article class="slip" aria-label={fill(texts.ticketName, { number })}>
       <div class="stub">
@@ -37,7 +32,7 @@ export function TicketSlip({
           <Avatar name={responsible} />
           {fill(isPerson ? texts.holder : texts.holderGroup, { name: responsible })}
         </p>
-        {isPromised(conversation.ticket) && !isAnswered && (
+        {isPromised(conversation.ticket) && (
           <p class="holder">
             <Icon path={clockIcon} />
             {fill(dueAt < now ? texts.late : texts.due, { when: times.by(dueAt, now) })}

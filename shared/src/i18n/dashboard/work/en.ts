@@ -265,6 +265,8 @@ export const workEn: WorkTexts = {
       assigned: '{actor} is now responsible.',
       assignedTo: '{actor} passed it to {after}.',
       status: '{actor} changed it from {before} to {after}.',
+      answered: '{actor} replied.',
+      promised: 'Reply promised: {when}.',
       other: '{actor} made a change.',
     },
     system: 'Ventanilla',

@@ -277,6 +277,8 @@ export const workEs = {
       assigned: '{actor} es ahora responsable.',
       assignedTo: '{actor} lo pasó a {after}.',
       status: '{actor} lo cambió de {before} a {after}.',
+      answered: '{actor} respondió.',
+      promised: 'Respuesta prometida: {when}.',
       other: '{actor} hizo un cambio.',
     },
     system: 'Ventanilla',
