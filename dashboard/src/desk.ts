@@ -57,6 +57,8 @@ export const outbox = signal<Outbox>([]);
 export interface OpenedTicket {
   number: string;
   ticket: TicketSummary | null;
+  /** Number of the one that goes on from it; '' while none does. */
+  followUp: string;
   history: readonly HistoryEvent[];
   failure: Failure | null;
 }

@@ -44,7 +44,7 @@ export const newsFor = (endSession: (failure: Failure) => void): AgentEvents => 
     if (page?.ticket?.id === ticket.id && page.ticket.version < ticket.version) {
       desk.openedTicket.value = { ...page, ticket };
       void openTicket(page.number);
-    }
+    } else if (page && ticket.follows === page.number && page.followUp === '') void openTicket(page.number);
   },
   'agent:changed': ({ agent }) => {
     desk.agents.value = changeRow(desk.agents.value, agent);

@@ -32,7 +32,7 @@ export async function listMoreTickets(): Promise<void> {
 /** TK2: the ticket with its thread and its history. Its thread is the conversation on the screen. */
 export async function openTicket(number: string): Promise<void> {
   if (desk.openedTicket.value?.number !== number) {
-    desk.openedTicket.value = { number, ticket: null, history: [], failure: null };
+    desk.openedTicket.value = { number, ticket: null, followUp: '', history: [], failure: null };
   }
   const answer = await call('ticket:open', { number });
   const page = desk.openedTicket.value;
@@ -41,11 +41,11 @@ export async function openTicket(number: string): Promise<void> {
     desk.openedTicket.value = { ...page, failure: answer.error };
     return;
   }
-  const { ticket, conversation, entries, history } = answer.data;
+  const { ticket, conversation, entries, followUp, history } = answer.data;
   const opened = desk.opened.value;
   const thread = opened?.id === conversation.id ? opened.thread : emptyThread;
   batch(() => {
-    desk.openedTicket.value = { number, ticket, history, failure: null };
+    desk.openedTicket.value = { number, ticket, followUp, history, failure: null };
     desk.opened.value = {
       id: conversation.id,
       detail: conversation,

@@ -7,6 +7,7 @@ import { startKnowledgeWatch } from './jobs/knowledge-watch.ts';
 import { startMailPost } from './jobs/mail-post.ts';
 import { startPresenceWatch } from './jobs/presence-watch.ts';
 import { startQueueWatch } from './jobs/queue-watch.ts';
+import { startTicketClose } from './jobs/ticket-close.ts';
 import { createCommandRunner } from './transport/bind-commands.ts';
 import { createHttpApp } from './transport/http/http-app.ts';
 import { createSocketServer } from './transport/socket/socket-server.ts';
@@ -34,6 +35,7 @@ export function createApp(deps: Deps): App {
     startFileSweep,
     startKnowledgeWatch,
     startMailPost,
+    startTicketClose,
   ].map((start) => start(deps));
 
   return {

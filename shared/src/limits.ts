@@ -9,6 +9,8 @@ export const filesPerMessage = 5;
 
 /** One number for interface and validation. Lengths are UTF-16 code units, sizes bytes, times milliseconds. */
 export const limits = {
+  /** TK4: a ticket that has been solved for this long is closed. */
+  closeAfterMs: 7 * 24 * 60 * 60 * 1000,
   messageLength,
   ratingCommentLength,
   nameLength: 120,

@@ -62,6 +62,7 @@ const ticketPage = says({
   ticket: story.ticket,
   conversation: story.ticketed,
   entries: story.ticketedThread,
+  followUp: '',
   history: story.history,
   position: 1,
 });
@@ -246,6 +247,7 @@ export const scenes = {
         ticket: { ...story.ticket, status: 'solved' },
         conversation: { ...story.ticketed, ticket: { ...story.ticket, status: 'solved' } },
         entries: story.ticketedThread,
+        followUp: '',
         history: story.history,
         position: 1,
       }),

@@ -4,6 +4,7 @@ import type { DemoClock } from './demo-clock.ts';
 import { libraryActs, searchInVain } from './fill-library.ts';
 import { type Company, openCompany } from './open-company.ts';
 import { endings } from './stories/endings.ts';
+import { followUps } from './stories/follow-ups.ts';
 import { innerStories } from './stories/inner.ts';
 import { live } from './stories/live.ts';
 import { paused } from './stories/paused.ts';
@@ -20,7 +21,7 @@ export const demoAgeMs = 45 * dayMs;
 /** On these nights nobody is at the desk between two and six; later nights could be this very moment. */
 const emptyNights = Array.from({ length: 27 }, (_, index) => index + 4);
 
-export const stories = [...solved, ...endings, ...innerStories, ...paused, ...waiting, ...live];
+export const stories = [...solved, ...endings, ...innerStories, ...paused, ...followUps, ...waiting, ...live];
 
 /** Tells the company's last weeks up to `now`, by the product's own actions and rules, so that all of it could have happened. */
 export async function makeDemo(deps: Deps, clock: DemoClock, setupLink: string, now: number): Promise<Company> {

@@ -12,7 +12,7 @@ export async function summaryOf(
   { passwords, sites: siteIds }: Company,
   health: Awaited<ReturnType<typeof checkNoDeadEnd>>,
 ): Promise<string> {
-  const tickets = await store.tickets.list({ siteIds: Object.values(siteIds), limit: stories.length });
+  const tickets = await store.tickets.list({ siteIds: Object.values(siteIds), limit: 2 * stories.length });
   const count = <T extends string>(words: readonly T[], wordOf: (ticket: (typeof tickets)[number]) => T) =>
     words
       .map((word) => [word, tickets.filter((ticket) => wordOf(ticket) === word).length] as const)

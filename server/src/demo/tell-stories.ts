@@ -80,11 +80,14 @@ async function act(deps: Deps, company: Company, told: Told, [, who, what]: Line
   else await agentActs(deps, company, told, who, what);
 }
 
-async function visitorActs(deps: Deps, { conversationId, visitor }: Told, what: string | Deed): Promise<void> {
+async function visitorActs(deps: Deps, told: Told, what: string | Deed): Promise<void> {
+  const { conversationId, visitor } = told;
   await readMessage(deps, visitor, { conversationId, seq: Number.MAX_SAFE_INTEGER });
   const said = { ...words, conversationId, clientId: newClientId(deps) };
   if (typeof what === 'string') {
-    await sendMessage(deps, visitor, { ...said, body: what });
+    const { conversation } = await sendMessage(deps, visitor, { ...said, body: what });
+    // After a closed ticket the story goes on in the one that follows.
+    told.conversationId = conversation.id;
     return;
   }
   switch (what.does) {

@@ -1,4 +1,5 @@
 import { sweepDeadlines } from '../actions/conversation/sweep-deadlines.ts';
+import { closeSolved } from '../actions/ticket/close-solved.ts';
 import type { Deps } from '../deps.ts';
 import type { DemoClock } from './demo-clock.ts';
 
@@ -28,4 +29,5 @@ async function passTime(deps: Deps, clock: DemoClock, until: number): Promise<vo
     await sweepDeadlines(deps);
   }
   clock.moveTo(until);
+  await closeSolved(deps);
 }

@@ -39,7 +39,7 @@ export interface Acceptance {
   /** The first one carries the item's `clientId`. */
   entries: readonly NewEntry[];
   patch?: ConversationPatch;
-  /** `make` only while no ticket is open, `patch` only while one is. */
+  /** `make` only while there is none, `patch` only once there is. */
   ticket?: { make: NewTicket } | { patch: TicketPatch };
   events: readonly DecidedEvent[];
   /** Stored in the same transaction; one that its ticket has already is left out. */
@@ -114,4 +114,5 @@ export interface NewEvent {
   after?: JsonObject;
 }
 
-export type DecidedEvent = Omit<NewEvent, 'after'> & { after?: TicketAware };
+/** `version`: of a subject that the decision leaves as it is. */
+export type DecidedEvent = Omit<NewEvent, 'after'> & { after?: TicketAware; version?: number };

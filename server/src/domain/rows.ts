@@ -167,7 +167,7 @@ export interface ConversationRow {
   createdAt: number;
 }
 
-/** A conversation with its open ticket, as `decide` sees it. */
+/** A conversation with its ticket, open or closed, as `decide` sees it. */
 export interface ConversationHead extends ConversationRow {
   ticket: TicketRow | null;
 }
@@ -203,6 +203,8 @@ export interface TicketRow {
   groupId: GroupId | '';
   channel: Channel;
   subject: string;
+  /** The closed one that this one goes on from (TK4); 0 for all others. */
+  followsNumber: number;
   /** When the visitor first wrote (TK2). */
   receivedAt: number;
   /** When the requester may expect the next answer; 0 while none is owed (TK3). */

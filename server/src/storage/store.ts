@@ -258,9 +258,12 @@ export interface TicketFilter {
 export interface TicketQueries {
   byId(id: TicketId): Promise<TicketDetail | null>;
   byNumber(number: number): Promise<TicketDetail | null>;
-  /** The newest ticket of a conversation, open or not. */
-  latestOfConversation(conversationId: ConversationId): Promise<TicketDetail | null>;
+  ofConversation(conversationId: ConversationId): Promise<TicketDetail | null>;
+  /** The one that goes on from this closed one (TK4). */
+  followUpOf(number: number): Promise<TicketDetail | null>;
   list(filter: TicketFilter): Promise<TicketDetail[]>;
+  /** Conversations of tickets that are solved, and were so at this instant; the longest first. */
+  solvedUpTo(at: number, limit: number): Promise<Pick<ConversationRow, 'id' | 'siteId' | 'visitorId'>[]>;
 }
 
 export interface EventQueries {

@@ -65,19 +65,19 @@ export function belongingsOf(app: RunningApp, { site, visitor, steward }: Owner)
     },
     async ticketed() {
       const conversationId = await conversation();
-      const known = await deps.store.tickets.latestOfConversation(conversationId);
+      const known = await deps.store.tickets.ofConversation(conversationId);
       if (!known) await steward.ask('ticket:create', { conversationId });
       return conversationId;
     },
     async ticketNumber() {
-      const made = await deps.store.tickets.latestOfConversation(await belongings.ticketed());
+      const made = await deps.store.tickets.ofConversation(await belongings.ticketed());
       if (!made) throw new Error('the ticket is gone');
       return `${deps.directory.ticketPrefix}-${made.number}`;
     },
     async ticketLink() {
       const conversationId = await belongings.ticketed();
       await visitor.ask('address:give', { conversationId, address: 'lucia@example.com' });
-      const ticket = await deps.store.tickets.latestOfConversation(conversationId);
+      const ticket = await deps.store.tickets.ofConversation(conversationId);
       if (!ticket) throw new Error('the ticket is gone');
       const mail = { ticketId: ticket.id, conversationId, addressFolded: 'lucia@example.com' };
       return (await makeTicketLink(deps, mail)).split('#')[1] ?? '';

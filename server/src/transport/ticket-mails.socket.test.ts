@@ -338,7 +338,7 @@ describe('[TK3] number and address', () => {
   it('only send a link to that address, with the same answer whether or not they match', async () => {
     const conversationId = await ticketed(visitor, lucia);
     await mailTo(lucia);
-    const ticket = await app.deps.store.tickets.latestOfConversation(conversationId);
+    const ticket = await app.deps.store.tickets.ofConversation(conversationId);
     const number = `ven-${ticket?.number}`;
     const answers: { status: number; body: unknown }[] = [];
     for (const [asked, address] of [

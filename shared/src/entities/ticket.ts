@@ -9,6 +9,8 @@ export interface VisitorTicket {
   number: string;
   status: TicketStatus;
   reason: TicketReason;
+  /** Number of the closed one that this one goes on from (TK4); '' for all others. */
+  follows: string;
   /** Name of the assignee, else of the group. */
   responsible: string;
   isPerson: boolean;
@@ -32,6 +34,8 @@ export interface TicketSummary {
   requester: Requester;
   status: TicketStatus;
   reason: TicketReason;
+  /** Number of the closed one that this one goes on from (TK4); '' for all others. */
+  follows: string;
   channel: Channel;
   assignee: PersonRef | null;
   group: PersonRef | null;

@@ -125,6 +125,7 @@ export function aTicket(part: Partial<TicketSummary> = {}): TicketSummary {
     requester: aRequester(),
     status: 'open',
     reason: 'not_picked_up',
+    follows: '',
     channel: 'chat',
     assignee: { id: anId('agent', 1), name: 'Marta Ruiz' },
     group: null,

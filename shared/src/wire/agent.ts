@@ -75,6 +75,8 @@ export interface TicketPage {
   ticket: TicketSummary;
   conversation: ConversationDetail;
   entries: AgentEntry[];
+  /** Number of the one that goes on from it, once it is closed (TK4); '' while none does. */
+  followUp: string;
   history: HistoryEvent[];
   position: number;
 }

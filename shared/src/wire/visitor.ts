@@ -103,6 +103,7 @@ export const visitorCommands = {
     rate: 'write',
     input: v.pipe(
       v.object({
+        /** That of a closed conversation (`followUpStartId`): what goes on from it, as a ticket at once (TK4). */
         startId: f.clientId,
         clientId: f.clientId,
         ...f.said,
@@ -134,6 +135,7 @@ export const visitorCommands = {
       knownVersion: v.optional(f.seq, 0),
     }),
   }),
+  /** Where the ticket is closed, the message begins or joins the conversation that follows, and that one is answered (TK4). */
   'message:send': command<SentAnswer>()({
     by: 'visitor',
     kind: 'write',

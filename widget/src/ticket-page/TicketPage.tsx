@@ -6,6 +6,7 @@ import { Composer } from '../panel/talk/Composer.tsx';
 import { DropZone } from '../panel/talk/DropZone.tsx';
 import { Log } from '../panel/talk/Log.tsx';
 import { talkOf } from '../panel/talk/timeline.ts';
+import { ClosedFoot } from './ClosedFoot.tsx';
 import type { LinkState } from './link-desk.ts';
 import { RequestForm } from './RequestForm.tsx';
 import type { PageTexts } from './texts.ts';
@@ -19,7 +20,8 @@ interface TicketPageProps {
 }
 
 /** A ticket as its visitor sees it, with a place to go on writing; or the way to a link that works. */
-export function TicketPage({ scene, state, texts: { page, talk: talkTexts }, hasSecret, canMail }: TicketPageProps) {
+export function TicketPage({ scene, state, texts, hasSecret, canMail }: TicketPageProps) {
+  const { page, talk: talkTexts } = texts;
   const { linked, phase, isLost } = state;
   if (phase === 'expired' || !hasSecret) {
     return (
@@ -64,7 +66,7 @@ export function TicketPage({ scene, state, texts: { page, talk: talkTexts }, has
         {conversation.isWritable ? (
           <Composer conversationKey={conversation.id} hint={talkTexts.addToTicket} {...scene} />
         ) : (
-          <p class="foot hint">{talkTexts.line.ended}</p>
+          <ClosedFoot scene={scene} texts={texts} conversationKey={conversation.id} followUp={state.followUp} />
         )}
       </DropZone>
     </main>

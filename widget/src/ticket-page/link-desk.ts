@@ -1,10 +1,11 @@
 import type { FileRef } from '@ventanilla/shared/entities/file';
 import type { LinkedTicket } from '@ventanilla/shared/wire/ticket-link';
+import type { SentAnswer } from '@ventanilla/shared/wire/visitor';
 import { now } from '../clock.ts';
 import { backOffMs } from '../connection/back-off.ts';
 import { contextCard } from '../connection/context-card.ts';
 import { chance, newClientId } from '../ids.ts';
-import { emptyModel, emptyThread, lastSeq, type Model } from '../model/model.ts';
+import { emptyModel, emptyThread, lastSeq, type Model, type Outgoing } from '../model/model.ts';
 import { type Change, reduce } from '../model/reduce.ts';
 import { ask } from './link-door.ts';
 
@@ -16,12 +17,14 @@ export interface LinkState {
   /** Nobody answers. */
   isLost: boolean;
   linked: LinkedTicket | undefined;
+  /** Number of the ticket that was made of what was written after this one was closed (TK4); '' before. */
+  followUp: string;
   model: Model;
 }
 
 /** One ticket, for as long as its page is looked at: what is said there, and what is written here, in order and once (DL1). */
 export function openLinkDesk(secret: string, changed: () => void) {
-  let state: LinkState = { phase: 'opening', isLost: false, linked: undefined, model: emptyModel };
+  let state: LinkState = { phase: 'opening', isLost: false, linked: undefined, followUp: '', model: emptyModel };
   let failures = 0;
   let isSending = false;
   let position = 0;
@@ -79,10 +82,21 @@ export function openLinkDesk(secret: string, changed: () => void) {
         set({ isLost: true });
         break;
       }
-      if (answer.ok) dispatch({ type: 'acknowledged', outgoing: next, answer: answer.data });
+      if (answer.ok) settle(next, answer.data);
       else dispatch({ type: 'refused', clientId, code: answer.error.code });
     }
     isSending = false;
+  }
+
+  /** Stored here, or in what goes on from here: that is another ticket, and not this link's to open. */
+  function settle(outgoing: Outgoing, answer: SentAnswer): void {
+    const { id, ticket } = answer.conversation;
+    if (id === outgoing.conversationId) {
+      dispatch({ type: 'acknowledged', outgoing, answer });
+    } else {
+      dispatch({ type: 'discarded', clientId: outgoing.clientId });
+      set({ followUp: ticket?.number ?? '' });
+    }
   }
 
   return {

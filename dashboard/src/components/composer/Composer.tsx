@@ -107,92 +107,100 @@ export function Composer({ conversation }: { conversation: ConversationSummary }
   };
 
   return (
-    <form
-      class={`composer ${isNote ? 'as-note' : ''} ${isHeldOver ? 'held-over' : ''}`}
-      aria-label={words.label}
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-    >
-      <div class="modes">
-        {/* biome-ignore lint/a11y/useSemanticElements: two buttons that are pressed in turn, not fields of a form. */}
-        <div class="mode-buttons" role="group" aria-label={words.mode}>
-          {canReply && (
-            <button type="button" aria-pressed={!isNote} onClick={() => turnTo('message')}>
-              <Icon name="reply" isDirected />
-              {words.reply}
-            </button>
-          )}
-          <button type="button" aria-pressed={isNote} onClick={() => turnTo('note')}>
-            <Icon name="lock" />
-            {words.note}
-          </button>
-        </div>
-        <span class="to one-line">{destination(conversation, name, isNote, canReply)}</span>
-      </div>
-      <textarea
-        ref={field}
-        rows={2}
-        aria-label={isNote ? words.note : words.reply}
-        placeholder={isNote ? words.notePlaceholder : fill(words.replyPlaceholder, { name })}
-        value={draft.value.body}
-        onInput={(event) => type(event.currentTarget.value)}
-        onPaste={(event) => {
-          const pasted = [...(event.clipboardData?.files ?? [])];
-          // A table copied from a spreadsheet comes with a picture of itself; its words are what is meant.
-          if (pasted.length === 0 || event.clipboardData?.types.includes('text/plain')) return;
+    <>
+      {conversation.ticket?.status === 'closed' && <p class="next-step">{words.closed}</p>}
+      <form
+        class={`composer ${isNote ? 'as-note' : ''} ${isHeldOver ? 'held-over' : ''}`}
+        aria-label={words.label}
+        onSubmit={(event) => {
           event.preventDefault();
-          add(pasted);
+          send();
         }}
-        onKeyDown={(event) => {
-          if (event.isComposing) return;
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      >
+        <div class="modes">
+          {/* biome-ignore lint/a11y/useSemanticElements: two buttons that are pressed in turn, not fields of a form. */}
+          <div class="mode-buttons" role="group" aria-label={words.mode}>
+            {canReply && (
+              <button type="button" aria-pressed={!isNote} onClick={() => turnTo('message')}>
+                <Icon name="reply" isDirected />
+                {words.reply}
+              </button>
+            )}
+            <button type="button" aria-pressed={isNote} onClick={() => turnTo('note')}>
+              <Icon name="lock" />
+              {words.note}
+            </button>
+          </div>
+          <span class="to one-line">{destination(conversation, name, isNote, canReply)}</span>
+        </div>
+        <textarea
+          ref={field}
+          rows={2}
+          aria-label={isNote ? words.note : words.reply}
+          placeholder={isNote ? words.notePlaceholder : fill(words.replyPlaceholder, { name })}
+          value={draft.value.body}
+          onInput={(event) => type(event.currentTarget.value)}
+          onPaste={(event) => {
+            const pasted = [...(event.clipboardData?.files ?? [])];
+            // A table copied from a spreadsheet comes with a picture of itself; its words are what is meant.
+            if (pasted.length === 0 || event.clipboardData?.types.includes('text/plain')) return;
             event.preventDefault();
-            send();
-          } else if (event.key === 'Escape') event.currentTarget.blur();
-        }}
-      />
-      <AttachmentTray id={conversation.id} attachments={files} />
-      <div class="tools">
-        <input
-          ref={picker}
-          type="file"
-          multiple
-          hidden
-          onChange={(event) => {
-            add([...(event.currentTarget.files ?? [])]);
-            event.currentTarget.value = '';
+            add(pasted);
+          }}
+          onKeyDown={(event) => {
+            if (event.isComposing) return;
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+              event.preventDefault();
+              send();
+            } else if (event.key === 'Escape') event.currentTarget.blur();
           }}
         />
-        <button
-          type="button"
-          class="button quiet icon-only"
-          aria-label={texts.value.files.attach}
-          title={fill(texts.value.files.attachHint, { max: sizeWords(limits.fileBytes) })}
-          onClick={() => picker.current?.click()}
-        >
-          <Icon name="clip" />
-        </button>
-        <span class="saved" role="status">
-          {tooMany > 0 ? (
-            <b class="wrong">{fill(words.tooLong, { count: tooMany })}</b>
-          ) : (
-            said || waitWords(hasFailed, waitsForFiles(conversation.id)) || (!isEmpty && words.draft)
-          )}
-        </span>
-        <button type="submit" class="button primary send" aria-disabled={isEmpty || tooMany > 0 || hasFailed}>
-          {verb(conversation, isNote)}
-          <kbd>Ctrl ↵</kbd>
-        </button>
-      </div>
-    </form>
+        <AttachmentTray id={conversation.id} attachments={files} />
+        <div class="tools">
+          <input
+            ref={picker}
+            type="file"
+            multiple
+            hidden
+            onChange={(event) => {
+              add([...(event.currentTarget.files ?? [])]);
+              event.currentTarget.value = '';
+            }}
+          />
+          <button
+            type="button"
+            class="button quiet icon-only"
+            aria-label={texts.value.files.attach}
+            title={fill(texts.value.files.attachHint, { max: sizeWords(limits.fileBytes) })}
+            onClick={() => picker.current?.click()}
+          >
+            <Icon name="clip" />
+          </button>
+          <span class="saved" role="status">
+            {tooMany > 0 ? (
+              <b class="wrong">{fill(words.tooLong, { count: tooMany })}</b>
+            ) : (
+              said || waitWords(hasFailed, waitsForFiles(conversation.id)) || (!isEmpty && words.draft)
+            )}
+          </span>
+          <button type="submit" class="button primary send" aria-disabled={isEmpty || tooMany > 0 || hasFailed}>
+            {verb(conversation, isNote)}
+            <kbd>Ctrl ↵</kbd>
+          </button>
+        </div>
+      </form>
+    </>
   );
 }
 
-function destination({ channel }: ConversationSummary, name: string, isNote: boolean, canReply: boolean): string {
+function destination(
+  { channel, ticket }: ConversationSummary,
+  name: string,
+  isNote: boolean,
+  canReply: boolean,
+): string {
   const { composer, conversation } = texts.value;
-  if (!canReply) return composer.ended;
+  if (!canReply) return ticket?.status === 'closed' ? composer.notesOnly : composer.ended;
   return isNote
     ? fill(composer.noteTo, { name })
     : fill(composer.replyTo, { name, channel: conversation.viaChannel[channel] });

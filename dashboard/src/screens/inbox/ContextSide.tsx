@@ -56,7 +56,14 @@ function TicketCard({ ticket }: { ticket: TicketSummary }) {
           <DueMark ticket={ticket} />
         </dd>
         <dt>{words.why}</dt>
-        <dd>{texts.value.reason[ticket.reason]}</dd>
+        <dd>
+          {texts.value.reason[ticket.reason]}{' '}
+          {ticket.follows && (
+            <a class="link" href={paths.ticket(ticket.follows)}>
+              {ticket.follows}
+            </a>
+          )}
+        </dd>
       </dl>
     </section>
   );

@@ -6,7 +6,7 @@ import { Avatar } from '../../components/Avatar.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { nameOf, responsibleName } from '../../components/person-name.ts';
 import { StatusMark } from '../../components/StatusMark.tsx';
-import { groups, sites } from '../../desk.ts';
+import { groups, openedTicket, sites } from '../../desk.ts';
 import { texts } from '../../language.ts';
 import { dueOf } from '../../model/due.ts';
 import { paths } from '../../paths.ts';
@@ -17,6 +17,7 @@ export function TicketFacts({ ticket }: { ticket: TicketSummary }) {
   const words = texts.value.ticket;
   const { requester, assignee, group } = ticket;
   const site = sites.value.get(ticket.siteId);
+  const page = openedTicket.value;
   return (
     <div class="ticket-facts">
       <p class="ticket-number">{ticket.number}</p>
@@ -47,6 +48,16 @@ export function TicketFacts({ ticket }: { ticket: TicketSummary }) {
           </Fact>
         )}
         <Fact label={words.reason}>{texts.value.reason[ticket.reason]}</Fact>
+        {ticket.follows && (
+          <Fact label={words.follows}>
+            <TicketLink number={ticket.follows} />
+          </Fact>
+        )}
+        {page?.number === ticket.number && page.followUp && (
+          <Fact label={words.followUp}>
+            <TicketLink number={page.followUp} />
+          </Fact>
+        )}
         {site && sites.value.size > 1 && <Fact label={words.site}>{site.name}</Fact>}
       </dl>
       <p>
@@ -55,6 +66,14 @@ export function TicketFacts({ ticket }: { ticket: TicketSummary }) {
         </a>
       </p>
     </div>
+  );
+}
+
+function TicketLink({ number }: { number: string }) {
+  return (
+    <a class="link" href={paths.ticket(number)}>
+      {number}
+    </a>
   );
 }
 

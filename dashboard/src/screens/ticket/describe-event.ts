@@ -27,6 +27,7 @@ export function describe(event: HistoryEvent, ticket: TicketSummary): Described 
     after: wordFor(after),
     outcome: outcomeOf(after.outcome),
     reason: reasonOf(after.reason),
+    link: typeof after.number === 'number' ? `${ticket.number.split('-')[0]}-${after.number}` : '',
     when: typeof after.dueAt === 'number' ? momentInWords(after.dueAt, now.value) : '',
   };
   const said = (icon: IconName, text: string): Described => ({ icon, text, values });
@@ -62,6 +63,8 @@ export function describe(event: HistoryEvent, ticket: TicketSummary): Described 
       return said('user', after.assigneeId === event.actor.id ? words.assigned : words.assignedTo);
     case 'ticket.statusChanged':
       return said('halfRing', words.status);
+    case 'ticket.linked':
+      return said('ticket', after.isFollowUp === true ? words.follows : words.followedUp);
     case 'ticket.dueChanged':
       return said('clock', after.dueAt === 0 ? words.answered : words.promised);
     default:

@@ -1,3 +1,4 @@
+import { idPrefixes } from '@ventanilla/shared/ids';
 import type { CommandData } from '@ventanilla/shared/wire/contract';
 import type { Deps } from '../../deps.ts';
 import { newConversation, startConversation, visitorWrites } from '../../domain/conversation/visitor-writes.ts';
@@ -6,6 +7,7 @@ import type { ConversationHead, VisitorRow } from '../../domain/rows.ts';
 import type { VisitorCaller } from '../caller.ts';
 import { ensureVisitor } from '../visitor/ensure-visitor.ts';
 import { append, type Written } from './append.ts';
+import { followUp, ownClosed } from './follow-up.ts';
 import { situationOf } from './situation-of.ts';
 
 /** A known start id with words that are new: they are a further message, whatever has become of the conversation. */
@@ -19,12 +21,18 @@ async function addressOf({ store, mailer }: Deps, { requesterId }: VisitorRow): 
   return (await store.requesters.byId(requesterId))?.email ?? '';
 }
 
-/** DL1: the conversation and its first message are one command; sending it again gives the same conversation and message. */
+/**
+ * DL1: the conversation and its first message are one command; sending it again gives the same conversation and message.
+ * The id of a closed conversation as start id makes the one that follows it (TK4).
+ */
 export async function start(
   deps: Deps,
   caller: VisitorCaller,
   data: CommandData<'conversation:start'>,
 ): Promise<Written> {
+  const context = { ...data.context, ...(data.locale && { locale: data.locale }) };
+  const closed = await ownClosed(deps, caller, `${idPrefixes.conversation}_${data.startId}`);
+  if (closed) return followUp(deps, caller, closed, data, context);
   const visitor = await ensureVisitor(deps, caller);
   const situation = situationOf(deps, caller.siteId, caller.visitorId);
   const conversation = newConversation(
@@ -33,7 +41,7 @@ export async function start(
       visitorId: caller.visitorId,
       requesterId: visitor.requesterId,
       startId: data.startId,
-      context: { ...data.context, ...(data.locale && { locale: data.locale }) },
+      context,
       address: await addressOf(deps, visitor),
     },
     data.body,

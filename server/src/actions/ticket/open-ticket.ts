@@ -8,6 +8,8 @@ import { type OpenedConversation, openConversation } from '../conversation/open-
 
 export interface OpenedTicket extends OpenedConversation {
   ticket: TicketDetail;
+  /** What goes on from it, once it is closed (TK4). */
+  followUp: TicketDetail | null;
   /** Of the ticket and of its conversation, oldest first (TK6). */
   history: EventRow[];
 }
@@ -15,11 +17,12 @@ export interface OpenedTicket extends OpenedConversation {
 export async function openTicket(deps: Deps, caller: AgentCaller, number: number | null): Promise<OpenedTicket> {
   const ticket = number === null ? null : await deps.store.tickets.byNumber(number);
   if (!ticket || !caller.siteIds.includes(ticket.siteId)) throw new AppError('not_found');
-  const [opened, ofTicket, ofConversation] = await Promise.all([
+  const [opened, followUp, ofTicket, ofConversation] = await Promise.all([
     openConversation(deps, caller, { conversationId: ticket.conversationId }),
+    deps.store.tickets.followUpOf(ticket.number),
     deps.store.events.ofSubject('ticket', ticket.id, limits.entriesPerPage),
     deps.store.events.ofSubject('conversation', ticket.conversationId, limits.entriesPerPage),
   ]);
   const history = [...ofConversation, ...ofTicket].sort((a, b) => a.position - b.position);
-  return { ...opened, ticket, history };
+  return { ...opened, ticket, followUp, history };
 }

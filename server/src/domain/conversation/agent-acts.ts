@@ -2,6 +2,7 @@ import type { AgentId } from '@ventanilla/shared/ids';
 import type { Acceptance, Decision, TicketPatch } from '../decision.ts';
 import { answeredMail } from '../mail/ticket-mails.ts';
 import type { ConversationHead, TicketRow } from '../rows.ts';
+import { isClosed } from './closed.ts';
 import { convert } from './convert.ts';
 import { activeReason, deadlineFor } from './deadline.ts';
 import { conversationEvent, dueEvents, systemLine, ticketEvent, words } from './lines.ts';
@@ -16,6 +17,7 @@ const nothing: Acceptance = { ok: true, entries: [], events: [] };
 
 /** CV4. Only one agent takes a queued conversation; the one who came second is told who has it. */
 export function take(head: ConversationHead, agent: AgentActor, situation: Situation): Decision {
+  if (isClosed(head)) return { ok: false, reason: 'not_writable' };
   if (head.state === 'ended') {
     return head.ticket ? takeTicket(head.ticket, agent, situation) : { ok: false, reason: 'not_writable' };
   }
@@ -103,6 +105,7 @@ export function reply(
   agent: AgentActor,
   situation: Situation,
 ): Decision {
+  if (isClosed(head)) return { ok: false, reason: 'not_writable' };
   if (head.lastReplySeq > seenSeq && head.lastReplyBy !== agent.id) return { ok: false, reason: 'conflict' };
   const isLive = head.state !== 'ended';
   if (!isLive && head.lastSeq > seenSeq && head.lastAuthorKind === 'visitor') return { ok: false, reason: 'conflict' };
@@ -132,7 +135,7 @@ export function reply(
 /** CV5. Notes are for agents and change nothing for the visitor. */
 export function note(head: ConversationHead, body: string, agent: AgentActor, situation: Situation): Decision {
   const entries = [words('note', body, agent, situation)];
-  return head.ticket
+  return head.ticket && !isClosed(head)
     ? { ok: true, entries, ticket: { patch: { updatedAt: situation.now } }, events: [] }
     : { ok: true, entries, events: [] };
 }

@@ -17,7 +17,7 @@ export function convert(
   actor: Actor,
   situation: Situation,
   before: readonly NewEntry[] = [],
-): Acceptance {
+): Acceptance & { ticket: { make: NewTicket } } {
   const ticket = newTicket(head, reason, situation);
   return {
     ok: true,
@@ -65,6 +65,7 @@ function newTicket(head: ConversationHead, reason: TicketReason, situation: Situ
     groupId: assigneeId === '' ? situation.groupId : '',
     channel: head.channel,
     subject: head.subject,
+    followsNumber: 0,
     receivedAt: head.createdAt,
     dueAt: expectedAt(head, situation),
     solvedAt: 0,

@@ -1,7 +1,9 @@
+import { limits } from '@ventanilla/shared/limits';
 import type { DiscardReason, Outcome, SettableStatus, TicketStatus } from '@ventanilla/shared/vocabulary';
 import type { Acceptance, Decision } from '../decision.ts';
 import type { ConversationHead, TicketRow } from '../rows.ts';
 import type { AgentActor } from './agent-acts.ts';
+import { isClosed } from './closed.ts';
 import { convert } from './convert.ts';
 import { activeReason, deadlineFor, noDeadline } from './deadline.ts';
 import { conversationEvent, statusEvent, systemLine, ticketEvent } from './lines.ts';
@@ -57,13 +59,26 @@ function moveTicket(
   return {
     ok: true,
     entries: [systemLine({ line: 'status_changed', status }, actor, situation)],
-    ticket: { patch: { status, solvedAt: status === 'solved' ? now : 0, dueAt, updatedAt: now } },
+    ticket: { patch: { status, ...timesOf(ticket, status, now), dueAt, updatedAt: now } },
     events: [statusEvent(ticket, { status, dueAt }, actor, situation)],
   };
 }
 
+function timesOf({ solvedAt }: TicketRow, status: TicketStatus, now: number): Pick<TicketRow, 'solvedAt' | 'closedAt'> {
+  if (status === 'closed') return { solvedAt, closedAt: now };
+  return { solvedAt: status === 'solved' ? now : 0, closedAt: 0 };
+}
+
+/** TK4. What has been solved for long is closed; asked again at the moment of writing, since words may have arrived. */
+export function closeSolved(head: ConversationHead, situation: Situation): Decision {
+  const { ticket } = head;
+  const isDue = ticket?.status === 'solved' && situation.now - ticket.solvedAt >= limits.closeAfterMs;
+  return isDue ? moveTicket(head, ticket, 'closed', machine, situation) : { ok: false, reason: 'not_due' };
+}
+
 /** CV1 `answered`: an agent wrote after the visitor's last word and says that this was it. A ticket becomes solved. */
 export function end(head: ConversationHead, agent: AgentActor, situation: Situation): Decision {
+  if (isClosed(head)) return notWritable;
   if (head.ticket) {
     return head.ticket.status === 'solved' ? notWritable : moveTicket(head, head.ticket, 'solved', agent, situation);
   }
@@ -72,14 +87,14 @@ export function end(head: ConversationHead, agent: AgentActor, situation: Situat
   return endWith(head, 'answered', 'agent', agent, situation);
 }
 
-/** TK4, by hand. */
+/** TK4, by hand; what is closed stays closed. */
 export function setTicketStatus(
   head: ConversationHead,
   status: SettableStatus,
   agent: AgentActor,
   situation: Situation,
 ): Decision {
-  if (!head.ticket) return notWritable;
+  if (!head.ticket || isClosed(head)) return notWritable;
   if (head.ticket.status === status) return { ok: true, entries: [], events: [] };
   return moveTicket(head, head.ticket, status, agent, situation);
 }
@@ -122,6 +137,7 @@ export function restore(head: ConversationHead, agent: AgentActor, situation: Si
 export function handOver(head: ConversationHead, to: AgentActor, agent: AgentActor, situation: Situation): Decision {
   const line = systemLine({ line: 'handed_over', agentName: agent.name, toAgentName: to.name }, agent, situation);
   const before = { assigneeId: head.ticket?.assigneeId ?? head.assigneeId };
+  if (isClosed(head)) return notWritable;
   if (before.assigneeId === to.id) return { ok: true, entries: [], events: [] };
   if (head.ticket) {
     return {

@@ -1,10 +1,11 @@
 import type { Acceptance, Decision } from '../decision.ts';
 import { receivedMail } from '../mail/ticket-mails.ts';
 import type { ConversationHead, RequesterRow } from '../rows.ts';
+import { isClosed } from './closed.ts';
 import { conversationEvent, ticketEvent } from './lines.ts';
 import type { Actor, Situation } from './situation.ts';
 
-/** The site vouched for the person behind a conversation: it, and its open ticket, are theirs from now on (TK6). */
+/** The site vouched for the person behind a conversation: it, and its ticket, are theirs from now on (TK6). */
 export function giveToRequester(
   head: ConversationHead,
   { id: requesterId, email }: Pick<RequesterRow, 'id' | 'email'>,
@@ -24,7 +25,7 @@ export function giveToRequester(
   if (!head.ticket) return moved;
   return {
     ...moved,
-    mails: receivedMail({ ...head, address }, head.ticket.id, situation),
+    mails: isClosed(head) ? [] : receivedMail({ ...head, address }, head.ticket.id, situation),
     ticket: { patch: { requesterId, updatedAt: situation.now } },
     events: [...moved.events, ticketEvent('ticket.requesterChanged', head.ticket, visitor, situation, before, after)],
   };
@@ -35,7 +36,8 @@ export function giveToRequester(
  * already is told there too.
  */
 export function giveAddress(head: ConversationHead, address: string, visitor: Actor, situation: Situation): Decision {
-  if (!situation.canMail || head.outcome === 'discarded') return { ok: false, reason: 'not_writable' };
+  if (!situation.canMail || head.outcome === 'discarded' || isClosed(head))
+    return { ok: false, reason: 'not_writable' };
   if (head.address === address) return { ok: true, entries: [], events: [] };
   const given = { ...head, address };
   return {

@@ -120,6 +120,7 @@ function aTicket(changes: Partial<TicketRow> = {}): TicketRow {
     groupId: newId('group'),
     channel: 'chat',
     subject: 'Sin internet',
+    followsNumber: 0,
     receivedAt: noon,
     dueAt: noon,
     solvedAt: 0,

@@ -1,5 +1,6 @@
 import type { Acceptance, Decision } from '../decision.ts';
 import type { ConversationHead, TicketRow } from '../rows.ts';
+import { isClosed } from './closed.ts';
 import { convert } from './convert.ts';
 import { activeReason, type Deadline, deadlineFor, keepOrStart } from './deadline.ts';
 import { endIdle } from './ending.ts';
@@ -80,6 +81,7 @@ export function presenceChanged(head: ConversationHead, situation: Situation): D
 
 /** The agent's account is gone: nobody waits for them, and what they promised is the group's. */
 export function agentRemoved(head: ConversationHead, situation: Situation): Decision {
+  if (isClosed(head)) return notDue;
   if (head.ticket && head.ticket.assigneeId !== '') return ticketToGroup(head.ticket, situation);
   return head.state === 'active' ? backToQueue(head, situation) : notDue;
 }

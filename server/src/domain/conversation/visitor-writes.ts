@@ -1,5 +1,6 @@
 import type { Acceptance, Decision, NewConversation } from '../decision.ts';
 import type { ConversationHead, TicketRow } from '../rows.ts';
+import { isClosed } from './closed.ts';
 import { convert } from './convert.ts';
 import { activeReason, deadlineFor, keepOrStart } from './deadline.ts';
 import { conversationEvent, dueEvents, statusEvent, systemLine, words } from './lines.ts';
@@ -78,6 +79,7 @@ export function visitorWrites(head: ConversationHead, body: string, visitor: Act
     const reason = activeReason({ ...head, lastAuthorKind: 'visitor' }, situation);
     return { ok: true, entries: [entry], patch: keepOrStart(head, reason, situation), events: [] };
   }
+  if (isClosed(head)) return { ok: false, reason: 'not_writable' };
   if (head.ticket) return visitorAddsToTicket(head.ticket, body, visitor, situation);
   return canReopen(head, situation.now, situation.site.reopenMs)
     ? reopen(head, body, visitor, situation)

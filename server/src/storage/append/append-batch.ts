@@ -129,7 +129,7 @@ async function appendItem(draft: Draft, item: AppendItem): Promise<AppendResult>
     ...decision.patch,
     ...lastOf(head, entries),
     version,
-    ticket: ticket ? openOrNull(ticket) : head.ticket,
+    ticket: ticket ?? head.ticket,
   };
   const events = decision.events.map((event) => decidedEvent(event, current, ticket ?? head.ticket));
 
@@ -169,14 +169,14 @@ async function decideTicket(
 ): Promise<TicketRow | null> {
   if (!decided) return null;
   if ('make' in decided) {
-    if (head.ticket) throw new Error(`Conversation ${head.id} already has an open ticket (TK1).`);
+    if (head.ticket) throw new Error(`Conversation ${head.id} already has a ticket (TK1).`);
     const number = await draft.nextTicketNumber();
     const { siteId, id: conversationId } = head;
     const ticket = { ...decided.make, number, siteId, conversationId, version: 1, updatedAt: decided.make.createdAt };
     draft.tickets.set(ticket.id, { stored: null, current: ticket });
     return ticket;
   }
-  if (!head.ticket) throw new Error(`Conversation ${head.id} has no open ticket to change.`);
+  if (!head.ticket) throw new Error(`Conversation ${head.id} has no ticket to change.`);
   const ticket = { ...head.ticket, ...decided.patch, version: head.ticket.version + 1 };
   const known = draft.tickets.get(ticket.id);
   draft.tickets.set(ticket.id, { stored: known ? known.stored : head.ticket, current: ticket });
@@ -219,7 +219,8 @@ function lastOf(head: ConversationHead, entries: readonly EntryRow[]) {
 }
 
 function decidedEvent(event: DecidedEvent, head: ConversationHead, ticket: TicketRow | null): EventRow {
-  const version = event.subjectKind === 'ticket' ? (ticket?.version ?? 0) : head.version;
+  const changed = event.subjectKind === 'ticket' ? (ticket?.version ?? 0) : head.version;
+  const version = event.version ?? changed;
   return { ...event, before: event.before ?? {}, after: withTicket(event.after, ticket), version, position: 0 };
 }
 
@@ -296,10 +297,6 @@ function isSame(entry: EntryRow, { fingerprint, fileIds = [] }: AppendItem): boo
       .map((file) => file.id)
       .join() === fileIds.join()
   );
-}
-
-function openOrNull(ticket: TicketRow): TicketRow | null {
-  return ticket.status === 'closed' ? null : ticket;
 }
 
 const startKey = ({ visitorId, startId }: { visitorId: string; startId: string }) => `${visitorId} ${startId}`;

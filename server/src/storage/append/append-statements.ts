@@ -68,8 +68,8 @@ export function appendStatements(schema: Schema, dialect: Dialect): AppendStatem
     ORDER BY id ${forUpdate}`;
   const headsByIdText = `SELECT ${conversations.columns} FROM conversations
     WHERE id IN (SELECT r.value ->> 0 FROM ${rowsOf(dialect, 1)}) ORDER BY id ${forUpdate}`;
-  const openTicketsText = `SELECT ${tickets.columns} FROM tickets
-    WHERE conversation_id IN (SELECT r.value ->> 0 FROM ${rowsOf(dialect, 1)}) AND status <> 'closed'`;
+  const ticketsText = `SELECT ${tickets.columns} FROM tickets
+    WHERE conversation_id IN (SELECT r.value ->> 0 FROM ${rowsOf(dialect, 1)})`;
   const byClientIdText = `SELECT ${entries.columns} FROM entries
     WHERE (conversation_id, client_id) IN (SELECT r.value ->> 0, r.value ->> 1 FROM ${rowsOf(dialect, 1)})
     AND client_id <> ''`;
@@ -97,8 +97,8 @@ export function appendStatements(schema: Schema, dialect: Dialect): AppendStatem
             ]);
       const heads = rows.map(conversations.row);
       if (heads.length === 0) return [];
-      const open = await run(openTicketsText, [JSON.stringify(heads.map((head) => [head.id]))]);
-      const ticketOf = new Map(open.map(tickets.row).map((ticket) => [ticket.conversationId, ticket]));
+      const made = await run(ticketsText, [JSON.stringify(heads.map((head) => [head.id]))]);
+      const ticketOf = new Map(made.map(tickets.row).map((ticket) => [ticket.conversationId, ticket]));
       return heads.map((head) => ({ ...head, ticket: ticketOf.get(head.id) ?? null }));
     },
     async entriesByClientId(run, keys) {

@@ -246,7 +246,7 @@ export function appendContract(makePlace: MakePlace): void {
       expect(first.conversation).toMatchObject({ state: 'ended', ticket: first.ticket });
       expect(first.events).toMatchObject([{ type: 'ticket.created', version: 1 }]);
       await expect(store.appendEntries([converting(one.id)])).rejects.toThrow('TK1');
-      expect(await store.tickets.latestOfConversation(one.id)).toMatchObject(first.ticket!);
+      expect(await store.tickets.ofConversation(one.id)).toMatchObject(first.ticket!);
     });
 
     test('[TK2] what is said about a new ticket can name its number, and the next item of the batch sees it', async () => {
@@ -310,16 +310,33 @@ export function appendContract(makePlace: MakePlace): void {
       expect(new Set(numbers).size).toBe(9);
     });
 
-    test('[TK4] a closed ticket is no longer on the head, and another may follow', async () => {
+    test('[TK4] a closed ticket stays on the head, and no other follows in the same conversation', async () => {
       const conversation = await aConversation(store, await aSite(store));
       await stored(store, converting(conversation.id));
       const close = changing(conversation.id, {
         ticket: { patch: { status: 'closed', closedAt: start, updatedAt: start } },
       });
-      expect((await stored(store, close)).conversation.ticket).toBeNull();
-      await expect(store.appendEntries([close])).rejects.toThrow('no open ticket');
-      const again = await stored(store, converting(conversation.id));
-      expect(await store.tickets.latestOfConversation(conversation.id)).toMatchObject({ id: again.ticket!.id });
+      expect((await stored(store, close)).conversation.ticket).toMatchObject({ status: 'closed' });
+      expect(await store.conversations.byId(conversation.id)).toMatchObject({ ticket: { status: 'closed' } });
+      await expect(store.appendEntries([converting(conversation.id)])).rejects.toThrow('TK1');
+    });
+
+    test('[TK7] an event may be of a ticket that the decision leaves as it is, with the version that it has', async () => {
+      const site = await aSite(store);
+      const [old, next] = [await aConversation(store, site), await aConversation(store, site)];
+      const { ticket: closed } = await stored(store, converting(old.id));
+      const item = converting(next.id, newTicket({ followsNumber: closed!.number }));
+      const linking: AppendItem = {
+        ...item,
+        decide: (head) => {
+          const event = newEvent({ subjectKind: 'ticket', subjectId: closed!.id, type: 'ticket.linked' });
+          return { ...item.decide(head, []), ok: true, entries: [], events: [{ ...event, version: 7 }] };
+        },
+      };
+      const made = await stored(store, linking);
+      expect(made.events).toMatchObject([{ subjectId: closed!.id, version: 7 }]);
+      expect(await store.tickets.followUpOf(closed!.number)).toMatchObject({ id: made.ticket!.id });
+      expect(await store.tickets.followUpOf(made.ticket!.number)).toBeNull();
     });
   });
 }

@@ -62,7 +62,7 @@ export function healthContract(makePlace: MakePlace): void {
       const second = `INSERT INTO tickets (id, number, ${columns} ${rest})
         SELECT 'tkt_second', 5000, ${columns} ${rest} FROM tickets`;
       await expect(place.sql(second)).rejects.toThrow(/unique/i);
-      await place.sql('DROP INDEX tickets_open');
+      await place.sql('DROP INDEX tickets_of_conversation');
       await place.sql(second);
       expect(await store.health.noDeadEnd(start, toleranceMs)).toEqual({ ...none, twoOpenTickets: 1 });
     });

@@ -178,6 +178,7 @@ export function newTicket(patch: Partial<NewTicket> = {}): NewTicket {
     groupId: '',
     channel: 'chat',
     subject: 'No arranca',
+    followsNumber: 0,
     receivedAt: start,
     dueAt: start + 1000,
     solvedAt: 0,

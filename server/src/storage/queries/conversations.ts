@@ -8,7 +8,7 @@ import { indexConditions } from './index-conditions.ts';
 export function conversationQueries({ db, schema }: Database): ConversationQueries {
   const { conversations, tickets, requesters, entries } = schema;
   const { hasDeadline, hasNotEnded, hasRequester, isOpenTicket } = indexConditions(schema);
-  const isOpenTicketOf = and(eq(tickets.conversationId, conversations.id), isOpenTicket);
+  const isTicketOf = eq(tickets.conversationId, conversations.id);
   const requester = {
     name: requesters.name,
     email: requesters.email,
@@ -23,7 +23,7 @@ export function conversationQueries({ db, schema }: Database): ConversationQueri
     return db
       .select({ conversation: conversations, ticket: tickets, requester })
       .from(conversations)
-      .leftJoin(tickets, isOpenTicketOf)
+      .leftJoin(tickets, isTicketOf)
       .leftJoin(requesters, eq(requesters.id, conversations.requesterId))
       .where(where)
       .$dynamic();
@@ -45,7 +45,7 @@ export function conversationQueries({ db, schema }: Database): ConversationQueri
         },
       })
       .from(conversations)
-      .leftJoin(tickets, isOpenTicketOf)
+      .leftJoin(tickets, isTicketOf)
       .leftJoin(requesters, eq(requesters.id, conversations.requesterId))
       .leftJoin(entries, and(eq(entries.conversationId, conversations.id), eq(entries.seq, lastWordSeq)))
       .where(where)

@@ -12,6 +12,8 @@ export function indexConditions({ conversations, tickets, entries, files, articl
     hasEndedWithoutOutcome: sql`${conversations.state} = 'ended' AND ${conversations.outcome} = ''`,
     hasRequester: sql`${conversations.requesterId} <> ''`,
     isOpenTicket: sql`${tickets.status} <> 'closed'`,
+    isSolvedTicket: sql`${tickets.status} = 'solved'`,
+    isFollowUp: sql`${tickets.followsNumber} > 0`,
     isNotAttached: sql`${files.state} <> 'attached'`,
     isRevised: sql`${articles.revision} > 0`,
     isWaitingMail: sql`${mails.state} = 'waiting'`,

@@ -1,11 +1,13 @@
-import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, lte, type SQL, sql } from 'drizzle-orm';
 import type { TicketRow } from '../../domain/rows.ts';
 import type { Database } from '../database.ts';
 import type { TicketDetail, TicketFilter, TicketQueries } from '../store.ts';
 import { first } from './first.ts';
+import { indexConditions } from './index-conditions.ts';
 
 export function ticketQueries({ db, schema }: Database): TicketQueries {
-  const { tickets, requesters, agents, groups } = schema;
+  const { tickets, conversations, requesters, agents, groups } = schema;
+  const { isSolvedTicket, isFollowUp } = indexConditions(schema);
 
   function details(where: SQL | undefined) {
     return db
@@ -41,10 +43,10 @@ export function ticketQueries({ db, schema }: Database): TicketQueries {
   return {
     byId: async (id) => first((await details(eq(tickets.id, id))).map(detail)),
     byNumber: async (number) => first((await details(eq(tickets.number, number))).map(detail)),
-    latestOfConversation: async (conversationId) => {
-      const newest = details(eq(tickets.conversationId, conversationId)).orderBy(desc(tickets.number)).limit(1);
-      return first((await newest).map(detail));
-    },
+    ofConversation: async (conversationId) =>
+      first((await details(eq(tickets.conversationId, conversationId))).map(detail)),
+    followUpOf: async (number) =>
+      first((await details(and(isFollowUp, eq(tickets.followsNumber, number)))).map(detail)),
     list: async (filter) => {
       const { siteIds, statuses, assigneeId, limit } = filter;
       const walks = siteIds.flatMap((siteId) => {
@@ -56,6 +58,14 @@ export function ticketQueries({ db, schema }: Database): TicketQueries {
       const rows = (await Promise.all(walks)).flat().map(detail);
       return rows.sort(newestFirst).slice(0, limit);
     },
+    solvedUpTo: (at, limit) =>
+      db
+        .select({ id: conversations.id, siteId: conversations.siteId, visitorId: conversations.visitorId })
+        .from(tickets)
+        .innerJoin(conversations, eq(conversations.id, tickets.conversationId))
+        .where(and(isSolvedTicket, lte(tickets.solvedAt, at)))
+        .orderBy(asc(tickets.solvedAt), asc(tickets.id))
+        .limit(limit),
   };
 }
 

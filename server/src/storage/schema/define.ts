@@ -270,6 +270,7 @@ export function defineSchema(kit: Kit) {
       groupId: kit.text('group_id').$type<GroupId | ''>(),
       channel: kit.text('channel').$type<row.TicketRow['channel']>(),
       subject: kit.text('subject'),
+      followsNumber: kit.integer('follows_number').default(0),
       receivedAt: kit.integer('received_at'),
       dueAt: kit.integer('due_at'),
       solvedAt: kit.integer('solved_at'),
@@ -279,14 +280,15 @@ export function defineSchema(kit: Kit) {
       updatedAt: kit.integer('updated_at'),
     },
     (ticket) => [
-      // TK1: at most one open ticket per conversation.
-      kit.uniqueIndex('tickets_open').on(ticket.conversationId).where(sql`status <> 'closed'`),
-      kit.index('tickets_of_conversation').on(ticket.conversationId, ticket.number),
+      // TK1, TK4: what comes after a closed one is a conversation of its own.
+      kit.uniqueIndex('tickets_of_conversation').on(ticket.conversationId),
       kit.index('tickets_by_update').on(ticket.siteId, ticket.updatedAt, ticket.id),
       kit.index('tickets_open_by_update').on(ticket.siteId, ticket.updatedAt, ticket.id).where(sql`status <> 'closed'`),
       kit.index('tickets_by_status').on(ticket.siteId, ticket.status, ticket.updatedAt, ticket.id),
       kit.index('tickets_by_reason').on(ticket.siteId, ticket.reason, ticket.updatedAt, ticket.id),
       kit.index('tickets_by_assignee').on(ticket.siteId, ticket.assigneeId, ticket.updatedAt, ticket.id),
+      kit.index('tickets_solved').on(ticket.solvedAt, ticket.id).where(sql`status = 'solved'`),
+      kit.index('tickets_follows').on(ticket.followsNumber).where(sql`follows_number > 0`),
       // TK2: somebody has it.
       kit.check('tickets_responsible', sql`assignee_id <> '' OR group_id <> ''`),
     ],

@@ -50,6 +50,9 @@ test('no list, no cursor and no step of an append reads a whole table, or sorts 
   await store.entries.afterPosition(siteIds, 0, 5);
   await store.events.afterPosition(siteIds, 0, 5);
   await store.events.ofSubject('ticket', 'tkt_1', 5);
+  await store.tickets.ofConversation(id);
+  await store.tickets.followUpOf(1042);
+  await store.tickets.solvedUpTo(5, 5);
   await store.files.byId('fil_1');
   await store.files.expire(5, 5);
   await store.mails.claim(5, 6, 5);

@@ -20,6 +20,7 @@ import { openTicket } from '../../actions/ticket/open-ticket.ts';
 import { setTicketStatus } from '../../actions/ticket/set-ticket-status.ts';
 import { tellTyping } from '../../actions/typing/tell-typing.ts';
 import type { Deps } from '../../deps.ts';
+import { ticketNumber } from '../../directory.ts';
 import type { HandlerTable } from '../handlers.ts';
 import { presentDetail, presentPast, presentSummary } from '../present/conversation.ts';
 import { presentAgentEntry } from '../present/entry.ts';
@@ -91,6 +92,7 @@ export const agentHandlers = {
       ticket: presentTicket(deps.directory, opened.ticket, presentRequester(opened.ticket)),
       conversation: presentDetail(deps.directory, opened.conversation, inboxFacts(opened.conversation)),
       entries: opened.entries.map((row) => presentAgentEntry(deps.directory, row)),
+      followUp: opened.followUp ? ticketNumber(deps.directory, opened.followUp.number) : '',
       history: presentHistory(deps.directory, opened.history),
       position: opened.position,
     };

@@ -74,14 +74,14 @@ function systemLine({ system }: Entry, { texts }: Reading) {
 
 /** TK3: the number, who has it, and by when. */
 function slip(ticket: VisitorTicket, reading: Reading) {
-  const { number, status, reason, responsible, isPerson, dueAt, receivedAt } = ticket;
+  const { number, status, reason, follows, responsible, isPerson, dueAt, receivedAt } = ticket;
   const { texts, moment } = reading;
   return html`<article class="slip" aria-label="${fill(texts.ticketName, { number })}">
 <p>${texts.ticketTitle}</p>
 <p class="number"><bdi>${number}</bdi><span class="chip">${texts.ticketStatus[status]}</span></p>
 <p class="strong">${fill(isPerson ? texts.holder : texts.holderGroup, { name: responsible })}</p>
 ${isPromised(ticket) ? html`<p class="strong">${fill(texts.due, { when: moment(dueAt) })}</p>` : ''}
-<p class="rest">${texts.reason[reason]} ${fill(texts.received, { when: moment(receivedAt) })} ${texts.follow}</p>
+<p class="rest">${fill(texts.reason[reason], { number: follows })} ${fill(texts.received, { when: moment(receivedAt) })} ${status === 'closed' ? texts.over : texts.follow}</p>
 </article>`;
 }
 

@@ -1,3 +1,4 @@
+import { followUpStartId } from '@ventanilla/shared/follow-up';
 import { fill } from '@ventanilla/shared/i18n/fill';
 import type { ConversationId } from '@ventanilla/shared/ids';
 import { messageLength } from '@ventanilla/shared/limits';
@@ -89,7 +90,7 @@ export function mountFullPage(app: Hono, deps: Deps, { loader }: BuiltFiles, run
     if (answer.ok && !isMessage) return seeOther(context, site, conversation);
     if (answer.ok) {
       rememberVisitor(deps, context, site, visitor);
-      return seeOther(context, site, { ...conversation, sent: '1' });
+      return seeOther(context, site, { conversation: answer.data.conversation.id, sent: '1' });
     }
     const thread = known && (await readThread(run, visitor, form.conversationId));
     const next = freshForm(deps, site, thread);
@@ -201,7 +202,8 @@ function freshForm(deps: Deps, site: SiteRow, thread: Thread | null): PageForm {
   return {
     body: '',
     token: thread ? '' : newFormToken(deps, site),
-    startId: deps.ids.clientId(),
+    startId:
+      thread?.conversation.ticket?.status === 'closed' ? followUpStartId(thread.conversation.id) : deps.ids.clientId(),
     clientId: deps.ids.clientId(),
     conversationId: isContinued ? thread.conversation.id : '',
     isFarewell: false,

@@ -8,6 +8,7 @@ import type {
 import type { Requester } from '@ventanilla/shared/entities/ticket';
 import type { Deps } from '../../deps.ts';
 import type { Directory } from '../../directory.ts';
+import { isClosed } from '../../domain/conversation/closed.ts';
 import { canReopen } from '../../domain/conversation/visitor-writes.ts';
 import type { ConversationHead, ConversationRow } from '../../domain/rows.ts';
 import { agentRef, presentTicket, presentVisitorTicket } from './ticket.ts';
@@ -21,7 +22,8 @@ export interface InboxFacts {
 
 /** CV2. May the visitor write here now, without starting a new conversation? */
 function isWritable(directory: Directory, head: ConversationHead, now: number): boolean {
-  if (head.state !== 'ended' || head.ticket) return true;
+  if (head.ticket) return !isClosed(head);
+  if (head.state !== 'ended') return true;
   return canReopen(head, now, directory.site(head.siteId)?.reopenMs ?? 0);
 }
 

@@ -18,6 +18,10 @@ function groupRef(directory: Directory, id: string): PersonRef | null {
   return id === '' ? null : { id, name: directory.group(id)?.name ?? '' };
 }
 
+function followsOf(directory: Directory, { followsNumber }: TicketRow): string {
+  return followsNumber === 0 ? '' : ticketNumber(directory, followsNumber);
+}
+
 /** TK3: a number, who has it, by when. */
 export function presentVisitorTicket(directory: Directory, row: TicketRow): VisitorTicket {
   const { name: responsible, isPerson } = responsibleOf(directory, row);
@@ -26,6 +30,7 @@ export function presentVisitorTicket(directory: Directory, row: TicketRow): Visi
     number: ticketNumber(directory, row.number),
     status: row.status,
     reason: row.reason,
+    follows: followsOf(directory, row),
     responsible,
     isPerson,
     receivedAt: row.receivedAt,
@@ -61,6 +66,7 @@ export function presentTicket(directory: Directory, row: TicketRow, requester: R
     requester,
     status: row.status,
     reason: row.reason,
+    follows: followsOf(directory, row),
     channel: row.channel,
     assignee: agentRef(directory, row.assigneeId),
     group: groupRef(directory, row.groupId),

@@ -17,6 +17,7 @@ export const pagesEn: PagesTexts = {
     lookAgain: 'See whether there is an answer',
     others: 'Your other questions',
     forget: 'Forget my questions in this browser',
+    over: 'This question is closed. If you write, we open another that goes on from it.',
     file: 'File: {name}',
     blank: 'Write something before you send it.',
     tooLong: 'Your message has {count} characters and {max} fit. Make it shorter and send it again.',

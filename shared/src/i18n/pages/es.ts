@@ -15,6 +15,7 @@ export const pagesEs = {
     lookAgain: 'Ver si hay respuesta',
     others: 'Tus otras consultas',
     forget: 'Olvidar mis consultas en este navegador',
+    over: 'Esta consulta está cerrada. Si escribes, abrimos otra que la sigue.',
     file: 'Archivo: {name}',
     blank: 'Escribe algo antes de enviar.',
     tooLong: 'Tu mensaje tiene {count} caracteres y caben {max}. Acórtalo y vuelve a enviarlo.',

@@ -6,6 +6,7 @@ export const ticketPageEn: TicketPageTexts = {
   failed: 'We cannot open your question now. We try again in a few seconds.',
   lost: 'No connection. What you write leaves when it is back: do not close this page.',
   ticket: 'Question {number}',
+  followedUp: 'What you wrote is now question {number}. We send you its link by mail.',
   welcome: 'Open your question',
   welcomeHint: 'We send a link to the address that you left us.',
   expired: 'This link opens nothing any more',

@@ -4,6 +4,7 @@ export const ticketPageEs = {
   failed: 'No podemos abrir tu consulta ahora. Lo intentamos otra vez en unos segundos.',
   lost: 'Sin conexión. Lo que escribas saldrá cuando vuelva: no cierres esta página.',
   ticket: 'Consulta {number}',
+  followedUp: 'Lo que has escrito es ahora la consulta {number}. Te mandamos su enlace por correo.',
   welcome: 'Abre tu consulta',
   welcomeHint: 'Te mandamos un enlace a la dirección que nos dejaste.',
   expired: 'Este enlace ya no abre nada',

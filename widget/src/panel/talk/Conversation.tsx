@@ -18,6 +18,7 @@ export const styles: string = css;
 /** One conversation: who has it, what was said, and a place to go on writing. */
 export function Conversation({ conversationKey, ...scene }: PartScene<'talk'> & { conversationKey: string }) {
   const { texts, model, siteName, picked, actions } = scene;
+  const { seldom } = scene.parts;
   const talk = talkOf(model, conversationKey);
   const { conversation, outgoing } = talk;
   const isOnItsWay = outgoing.length > 0 || picked(conversationKey).some(({ upload }) => upload);
@@ -41,19 +42,14 @@ export function Conversation({ conversationKey, ...scene }: PartScene<'talk'> & 
       <Banner {...scene} />
       <DropZone {...scene} conversationKey={conversationKey}>
         <Log talk={talk} {...scene} />
-        {conversation?.isWritable === false ? (
-          <div class="foot">
-            <p class="hint">{texts.line.ended}</p>
-            <button type="button" class="button" onClick={() => actions.begin()}>
-              {texts.writeAgain}
-            </button>
-          </div>
-        ) : (
+        {conversation?.isWritable !== false ? (
           <Composer
             conversationKey={conversationKey}
             hint={conversation?.ticket ? texts.addToTicket : texts.writeHere}
             {...scene}
           />
+        ) : (
+          seldom && <seldom.Over {...scene} texts={seldom.texts} conversation={conversation} />
         )}
       </DropZone>
     </>

@@ -43,7 +43,8 @@ export class Log extends Component<LogProps, { hasNews: boolean }> {
     // DL6: where nothing is kept, the address is asked for before there is a ticket.
     if (conversation && (conversation.ticket || !model.isDurable)) actions.want('ticket');
     const [first] = talk.thread.entries;
-    if ((first && first.seq > 1) || talk.outgoing.some(({ refusal }) => refusal !== '')) actions.want('seldom');
+    const isRefused = talk.outgoing.some(({ refusal }) => refusal !== '');
+    if ((first && first.seq > 1) || isRefused || conversation?.isWritable === false) actions.want('seldom');
     const said = [...talk.thread.entries, ...talk.outgoing];
     if (said.some(({ files }) => files && files.length > 0)) actions.want('files');
   }

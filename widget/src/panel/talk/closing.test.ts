@@ -31,6 +31,7 @@ const ticket: VisitorTicket = {
   number: 'VEN-1042',
   status: 'solved',
   reason: 'not_picked_up',
+  follows: '',
   responsible: 'Marta',
   isPerson: true,
   receivedAt: 0,

@@ -20,7 +20,8 @@ export function TicketSlip({
 }) {
   const { texts, times, now, model } = scene;
   if (!conversation.ticket) return null;
-  const { number, reason, responsible, isPerson, dueAt, receivedAt } = conversation.ticket;
+  const { number, status, reason, follows, responsible, isPerson, dueAt, receivedAt } = conversation.ticket;
+  const isOpen = status !== 'closed';
   return (
     <article class="slip" aria-label={fill(texts.ticketName, { number })}>
       <div class="stub">
@@ -41,10 +42,11 @@ export function TicketSlip({
       </div>
       <div class="rest">
         <p>
-          {texts.reason[reason]} {fill(texts.receivedAt, { when: times.when(receivedAt, now) })}
+          {fill(texts.reason[reason], { number: follows })}{' '}
+          {fill(texts.receivedAt, { when: times.when(receivedAt, now) })}
         </p>
-        {model.isDurable && <p>{texts.follow}</p>}
-        <Address {...scene} conversation={conversation} />
+        {isOpen && model.isDurable && <p>{texts.follow}</p>}
+        {isOpen && <Address {...scene} conversation={conversation} />}
       </div>
     </article>
   );

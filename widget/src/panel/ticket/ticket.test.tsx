@@ -12,6 +12,7 @@ const ticket: VisitorTicket = {
   number: 'VEN-1042',
   status: 'new',
   reason: 'out_of_hours',
+  follows: '',
   responsible: 'Equipo',
   isPerson: false,
   receivedAt: now,

@@ -17,6 +17,11 @@ export const texts: SeldomTexts = {
     other: 'The server did not accept it.',
   },
 
+  writeAgain: 'Start another one',
+  closed: 'This question is closed. If you write, we open another that goes on from it.',
+  goesOn: 'This question is closed. It goes on in {number}.',
+  openNext: 'Go to the new one',
+
   earlier: 'Show earlier messages',
   earlierLoading: 'Fetching earlier messages…',
   earlierFailed: 'They did not arrive. Try again',

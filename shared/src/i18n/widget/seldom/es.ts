@@ -17,6 +17,11 @@ export const texts: SeldomTexts = {
     other: 'El servidor no lo ha aceptado.',
   },
 
+  writeAgain: 'Empezar otra',
+  closed: 'Esta consulta está cerrada. Si escribes, abrimos otra que la sigue.',
+  goesOn: 'Esta consulta está cerrada. Sigue en {number}.',
+  openNext: 'Ir a la nueva',
+
   earlier: 'Ver mensajes anteriores',
   earlierLoading: 'Buscando los anteriores…',
   earlierFailed: 'No han llegado. Vuelve a probar',

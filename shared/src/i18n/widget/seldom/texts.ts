@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../../wire/errors.ts';
 
-/** What a conversation seldom needs: what the server refused, and what was said long ago. */
+/** What a conversation seldom needs: what the server refused, what comes after its end, and what was said long ago. */
 export interface SeldomTexts {
   tryAgain: string;
   mend: string;
@@ -9,6 +9,14 @@ export interface SeldomTexts {
 
   /** Why a message was refused, by code; `other` for the rest. */
   refusal: Partial<Record<ErrorCode, string>> & { other: string };
+
+  /** In place of the field, where nothing more can be written. */
+  writeAgain: string;
+  /** Its ticket is closed (TK4). */
+  closed: string;
+  /** What was written since is `{number}`. */
+  goesOn: string;
+  openNext: string;
 
   earlier: string;
   earlierLoading: string;

@@ -28,7 +28,6 @@ export const texts: TalkTexts = {
   refused: 'We cannot connect from this page.',
 
   activeStatus: 'With you now',
-  writeAgain: 'Start another one',
 
   queuedTitle: 'Looking for a person',
 

@@ -27,7 +27,6 @@ export const texts: TalkTexts = {
   refused: 'No podemos conectar desde esta página.',
 
   activeStatus: 'Te atiende ahora',
-  writeAgain: 'Empezar otra',
 
   queuedTitle: 'Buscando a una persona',
 

@@ -27,7 +27,6 @@ export interface TalkTexts {
   refused: string;
 
   activeStatus: string;
-  writeAgain: string;
 
   queuedTitle: string;
 

@@ -11,7 +11,7 @@ export const texts: TicketTexts = {
     not_solved: 'You told us that it is not solved.',
     agent_decided: 'Solving it takes longer than a conversation.',
     registered: 'We wrote it down for you.',
-    follow_up: 'It follows an earlier question.',
+    follow_up: 'It goes on from {number}, which was closed.',
   },
   ticketTitle: 'Your question is now ticket',
   holder: '{name} has it',

@@ -11,7 +11,7 @@ export const texts: TicketTexts = {
     not_solved: 'Nos has dicho que no está resuelto.',
     agent_decided: 'Resolverlo lleva más tiempo que una conversación.',
     registered: 'Lo hemos apuntado por ti.',
-    follow_up: 'Sigue a una consulta anterior.',
+    follow_up: 'Sigue a {number}, que ya estaba cerrada.',
   },
   ticketTitle: 'Tu consulta es ahora el ticket',
   holder: 'Lo lleva {name}',

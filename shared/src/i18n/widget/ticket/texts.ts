@@ -2,7 +2,7 @@ import type { TicketReason } from '../../../vocabulary.ts';
 
 /** The card of a ticket. `{…}` are slots for values. */
 export interface TicketTexts {
-  /** Why it became one (TK1). */
+  /** Why it became one (TK1); `{number}` is the closed one that it goes on from. */
   reason: Record<TicketReason, string>;
   ticketTitle: string;
   holder: string;
