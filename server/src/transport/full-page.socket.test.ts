@@ -1,5 +1,8 @@
+import { followUpStartId } from '@ventanilla/shared/follow-up';
 import type { ConversationId } from '@ventanilla/shared/ids';
+import { limits } from '@ventanilla/shared/limits';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { closeSolved } from '../actions/ticket/close-solved.ts';
 import { aVisitor, callHttp, connect, newClientId, type TestAgent, theAdmin } from '../testing/clients.ts';
 import { uploaded } from '../testing/file-calls.ts';
 import { sendRaw } from '../testing/raw-http.ts';
@@ -131,7 +134,7 @@ describe('a form', () => {
   it('begins a conversation, sets the cookie of this page and leads back to it', async () => {
     const { status, response, set, cookie } = await written('Se ha ido la luz');
     expect(status).toBe(303);
-    expect(response.headers.get('location')).toBe(`${pathOf(app)}?sent=1`);
+    expect(response.headers.get('location')).toMatch(/\?conversation=cnv_[\w-]+&sent=1$/);
     expect(set.split('; ').slice(1).toSorted()).toEqual(
       [`Path=${pathOf(app)}`, 'HttpOnly', 'SameSite=Strict', `Max-Age=${180 * 24 * 60 * 60}`].toSorted(),
     );
@@ -369,4 +372,27 @@ it('while somebody is there the message waits for them, and their answer is show
   expect((await look(cookie)).page).toContain('Aquí estoy</p>');
   const { conversation } = await marta.ask('conversation:open', { conversationId });
   expect(conversation.visitorReadSeq).toBeGreaterThanOrEqual(3);
+});
+
+describe('[TK4] what is written on the page after a ticket was closed', () => {
+  it('goes on in the one that follows, once, and the page shows that one', async () => {
+    await marta.ask('availability:set', { availability: 'away' });
+    const { cookie } = await written('The line is dead');
+    const conversationId = conversationOn((await look(cookie)).page);
+    const { ticket } = await marta.ask('ticket:setStatus', { conversationId, status: 'solved' });
+    const later = app.deps.clock.now() + limits.closeAfterMs;
+    await closeSolved({ ...app.deps, clock: { ...app.deps.clock, now: () => later } });
+
+    const { page } = await look(cookie);
+    expect(page).toContain('This question is closed.');
+    const fields = { ...fieldsOf(page), body: 'It is dead again' };
+    expect(fields).toMatchObject({ conversationId: '', startId: followUpStartId(conversationId) });
+    const [first, second] = [await send(fields, { cookie }), await send(fields, { cookie })];
+    const { pathname, search } = new URL(first.response.headers.get('location') ?? '', app.url);
+    expect(second.response.headers.get('location')).toBe(`${pathname}${search}`);
+    const shown = await look(cookie, search);
+    expect(shown.page).toContain('It is dead again');
+    expect(shown.page).toContain(`It goes on from ${ticket.number}, which was closed.`);
+    expect(await timesStarted('It is dead again')).toBe(1);
+  });
 });

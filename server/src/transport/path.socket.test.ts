@@ -121,6 +121,29 @@ describe('from a first word to a numbered ticket', () => {
     lucia.close();
   });
 
+  it('[TK3] the promise ends with an answer and begins again with the next word; history keeps both', async () => {
+    const lucia = await aVisitor(app);
+    const { conversation } = await startChat(lucia);
+    const { id } = conversation;
+    const { ticket } = await marta.ask('ticket:create', { conversationId: id });
+    expect(ticket.dueAt).toBeGreaterThan(0);
+    const answer = { conversationId: id, clientId: newClientId(), body: 'Ya está', seenSeq: 99 };
+    await marta.ask('message:reply', answer);
+    const own = async () => (await lucia.ask('conversation:list', {})).conversations[0]?.ticket?.dueAt;
+    expect(await own()).toBe(0);
+    app.deps.clock.advance(60_000);
+    await lucia.ask('message:send', { conversationId: id, clientId: newClientId(), body: 'Sigue igual' });
+    const again = app.deps.clock.now() + 480 * 60_000;
+    expect(await own()).toBe(again);
+    const { history } = await marta.ask('ticket:open', { number: ticket.number });
+    const changes = history.filter(({ type }) => type === 'ticket.dueChanged');
+    expect(changes.map(({ before, after, actor }) => [before.dueAt, after.dueAt, actor.kind])).toEqual([
+      [ticket.dueAt, 0, 'agent'],
+      [0, again, 'visitor'],
+    ]);
+    lucia.close();
+  });
+
   it('[CV2] what the visitor adds goes to the ticket and is not queued again', async () => {
     const lucia = await aVisitor(app);
     const { conversation } = await startChat(lucia);

@@ -108,3 +108,22 @@ test('a migration that was changed after it was applied is refused', async () =>
   const changed = [{ ...first!, hash: 'other' }];
   await expect(migrateSqlite(connection, changed)).rejects.toMatchObject({ failure: 'foreign_file' });
 });
+
+test('[TK3] tickets that were made before promises ended owe no answer where none is owed', async () => {
+  const upgrade = migrations.find(({ name }) => name === '0008_follow_ups')?.statements.at(-1) ?? '';
+  const [asked, answered, waiting] = (await place.sql('SELECT id, conversation_id FROM tickets ORDER BY id')) as {
+    id: string;
+    conversation_id: string;
+  }[];
+  await place.sql("UPDATE tickets SET status = 'open', due_at = 7");
+  await place.sql("UPDATE conversations SET last_author_kind = 'visitor'");
+  await place.sql(`UPDATE conversations SET last_author_kind = 'agent' WHERE id = '${answered?.conversation_id}'`);
+  await place.sql(`UPDATE tickets SET status = 'pending' WHERE id = '${waiting?.id}'`);
+  await place.sql(upgrade);
+  const due = await place.sql('SELECT id, due_at FROM tickets ORDER BY id');
+  expect(due.map((row) => [row['id'], Number(row['due_at'])])).toEqual([
+    [asked?.id, 7],
+    [answered?.id, 0],
+    [waiting?.id, 0],
+  ]);
+});
