@@ -1,8 +1,10 @@
+import { registerHooks } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { ConversationSummary } from '@ventanilla/shared/entities/conversation';
 import type { ConversationId } from '@ventanilla/shared/ids';
 import { seededChance } from '../bench/seeded-chance.ts';
 import type { View } from './evidence.ts';
+import { tapLines } from './line-tap.ts';
 
 /*
  * An agent's page, in a thread of its own: the dashboard's session, news, writing and models as they are, and no screen.
@@ -23,23 +25,39 @@ export type FromAgentPage =
   | { type: 'stored'; name: string; value: string | null }
   | { type: 'written'; clientId: string; kind: 'message' | 'note'; body: string; key: string }
   | { type: 'sent'; clientId: string }
+  | { type: 'heard'; clientId: string }
+  | { type: 'confirmed' }
   | { type: 'failed'; clientId: string; code: string }
-  | { type: 'shown'; views: View[]; inbox: ConversationSummary[]; unsent: string[]; isOnline: boolean };
-export type ToAgentPage = { type: 'rest' } | { type: 'show' };
+  | { type: 'shown'; views: View[]; inbox: ConversationSummary[]; unsent: string[]; isOnline: boolean }
+  | { type: 'read'; views: View[] };
+export type ToAgentPage = { type: 'rest' } | { type: 'show' } | { type: 'readAll'; ids: ConversationId[] };
 
 const { name, host, seed, stored, pauseMs } = workerData as AgentPageData;
 const tell = (message: FromAgentPage) => parentPort?.postMessage(message);
+/** What this page has in its outbox, or had: only of these it matters whether the server has spoken. */
+const own = new Set<string>();
 prepareBrowser();
-const [{ startSession }, desk, conversations, writing, { lastSeqOf }, { holderOf, isWritable }, { createTicket }] =
-  await Promise.all([
-    import('../../dashboard/src/session.ts'),
-    import('../../dashboard/src/desk.ts'),
-    import('../../dashboard/src/conversations.ts'),
-    import('../../dashboard/src/writing.ts'),
-    import('../../dashboard/src/model/thread.ts'),
-    import('../../dashboard/src/model/inbox-sections.ts'),
-    import('../../dashboard/src/conversations.ts'),
-  ]);
+tapLines((clientId) => {
+  if (own.delete(clientId)) tell({ type: 'heard', clientId });
+});
+useBrowsersSocket();
+const [
+  { startSession },
+  desk,
+  conversations,
+  writing,
+  { firstSeqOf, lastSeqOf },
+  { holderOf, isWritable },
+  { showEarlier },
+] = await Promise.all([
+  import('../../dashboard/src/session.ts'),
+  import('../../dashboard/src/desk.ts'),
+  import('../../dashboard/src/conversations.ts'),
+  import('../../dashboard/src/writing.ts'),
+  import('../../dashboard/src/model/thread.ts'),
+  import('../../dashboard/src/model/inbox-sections.ts'),
+  import('../../dashboard/src/components/thread/show-earlier.ts'),
+]);
 const chance = seededChance(seed);
 let said = 0;
 let isResting = false;
@@ -48,11 +66,13 @@ let known = new Set<string>();
 desk.outbox.subscribe((outbox) => {
   const present = new Set(outbox.map(({ clientId }) => clientId));
   for (const clientId of known) if (!present.has(clientId)) tell({ type: 'sent', clientId });
+  for (const clientId of present) if (!known.has(clientId)) own.add(clientId);
   known = present;
 });
 parentPort?.on('message', (message: ToAgentPage) => {
   if (message.type === 'rest') isResting = true;
-  else show();
+  else if (message.type === 'show') show();
+  else void readAll(message.ids);
 });
 void startSession();
 void work();
@@ -83,7 +103,7 @@ async function act(): Promise<void> {
     await conversations.openConversation(next.id);
     if (holderOf(next) === null) await conversations.actOn('conversation:take', { conversationId: next.id });
   } else if (what === 1) {
-    if (chance(4) === 0) void createTicket(opened.id);
+    if (chance(4) === 0) void conversations.createTicket(opened.id);
   } else if (isWritable(opened.detail)) {
     write(opened.id, what === 2 ? 'note' : 'message', lastSeqOf(opened.thread));
   }
@@ -101,7 +121,10 @@ function write(key: ConversationId, kind: 'message' | 'note', seenSeq: number): 
 function settleOutbox(): void {
   for (const unsent of desk.outbox.value) {
     const { clientId, conversationId, state, failure } = unsent;
-    if (state === 'conflict') writing.sendAnyway(unsent, newestOf(conversationId));
+    if (state === 'conflict') {
+      tell({ type: 'confirmed' });
+      writing.sendAnyway(unsent, newestOf(conversationId));
+    }
     if (state !== 'failed') continue;
     known.delete(clientId);
     tell({ type: 'failed', clientId, code: failure?.code ?? '' });
@@ -114,15 +137,30 @@ function newestOf(id: ConversationId): number {
 }
 
 function show(): void {
-  const opened = desk.opened.value;
-  const page = name;
-  const views: View[] = opened?.detail
-    ? [{ page, conversationId: opened.id, stream: 'agents', lines: opened.thread.shown.map(lineOf) }]
-    : [];
   const inbox = [...desk.inbox.value.rows.values()].flatMap(({ conversation }) => conversation ?? []);
   const unsent = desk.outbox.value.map(({ clientId }) => clientId);
   const isOnline = desk.phase.value.kind === 'open' && desk.offlineSince.value === 0;
-  tell({ type: 'shown', views, inbox, unsent, isOnline });
+  tell({ type: 'shown', views: viewsOf(false), inbox, unsent, isOnline });
+}
+
+async function readAll(ids: ConversationId[]): Promise<void> {
+  const views: View[] = [];
+  for (const id of ids) {
+    await conversations.openConversation(id);
+    while (firstSeqOf(threadNow()) > 1) if (!(await showEarlier()).ok) break;
+    views.push(...viewsOf(true));
+  }
+  tell({ type: 'read', views });
+}
+
+const threadNow = () => desk.opened.value?.thread ?? { shown: [], held: [] };
+
+/** Of the conversation on the screen. */
+function viewsOf(isWhole: boolean): View[] {
+  const opened = desk.opened.value;
+  if (!opened?.detail) return [];
+  const lines = opened.thread.shown.map(lineOf);
+  return [{ page: name, conversationId: opened.id, stream: 'agents', isWhole, lines }];
 }
 
 function lineOf({ seq, id, body }: View['lines'][number]): View['lines'][number] {
@@ -153,5 +191,15 @@ function prepareBrowser(): void {
     document: { documentElement: {} },
     addEventListener() {},
     removeEventListener() {},
+  });
+}
+
+/** The Socket.IO client with the part that its build for browsers has: over the thread's own `WebSocket`. */
+function useBrowsersSocket(): void {
+  registerHooks({
+    resolve(specifier, context, nextResolve) {
+      const isNodes = specifier.endsWith('/websocket.node.js');
+      return nextResolve(isNodes ? specifier.replace('.node.js', '.js') : specifier, context);
+    },
   });
 }

@@ -1,5 +1,7 @@
 import { Worker } from 'node:worker_threads';
+import type { ConversationId } from '@ventanilla/shared/ids';
 import type { AgentPageData, FromAgentPage, ToAgentPage } from './agent-page.ts';
+import type { View } from './evidence.ts';
 import type { History } from './history.ts';
 
 type Shown = Extract<FromAgentPage, { type: 'shown' }>;
@@ -12,6 +14,10 @@ export interface Agent {
   /** Writes nothing new any more. */
   rest(): void;
   show(): Promise<Shown>;
+  /** Opens each of these and scrolls from its last line back to its first. */
+  readAll(ids: ConversationId[]): Promise<View[]>;
+  /** How often what they wrote met something new, and they sent it all the same (CV6). */
+  confirmed(): number;
   close(): Promise<void>;
 }
 
@@ -24,6 +30,8 @@ export function openAgent({ history, ...parts }: AgentParts): Agent {
   let pages = 1;
   let page = openPage();
   let waiting: ((shown: Shown) => void)[] = [];
+  let reading: ((views: View[]) => void)[] = [];
+  let confirmed = 0;
 
   function openPage(): Worker {
     const name = `${parts.name}.${pages}`;
@@ -49,8 +57,13 @@ export function openAgent({ history, ...parts }: AgentParts): Agent {
         return;
       }
       case 'sent':
-        history.hear(`"clientId":"${message.clientId}"`);
         history.ok(message.clientId, null);
+        return;
+      case 'heard':
+        history.hear(message.clientId);
+        return;
+      case 'confirmed':
+        confirmed += 1;
         return;
       case 'failed':
         history.fail(message.clientId, message.code);
@@ -58,6 +71,10 @@ export function openAgent({ history, ...parts }: AgentParts): Agent {
       case 'shown':
         for (const resolve of waiting) resolve(message);
         waiting = [];
+        return;
+      case 'read':
+        for (const resolve of reading) resolve(message.views);
+        reading = [];
     }
   }
 
@@ -75,6 +92,12 @@ export function openAgent({ history, ...parts }: AgentParts): Agent {
         waiting.push(resolve);
         say({ type: 'show' });
       }),
+    readAll: (ids) =>
+      new Promise((resolve) => {
+        reading.push(resolve);
+        say({ type: 'readAll', ids });
+      }),
+    confirmed: () => confirmed,
     close: async () => void (await page.terminate()),
   };
 }

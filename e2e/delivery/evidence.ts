@@ -12,6 +12,8 @@ export interface View {
   page: string;
   conversationId: string;
   stream: 'public' | 'agents';
+  /** Its reader has gone back to the first line; else it may begin with any. */
+  isWhole: boolean;
   lines: Line[];
 }
 

@@ -28,8 +28,8 @@ export interface History {
   invoke(writing: Pick<Written, 'page' | 'clientId' | 'kind' | 'body' | 'key'>): Written;
   ok(clientId: string, acknowledged: Written['acknowledged']): void;
   fail(clientId: string, code: string): void;
-  /** The server's own words, as they came over the line. */
-  hear(text: string): void;
+  /** The server spoke of it: its own words, as they came over the line. */
+  hear(clientId: string): void;
 }
 
 /** As it is at this moment. */
@@ -64,8 +64,11 @@ export function createHistory(): History {
       one.outcome = 'fail';
       one.code = code;
     },
-    hear(text) {
-      for (const [, clientId] of text.matchAll(/"clientId":"([^"]+)"/g)) if (clientId) heard.add(clientId);
-    },
+    hear: (clientId) => void heard.add(clientId),
   };
+}
+
+/** The client ids that a text from the server speaks of. */
+export function clientIdsIn(text: string): string[] {
+  return Array.from(text.matchAll(/"clientId":"([^"]+)"/g), ([, clientId = '']) => clientId);
 }

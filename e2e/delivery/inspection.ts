@@ -1,28 +1,30 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { AgentEntry } from '@ventanilla/shared/entities/entry';
-import type { ConversationId } from '@ventanilla/shared/ids';
 import type { Evidence, ListDifference, View } from './evidence.ts';
 import { copyOf } from './history.ts';
 import type { People } from './people.ts';
+import { readDoors } from './read-doors.ts';
 import { isGreen, judge, type Verdict } from './verdict.ts';
 import type { Browser, Tab } from './visitor.ts';
 import type { Staff, World } from './world.ts';
 
 /** What time can still mend: a page that has just been opened has not yet looked at what its browser keeps. The rest is as it is. */
 const mayHeal = ['wrongInAView', 'viewsDiffer', 'stillWaiting', 'writtenButGone'] as const;
-const lookEveryMs = 150;
+const lookEveryMs = 300;
 
 /**
- * Waits until everything has arrived everywhere, for at most `settleMs`, then opens a fresh page for each visitor, asks the
- * API, and judges. The server runs, nobody writes, the line is whole.
+ * Waits until everything has arrived everywhere, for at most `settleMs`: what pages have heard by themselves. Then every
+ * page, old and fresh, reads every conversation from its first line to its last, the API and the visitors' HTTP door are
+ * asked for the same, and all is judged. The server runs, nobody writes, the line is whole.
  */
 export async function inspect(world: World, people: People, settleMs: number): Promise<Verdict> {
+  for (const tab of idleTabs(people)) tab.open();
   const live = await settled(() => evidenceOf(world, people, []), settleMs);
   if (!isGreen(live)) return live;
-  for (const browser of people.browsers) await openFresh(browser);
-  const fromApi = await readApi(world, people);
-  return settled(() => evidenceOf(world, people, fromApi), settleMs);
+  for (const browser of people.browsers) {
+    if (conversationsOf(browser).length > 0) await browser.openTab();
+  }
+  return settled(() => readEverything(world, people), settleMs);
 }
 
 async function settled(look: () => Promise<Evidence>, settleMs: number): Promise<Verdict> {
@@ -36,7 +38,25 @@ async function settled(look: () => Promise<Evidence>, settleMs: number): Promise
   }
 }
 
-async function evidenceOf(world: World, people: People, fromApi: View[]): Promise<Evidence> {
+/**
+ * Deadlines still come while the last of them is read, and each makes a line: what was read before is then read again by
+ * the next look.
+ */
+async function readEverything(world: World, people: People): Promise<Evidence> {
+  await Promise.all(people.browsers.flatMap(({ tabs }) => tabs.map(readAll)));
+  const ids = people.browsers.flatMap(conversationsOf);
+  const [ofAgents, fromDoors] = await Promise.all([
+    Promise.all(people.agents.map((agent) => agent.readAll(ids))),
+    readDoors(world, people, ids),
+  ]);
+  return evidenceOf(world, people, [...ofAgents.flat(), ...fromDoors]);
+}
+
+async function readAll(tab: Tab): Promise<void> {
+  for (const { id } of tab.model().conversations) await tab.readAll(id);
+}
+
+async function evidenceOf(world: World, people: People, read: View[]): Promise<Evidence> {
   // What is told while the database is read need not be in it.
   const history = copyOf(world.history);
   const shownByAgents = await Promise.all(people.agents.map((agent) => agent.show()));
@@ -53,7 +73,11 @@ async function evidenceOf(world: World, people: People, fromApi: View[]): Promis
     history,
     // Last: whatever was shown before must be in it.
     stored: await world.reader.read(),
-    views: [...tabs.flatMap((tab) => tab.views()), ...shownByAgents.flatMap(({ views }) => views), ...fromApi],
+    views: [
+      ...tabs.flatMap((tab) => tab.views(read.length > 0)),
+      ...shownByAgents.flatMap(({ views }) => views),
+      ...read,
+    ],
     lists,
     shownAsUnsent: new Set([...outgoing.map(({ clientId }) => clientId), ...unsentByAgents]),
     waiting: new Set([
@@ -63,77 +87,48 @@ async function evidenceOf(world: World, people: People, fromApi: View[]): Promis
   };
 }
 
-/**
- * Tabs of one browser: connected, and of one opinion about their conversations. One that was opened before the first word
- * and has not been used since has no connection (PR1) and shows nothing; it connects when somebody opens its panel.
- */
-function listsOf({ tabs }: Browser): ListDifference[] {
-  const used = tabs.filter((tab) => tab.model().link !== 'idle');
-  const [first, ...others] = used.map((tab) => ({ page: tab.name, what: conversationsOf(tab) }));
-  const offline = used.filter((tab) => tab.model().link !== 'online');
+/** A page that was opened before the first word and has not been used since has no connection (PR1). */
+function idleTabs({ browsers }: People): Tab[] {
+  const used = browsers.filter((browser) => conversationsOf(browser).length > 0);
+  return used.flatMap(({ tabs }) => tabs).filter((tab) => tab.model().link === 'idle');
+}
+
+/** Of all its tabs: what none of them knows, nobody was told of. */
+function conversationsOf({ tabs }: Browser) {
+  return [...new Set(tabs.flatMap((tab) => tab.model().conversations.map(({ id }) => id)))];
+}
+
+/** Tabs of one browser: connected, and of one opinion about their conversations. */
+function listsOf(browser: Browser): ListDifference[] {
+  if (conversationsOf(browser).length === 0) return [];
+  const [first, ...others] = browser.tabs.map((tab) => ({ page: tab.name, what: listOf(tab) }));
+  const offline = browser.tabs.filter((tab) => tab.model().link !== 'online');
   return [
     ...offline.map((tab) => ({ page: tab.name, what: `link ${tab.model().link}` })),
-    ...others.filter(({ what }) => what !== first?.what),
+    ...others
+      .filter(({ what }) => what !== first?.what)
+      .map(({ page, what }) => ({ page: `${page} and ${first?.page}`, what: `${what} and ${first?.what}` })),
   ];
 }
 
-function conversationsOf(tab: Tab): string {
+function listOf(tab: Tab): string {
   return JSON.stringify(tab.model().conversations.map(({ readSeq: _, ...conversation }) => conversation));
 }
 
 /** DL9: the inbox of a page that lived through everything beside the one that the server gives now. */
 async function inboxDifferences(
   { name, call }: Staff,
-  inbox: { id: string; version: number; lastSeq: number }[],
+  inbox: { id: string; version: number; lastSeq: number; state: string }[],
 ): Promise<ListDifference[]> {
-  const shown = new Map(inbox.map((conversation) => [conversation.id, conversation]));
   const { conversations } = await call('inbox:open', {});
-  return conversations
-    .filter((fresh) => JSON.stringify(fresh) !== JSON.stringify(shown.get(fresh.id)))
-    .map((fresh) => ({ page: name, what: JSON.stringify({ fresh, shown: shown.get(fresh.id) }) }));
-}
-
-/** A page that was not there before, looking at every conversation once. */
-async function openFresh(browser: Browser): Promise<void> {
-  const known = browser.tabs[0]?.model().conversations ?? [];
-  if (known.length === 0) return;
-  const tab = await browser.openTab();
-  for (const { id, lastSeq } of known) {
-    tab.watch(id);
-    for (let looks = 0; looks < 100 && (tab.model().threads[id]?.entries.at(-1)?.seq ?? 0) < lastSeq; looks++) {
-      await pause(20);
-    }
-  }
-}
-
-/** Every conversation of the lap from its first line to its last, as the agents' API pages it. */
-async function readApi({ staff: [reader], reader: database }: World, people: People): Promise<View[]> {
-  if (!reader) return [];
-  const ofLap = new Set(people.browsers.flatMap(({ tabs }) => tabs.flatMap((tab) => idsOf(tab))));
-  const { conversations } = await database.read();
-  const views: View[] = [];
-  for (const { id } of conversations.filter((one) => ofLap.has(one.id as ConversationId))) {
-    views.push({
-      page: 'API',
-      conversationId: id,
-      stream: 'agents',
-      lines: await readAll(reader, id as ConversationId),
-    });
-  }
-  return views;
-}
-
-const idsOf = (tab: Tab) => tab.model().conversations.map(({ id }) => id);
-
-async function readAll({ call }: Staff, conversationId: ConversationId): Promise<View['lines']> {
-  let entries: AgentEntry[] = [];
-  for (;;) {
-    const beforeSeq = entries[0]?.seq ?? 0;
-    const page = beforeSeq === 0 ? { afterSeq: 0 } : { beforeSeq };
-    const answer = await call('entry:list', { conversationId, ...page });
-    if (answer.entries.length === 0) break;
-    entries = [...answer.entries, ...entries];
-    if (entries[0]?.seq === 1) break;
-  }
-  return entries.map(({ seq, id, body }) => ({ seq, id, body }));
+  const shown = new Map(inbox.map((conversation) => [conversation.id, conversation]));
+  const fresh = new Set<string>(conversations.map(({ id }) => id));
+  // What has ended stays on the page until it is opened anew; what has not is in a fresh inbox, or the page is behind.
+  const gone = inbox.filter(({ id, state }) => state !== 'ended' && !fresh.has(id));
+  return [
+    ...conversations
+      .filter((one) => JSON.stringify(one) !== JSON.stringify(shown.get(one.id)))
+      .map((one) => ({ page: name, what: JSON.stringify({ fresh: one, shown: shown.get(one.id) }) })),
+    ...gone.map((one) => ({ page: name, what: JSON.stringify({ fresh: null, shown: one }) })),
+  ];
 }

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { type Report, runCampaign } from './campaign.ts';
 import { checkBreakages } from './check-breakages.ts';
 import { counterNames } from './verdict.ts';
+import { closeWorlds } from './world.ts';
 
 /*
  * `node e2e/delivery/main.ts`: one campaign against the product as it is, then exit code 0 if every counter is 0.
@@ -15,12 +16,16 @@ const { values, positionals } = parseArgs({
     seconds: { type: 'string', default: '60' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     'kills-per-minute': { type: 'string', default: '40' },
-    conversations: { type: 'string', default: '12' },
+    conversations: { type: 'string', default: '24' },
     storage: { type: 'string', default: 'sqlite' },
     json: { type: 'string', default: '' },
     breakages: { type: 'boolean', default: false },
   },
 });
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void closeWorlds().finally(() => process.exit(130)));
+}
 
 if (values.breakages) {
   process.exit((await checkBreakages(positionals)) ? 0 : 1);
@@ -40,8 +45,10 @@ if (values.json !== '') await writeFile(values.json, `${JSON.stringify(report, n
 for (const name of counterNames) console.log(`${name.padEnd(28)} ${report.counters[name]}`);
 process.exit(counterNames.every((name) => report.counters[name] === 0) ? 0 : 1);
 
-function say({ laps, seconds, kills, cuts, stalls, tabCrashes, acknowledged, counters }: Report): void {
+function say(report: Report): void {
+  const { laps, seconds, kills, cuts, stalls, tabCrashes, acknowledged, acknowledgedPerSecond, counters } = report;
   const red = counterNames.filter((name) => counters[name] > 0);
-  const what = `${kills} kills, ${cuts} cuts, ${stalls} stalls, ${tabCrashes} pages crashed, ${acknowledged} acknowledged`;
-  console.log(`lap ${laps}, ${seconds} s: ${what}; ${red.length === 0 ? 'all counters 0' : red.join(', ')}`);
+  const faults = `${kills} kills, ${cuts} cuts, ${stalls} stalls, ${tabCrashes} pages crashed`;
+  const said = `${acknowledged} acknowledged (${acknowledgedPerSecond}/s)`;
+  console.log(`lap ${laps}, ${seconds} s: ${faults}, ${said}; ${red.length === 0 ? 'all counters 0' : red.join(', ')}`);
 }

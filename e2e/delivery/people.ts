@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Agent, openAgent } from './agent.ts';
-import { type Browser, openBrowser, type Tab } from './visitor.ts';
+import { absences, type Browser, openBrowser, type Tab } from './visitor.ts';
 import type { World } from './world.ts';
 
 export interface PeopleOptions {
@@ -17,8 +17,12 @@ export interface People {
   browsers: Browser[];
   agents: Agent[];
   crashes: number;
+  /** How often a tab was hidden, frozen or without a network for a while. */
+  absences: number;
   /** Some page, a visitor's or an agent's, goes away and comes back. */
   crashSome(): Promise<void>;
+  /** Some visitor looks at something else for a while. */
+  sendSomeAway(): void;
   /** Nothing new is written from now on. */
   rest(): Promise<void>;
   close(): Promise<void>;
@@ -27,6 +31,7 @@ export interface People {
 /** As many as one tab leaves unsent before it waits. */
 const mostUnsent = 4;
 const mostConversations = 3;
+const longestAbsenceMs = 4_000;
 
 export async function gather(world: World, options: PeopleOptions): Promise<People> {
   const { chance, history } = world;
@@ -58,7 +63,7 @@ export async function gather(world: World, options: PeopleOptions): Promise<Peop
       await pause(chance(pauseMs));
       if (!browser.tabs.includes(tab)) return;
       const key = keyFor(browser, tab);
-      if (key === '' || tab.model().outgoing.length >= mostUnsent) continue;
+      if (key === '' || tab.isAway() || tab.model().outgoing.length >= mostUnsent) continue;
       tab.watch(key);
       await tab.write(key, words());
       const [conversation] = tab.model().conversations;
@@ -99,6 +104,16 @@ export async function gather(world: World, options: PeopleOptions): Promise<Peop
     browsers,
     agents,
     crashes: 0,
+    absences: 0,
+    sendSomeAway() {
+      const browser = browsers[chance(browsers.length)];
+      const tab = browser?.tabs[chance(browser.tabs.length)];
+      const how = absences[chance(absences.length)];
+      if (!tab || !how || isResting || tab.isAway()) return;
+      people.absences += 1;
+      const absence = tab.goAway(how, 100 + chance(longestAbsenceMs)).finally(() => busy.delete(absence));
+      busy.add(absence);
+    },
     async crashSome() {
       // One at a time, and none is left under way when everybody rests.
       crashing = crashing.then(crashOne);

@@ -10,8 +10,10 @@ export interface Ends {
   pauses: number;
   terminations: number;
   starts: number;
-  /** ms from the start of a process to its first answer. */
+  /** ms from the word to start to its first answer. */
   slowestStartMs: number;
+  /** ms during which no server answered, but for those that were paused. */
+  downMs: number;
 }
 
 /** Keeps one server process alive behind the proxy: whatever ends it, the next one is started at once. */
@@ -22,6 +24,8 @@ export interface Supervisor {
   kill(): void;
   terminate(): void;
   pause(ms: number): void;
+  /** What will be started next is chosen anew. */
+  reconsider(): void;
   /** Resolves when a server answers. */
   up(): Promise<void>;
   /** Ends it for good. */
@@ -39,11 +43,22 @@ export interface SupervisorOptions {
   onDown(): void;
 }
 
-const child = 'e2e/delivery/child.ts';
+/** A process that has read its code and waits. */
+interface Spare {
+  /** Null when it died before it listened, as one does whose crash point lies on the way. */
+  start(): Promise<Product | null>;
+  /** It is not wanted any more. */
+  drop(): void;
+}
+
+const program = 'e2e/delivery/spare.ts';
+/** So that two ends that follow closely find somebody ready. */
+const spareCount = 2;
 
 export function supervise({ proxy, data, settings, breakage, nextCrash, onDown }: SupervisorOptions): Supervisor {
-  const ends: Ends = { kills: 0, aimed: 0, pauses: 0, terminations: 0, starts: 0, slowestStartMs: 0 };
+  const ends: Ends = { kills: 0, aimed: 0, pauses: 0, terminations: 0, starts: 0, slowestStartMs: 0, downMs: 0 };
   let current: Product | null = null;
+  let spares: Spare[] = [];
   let isClosing = false;
   let isPaused = false;
   let wasKilledByUs = false;
@@ -51,8 +66,9 @@ export function supervise({ proxy, data, settings, breakage, nextCrash, onDown }
 
   async function live(): Promise<void> {
     while (!isClosing) {
-      const crash = nextCrash();
-      const product = await start(crash);
+      const downAt = performance.now();
+      const product = await start();
+      ends.downMs += Math.round(performance.now() - downAt);
       if (!product) continue;
       current = product;
       proxy.target = product.port;
@@ -69,26 +85,47 @@ export function supervise({ proxy, data, settings, breakage, nextCrash, onDown }
     }
   }
 
-  /** Null when it died before it listened, as one does whose crash point lies on the way. */
-  async function start(crash: Crash | null): Promise<Product | null> {
-    const startedAt = performance.now();
-    ends.starts += 1;
-    const broken = breakage();
-    const isPlain = !crash && broken === '';
-    try {
-      const product = await startProduct({
-        data,
-        ...(!isPlain && { program: child }),
-        settings: { ...settings, [crashVariable]: JSON.stringify(crash), [breakageVariable]: broken },
-      });
-      ends.slowestStartMs = Math.max(ends.slowestStartMs, Math.round(performance.now() - startedAt));
-      return product;
-    } catch (error) {
+  function prepare(): Spare {
+    const { promise: go, resolve, reject } = Promise.withResolvers<void>();
+    let isDropped = false;
+    const crash = JSON.stringify(nextCrash());
+    const own = { [crashVariable]: crash, [breakageVariable]: breakage() };
+    const started = startProduct({ data, program, settings: { ...settings, ...own }, go }).catch((error: unknown) => {
+      if (isDropped) return null;
       if (!String(error).includes('ended with SIGKILL')) throw error;
       ends.kills += 1;
       ends.aimed += 1;
       return null;
-    }
+    });
+    return {
+      start() {
+        resolve();
+        return started;
+      },
+      drop() {
+        isDropped = true;
+        reject(new Error('not wanted'));
+      },
+    };
+  }
+
+  function fill(): void {
+    while (!isClosing && spares.length < spareCount) spares.push(prepare());
+  }
+
+  function dropAll(): void {
+    for (const spare of spares) spare.drop();
+    spares = [];
+  }
+
+  async function start(): Promise<Product | null> {
+    const startedAt = performance.now();
+    const chosen = spares.shift() ?? prepare();
+    ends.starts += 1;
+    const product = await chosen.start();
+    if (product) ends.slowestStartMs = Math.max(ends.slowestStartMs, Math.round(performance.now() - startedAt));
+    fill();
+    return product;
   }
 
   const life = live();
@@ -124,9 +161,14 @@ export function supervise({ proxy, data, settings, breakage, nextCrash, onDown }
         if (product === current) isPaused = false;
       }, ms);
     },
+    reconsider() {
+      dropAll();
+      fill();
+    },
     up: () => (current ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),
     async close() {
       isClosing = true;
+      dropAll();
       if (!current) await new Promise<void>((resolve) => waiting.push(resolve));
       await current?.kill();
       await life;

@@ -13,7 +13,10 @@ export interface TroubleOptions {
 
 export interface Faults {
   cuts: number;
+  /** A line that carried nothing for a while, in one direction or in both. */
   stalls: number;
+  /** One that carried everything late. */
+  delays: number;
 }
 
 /** Makes trouble until it is told to stop. */
@@ -24,6 +27,7 @@ export interface Trouble {
 }
 
 const minuteMs = 60_000;
+const longestDelayMs = 200;
 
 /** Where the next process shall die, or null; `oneIn` says how often it dies by itself. */
 export function aimedCrash(chance: Chance, oneIn: number): Crash | null {
@@ -34,7 +38,7 @@ export function aimedCrash(chance: Chance, oneIn: number): Crash | null {
 export function createTrouble(proxy: FaultyLine, server: () => Supervisor, options: TroubleOptions): Trouble {
   const { killsPerMinute, faultsPerMinute, longestStallMs, chance } = options;
   const timers = new Set<ReturnType<typeof setTimeout>>();
-  const faults: Faults = { cuts: 0, stalls: 0 };
+  const faults: Faults = { cuts: 0, stalls: 0, delays: 0 };
 
   /** At uneven intervals, this often on the average. */
   function repeat(perMinute: number, act: () => void): void {
@@ -58,8 +62,10 @@ export function createTrouble(proxy: FaultyLine, server: () => Supervisor, optio
   }
 
   function hurtLine(): void {
-    if (chance(2) === 0) faults.cuts += Number(proxy.cut(chance));
-    else faults.stalls += Number(proxy.stall(chance, 50 + chance(longestStallMs)));
+    const how = chance(4);
+    if (how < 2) faults.cuts += Number(proxy.cut(chance));
+    else if (how === 2) faults.delays += Number(proxy.stall(chance, 20 + chance(longestDelayMs)));
+    else faults.stalls += Number(proxy.stall(chance, longestDelayMs + chance(longestStallMs)));
   }
 
   return {

@@ -44,10 +44,13 @@ export function judge(evidence: Evidence): Verdict {
   for (const [, tickets] of Map.groupBy(evidence.stored.tickets, ({ conversationId }) => conversationId)) {
     for (const ticket of tickets.slice(1)) count('ticketTwice', ticket);
   }
+  for (const [, tickets] of Map.groupBy(evidence.stored.tickets, ({ number }) => number)) {
+    for (const ticket of tickets.slice(1)) count('ticketTwice', ticket);
+  }
   return { counters, examples };
 }
 
-export function isGreen({ counters }: Verdict): boolean {
+export function isGreen({ counters }: Pick<Verdict, 'counters'>): boolean {
   return counterNames.every((name) => counters[name] === 0);
 }
 
@@ -138,11 +141,11 @@ function judgeViews({ stored, views, lists }: Evidence, count: Count): void {
   for (const difference of lists) count('viewsDiffer', difference);
 }
 
-/** A view may begin late (a page of a long conversation); from there on it has every line, once, in order, up to the last. */
-function faultsOf({ stream, lines }: View, rows: StoredEntry[]): unknown[] {
+/** From where a view begins it has every line, once, in order, up to the last; a whole one begins with the first. */
+function faultsOf({ stream, isWhole, lines }: View, rows: StoredEntry[]): unknown[] {
   const seqOf = (row: StoredEntry) => (stream === 'public' ? row.publicSeq : row.seq);
   const expected = rows.filter((row) => seqOf(row) > 0).toSorted((a, b) => seqOf(a) - seqOf(b));
-  const from = (lines[0]?.seq ?? 1) - 1;
+  const from = isWhole ? 0 : (lines[0]?.seq ?? 1) - 1;
   const faults: unknown[] = [];
   const visible = expected.slice(from);
   for (let index = 0; index < Math.max(visible.length, lines.length); index++) {

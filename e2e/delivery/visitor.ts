@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { ConversationId } from '@ventanilla/shared/ids';
 import { protocol } from '@ventanilla/shared/wire/version';
 import { IDBFactory } from 'fake-indexeddb';
@@ -6,9 +7,7 @@ import type { Change } from '../../widget/src/model/reduce.ts';
 import type { ClientCode } from './client-code.ts';
 import type { View } from './evidence.ts';
 import type { History } from './history.ts';
-
-/** No page here is hidden, shown again, or told by its machine that there is no network. */
-Object.assign(globalThis, { addEventListener() {}, removeEventListener() {} });
+import { onPage } from './page-events.ts';
 
 const context = { pageUrl: '', pageTitle: '', referrer: '', userAgent: '', language: '', timeZone: '', viewport: '' };
 
@@ -30,9 +29,22 @@ export interface Tab {
   watch(key: string): void;
   begin(): string;
   askTicket(id: ConversationId): Promise<boolean>;
-  views(): View[];
+  /** Behind another tab, frozen with its sockets closed, or without a network; then back again. */
+  goAway(how: Absence, ms: number): Promise<void>;
+  isAway(): boolean;
+  /** Its panel is opened: where nothing was connected so far, it is now. */
+  open(): void;
+  /** Scrolls through everything that was said: from the last line back to the first. */
+  readAll(id: ConversationId): Promise<void>;
+  /** As the server knows this visitor. */
+  token(): Promise<string>;
+  /** `isWhole`: it has read everything. */
+  views(isWhole: boolean): View[];
   close(): void;
 }
+
+export const absences = ['hidden', 'frozen', 'offline'] as const;
+export type Absence = (typeof absences)[number];
 
 export interface BrowserParts {
   name: string;
@@ -63,9 +75,14 @@ export function openBrowser(parts: BrowserParts): Browser {
   return browser;
 }
 
+/** How long a page waits for what it has asked for until it asks again, and how often it does. */
+const patience = { ms: 20, times: 250 };
+
 async function openTab(name: string, storage: IDBFactory, { base, site, code, history }: BrowserParts): Promise<Tab> {
+  const surroundings = { storage, events: new EventTarget() };
   let model = code.emptyModel;
   let watched = '';
+  let away: Absence | '' = '';
   const kept = new Map<string, string>();
 
   function dispatch(change: Change): void {
@@ -80,11 +97,9 @@ async function openTab(name: string, storage: IDBFactory, { base, site, code, hi
 
   const idOf = (key: string) => model.conversations.find(({ id }) => id === (model.started[key] ?? key))?.id;
 
-  // The desk looks up its storage at once, before it waits for anything: pages of several browsers share this process.
   const { promise: opening, resolve, reject } = Promise.withResolvers<Awaited<ReturnType<ClientCode['openDesk']>>>();
-  globalThis.indexedDB = storage as unknown as typeof indexedDB;
-  code
-    .openDesk({
+  onPage(surroundings, () =>
+    code.openDesk({
       base,
       site,
       protocol,
@@ -97,14 +112,52 @@ async function openTab(name: string, storage: IDBFactory, { base, site, code, hi
       },
       model: () => model,
       dispatch,
-      onScreen: () => idOf(watched),
-    })
-    .then(resolve, reject);
+      onScreen: () => (away === 'hidden' ? undefined : idOf(watched)),
+    }),
+  ).then(resolve, reject);
   const desk = await opening;
+
+  const tell = (event: string) =>
+    surroundings.events.dispatchEvent(Object.assign(new Event(event), { persisted: true }));
+
+  /** Looks again until it holds; false when it did not for long. */
+  async function until(holds: () => boolean): Promise<boolean> {
+    for (let times = 0; times < patience.times && !holds(); times++) await pause(patience.ms);
+    return holds();
+  }
+
+  const linesOf = (id: ConversationId) => model.threads[id]?.entries ?? [];
+
+  async function readAll(id: ConversationId): Promise<void> {
+    watched = id;
+    desk.look();
+    const last = () => model.conversations.find((one) => one.id === id)?.lastSeq ?? 0;
+    if (!(await until(() => (linesOf(id).at(-1)?.seq ?? 0) >= last()))) return;
+    for (let first = linesOf(id)[0]?.seq ?? 1; first > 1; ) {
+      const isDone = await desk.wish('conversation:sync', { conversationId: id, afterSeq: 0, beforeSeq: first });
+      const earlier = linesOf(id)[0]?.seq ?? 1;
+      if (!isDone || earlier === first) return;
+      first = earlier;
+    }
+  }
 
   return {
     name,
     model: () => model,
+    isAway: () => away !== '',
+    async goAway(how, ms) {
+      away = how;
+      if (how !== 'hidden') tell(how === 'frozen' ? 'pagehide' : 'offline');
+      await pause(ms);
+      away = '';
+      if (how === 'hidden') {
+        desk.look();
+        desk.hurry();
+      } else tell(how === 'frozen' ? 'pageshow' : 'online');
+    },
+    open: () => onPage(surroundings, desk.reconnect),
+    readAll,
+    token: desk.token,
     begin: code.newClientId,
     async write(key, body) {
       const conversationId: ConversationId | '' = idOf(key) ?? '';
@@ -119,13 +172,14 @@ async function openTab(name: string, storage: IDBFactory, { base, site, code, hi
       desk.look();
     },
     askTicket: (conversationId) => desk.wish('ticket:ask', { conversationId }),
-    views: () =>
+    views: (isWhole) =>
       Object.entries(model.threads).map(([conversationId, { entries }]) => ({
         page: name,
         conversationId,
         stream: 'public' as const,
+        isWhole,
         lines: entries.map(({ seq, id, body }) => ({ seq, id, body })),
       })),
-    close: () => desk.stop(),
+    close: () => onPage(surroundings, () => desk.stop()),
   };
 }

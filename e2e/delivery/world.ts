@@ -51,11 +51,37 @@ export interface WorldOptions {
   breakage: string;
 }
 
+/** What has been opened and not been closed yet, of all worlds. */
+const open = new Set<{ all(): Promise<void> }>();
+
+/** Ends every process and removes every folder that is ours, whatever was under way. */
+export async function closeWorlds(): Promise<void> {
+  for (const one of open) await one.all();
+}
+
+/** What was opened last is closed first. */
+function leaveLast() {
+  const steps: (() => Promise<void>)[] = [];
+  const leave = {
+    by: (step: () => Promise<void>) => void steps.push(step),
+    async all() {
+      for (let step = steps.pop(); step; step = steps.pop()) await step();
+      open.delete(leave);
+    },
+  };
+  open.add(leave);
+  return leave;
+}
+
 export async function openWorld({ storage, seed, agents, breakage }: WorldOptions): Promise<World> {
+  const leave = leaveLast();
   const data = await mkdtemp(join(tmpdir(), 'ventanilla-delivery-'));
+  leave.by(() => rm(data, { recursive: true, force: true }));
   const postgres = storage === 'postgres' ? await startPostgres() : null;
+  if (postgres) leave.by(postgres.stop);
   const history = createHistory();
   const proxy = createProxy();
+  leave.by(proxy.close);
   const port = await proxy.listen();
   const url = `http://localhost:${port}`;
   // The first server starts before there is a world to ask.
@@ -78,24 +104,21 @@ export async function openWorld({ storage, seed, agents, breakage }: WorldOption
     nextCrash: () => asked.nextCrash(),
     onDown: () => asked.onDown(),
   });
-  tapLines(history);
+  leave.by(server.close);
+  tapLines(history.hear);
+  const reader = await server.up().then(() => openReader(data, postgres?.url ?? ''));
+  leave.by(reader.close);
   const world: World = Object.assign(asked, {
     proxy,
     server,
     history,
-    reader: await server.up().then(() => openReader(data, postgres?.url ?? '')),
+    reader,
     code: await loadClientCode(breakage),
     chance: seededChance(seed),
     base: `http://127.0.0.1:${port}/`,
     site: '',
     staff: [] as Staff[],
-    async close() {
-      await server.close();
-      await proxy.close();
-      await world.reader.close();
-      await postgres?.stop();
-      await rm(data, { recursive: true, force: true });
-    },
+    close: leave.all,
   });
   world.site = await world.reader.siteKey();
   if (agents > 0) world.staff = await hire(url, await server.setUpLink(), agents, proxy);
@@ -109,6 +132,7 @@ async function restart(world: World): Promise<void> {
   const down = new Promise<void>((resolve) => {
     world.onDown = resolve;
   });
+  world.server.reconsider();
   world.server.kill();
   await down;
   await world.server.up();
