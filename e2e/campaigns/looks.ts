@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { axeFindings } from '../fixtures/accessibility.ts';
 import { everyReader, type Reader } from '../fixtures/reader.ts';
+import { closedScreens } from './looks/closed-screens.ts';
 import { type Shot, writeContactSheet } from './looks/contact-sheet.ts';
 import { dashboardScreens } from './looks/dashboard-screens.ts';
 import { fullPageScreens } from './looks/full-page-screens.ts';
@@ -35,7 +36,7 @@ interface Result {
 }
 
 const wanted = process.argv.slice(2);
-const screens = [...widgetScreens, ...ticketScreens, ...fullPageScreens, ...dashboardScreens].filter(
+const screens = [...widgetScreens, ...ticketScreens, ...closedScreens, ...fullPageScreens, ...dashboardScreens].filter(
   ({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)),
 );
 await rm(sheets, { recursive: true, force: true });

@@ -1,9 +1,14 @@
+import { openMailSink } from '@ventanilla/server/lib/mail-sink-for-tests';
 import { fill } from '@ventanilla/shared/i18n/fill';
 import { limits } from '@ventanilla/shared/limits';
-import { expect } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
+import { seriousViolations } from '../fixtures/accessibility.ts';
 import { atDesk, atWindow, phone } from '../fixtures/arrivals.ts';
 import { eventually } from '../fixtures/eventually.ts';
+import { aPerson } from '../fixtures/people.ts';
 import { test } from '../fixtures/test.ts';
+import { openTimedDesk } from '../fixtures/timed-desk.ts';
+import { TicketPage } from '../pages/ticket-page.ts';
 import { WidgetPanel } from '../pages/widget-panel.ts';
 
 test('[DL6] what waited in two windows while it was closed is said once, in the one that follows', async ({
@@ -44,4 +49,39 @@ test('[DL6] what waited in two windows while it was closed is said once, in the 
   }
   const { tickets } = await desk.call('ticket:list', { reason: 'follow_up' });
   expect(tickets.filter(({ follows }) => follows === closed)).toHaveLength(1);
+});
+
+test('[TK3] what is written at the link of a closed ticket is another one, told of by mail', async ({ browser }) => {
+  const sink = await openMailSink();
+  const desk = await openTimedDesk({ VENTANILLA_SMTP_URL: sink.url });
+  onTestFinished(async () => {
+    await desk.close();
+    await sink.close();
+  });
+  const [question, again, address] = ['No llega la señal', 'Otra vez sin señal', 'lucia.ferrer@example.com'];
+  const widget = await atWindow(browser, desk);
+  await widget.ask(question);
+  await widget.giveAddress(address);
+  const linkIn = ({ text }: { text: string }) => /http\S+\/t#\S+/.exec(text)?.[0] ?? '';
+  const first = linkIn(await sink.next(address));
+  const [{ conversationId, number } = { conversationId: 'cnv_', number: '' }] = (await desk.call('ticket:list', {}))
+    .tickets;
+  await desk.call('ticket:setStatus', { conversationId, status: 'solved' });
+  desk.passTime(limits.closeAfterMs);
+
+  const page = new TicketPage(await aPerson(browser, phone), 'es');
+  await page.page.goto(first);
+  await page.page.getByText(page.seldom.closed).waitFor();
+  expect(await page.message.count()).toBe(0);
+  await page.page.getByRole('button', { name: page.seldom.writeAgain }).click();
+  await page.write(again);
+  await page.page.getByText(page.followedUp).waitFor();
+  expect(await seriousViolations(page.page)).toEqual([]);
+  expect(await page.log.textContent()).not.toContain(again);
+
+  const mail = await sink.next(address, again);
+  await page.page.goto('about:blank');
+  await page.page.goto(linkIn(mail));
+  await page.log.getByText(again).waitFor();
+  await page.log.getByText(number).waitFor();
 });

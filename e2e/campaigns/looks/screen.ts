@@ -3,6 +3,8 @@ import type { ConversationId } from '@ventanilla/shared/ids';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Desk } from '../../fixtures/desk.ts';
 import { openContext, type Reader } from '../../fixtures/reader.ts';
+import type { TimedDesk } from '../../fixtures/timed-desk.ts';
+import type { LongAgo } from './long-ago.ts';
 
 /** The products that the screens are taken from, each in another stage of its life. */
 export interface Stage {
@@ -22,6 +24,10 @@ export interface Stage {
   /** Outside its opening hours, and it can send mail: `mailbox` has it all. */
   mailing: Desk;
   mailbox: MailSink;
+  /** A week after what is there was solved. */
+  longAgo: LongAgo;
+  /** Nobody is there, and every look moves its time on by a week. */
+  moving: TimedDesk;
   /** In that afternoon, what was resolved and left the inbox. */
   solvedId: ConversationId;
 }

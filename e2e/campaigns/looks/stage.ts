@@ -9,6 +9,8 @@ import { publishAnswers } from '../../fixtures/articles.ts';
 import { launchBrowser } from '../../fixtures/browser.ts';
 import { type Desk, type DeskAgent, newClientId, openDesk } from '../../fixtures/desk.ts';
 import { startProduct } from '../../fixtures/product.ts';
+import { openTimedDesk } from '../../fixtures/timed-desk.ts';
+import { openLongAgo } from './long-ago.ts';
 import type { Stage } from './screen.ts';
 
 // Many visits from one address in a few minutes are what this campaign is, and no attack.
@@ -26,7 +28,7 @@ const inThreeDays = weekdays[(new Date().getDay() + 2) % 7] ?? 'mon';
 export async function openStage(): Promise<Stage & { close: () => Promise<void> }> {
   const data = await mkdtemp(join(tmpdir(), 'ventanilla-data-'));
   const mailbox = await openMailSink();
-  const [server, product, empty, reading, closed, talking, busy, mailing] = await Promise.all([
+  const [server, product, empty, reading, closed, talking, busy, mailing, longAgo, moving] = await Promise.all([
     launchBrowser(),
     startProduct({ data, settings: unlimited }),
     openDesk(unlimited),
@@ -35,10 +37,13 @@ export async function openStage(): Promise<Stage & { close: () => Promise<void> 
     openDesk(unlimited),
     openDesk(unlimited),
     openDesk({ ...unlimited, VENTANILLA_SMTP_URL: mailbox.url }),
+    openLongAgo(unlimited, mailbox),
+    openTimedDesk(unlimited),
   ]);
   const browser = await chromium.connect(server.endpoint);
   for (const desk of [closed, mailing])
     await desk.changeSite({ name: 'Alameda Fibra', openingHours: { [inThreeDays]: [{ from: 540, to: 840 }] } });
+  await moving.changeSite({ name: 'Alameda Fibra' });
   for (const desk of [reading, closed]) await publishAnswers(desk);
   for (const desk of [reading, talking, busy]) await desk.changeSite({ name: 'Alameda Fibra', pickUpMs: dayMs });
   const diego = await busy.colleague({ name: 'Diego Arnau', email: 'diego@alameda.example' });
@@ -61,10 +66,12 @@ export async function openStage(): Promise<Stage & { close: () => Promise<void> 
     busy,
     mailing,
     mailbox,
+    longAgo,
+    moving,
     solvedId,
     async close() {
       await browser.close();
-      const desks = [empty, reading, closed, talking, busy, mailing];
+      const desks = [empty, reading, closed, talking, busy, mailing, longAgo.desk, moving];
       await Promise.all([server.close(), product.kill(), ...desks.map((desk) => desk.close())]);
       await mailbox.close();
       await rm(data, { recursive: true, force: true });
