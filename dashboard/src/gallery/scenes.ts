@@ -254,6 +254,20 @@ export const scenes = {
     },
     show,
   },
+  'ticket-closed': {
+    path: paths.ticket(story.ticket.number),
+    answers: {
+      'ticket:open': says({
+        ticket: { ...story.ticket, status: 'closed', dueAt: 0 },
+        conversation: { ...story.ticketed, ticket: { ...story.ticket, status: 'closed', dueAt: 0 } },
+        entries: story.ticketedThread,
+        followUp: 'VEN-1063',
+        history: story.history,
+        position: 1,
+      }),
+    },
+    show,
+  },
   'ticket-missing': {
     path: paths.ticket('VEN-9999'),
     answers: { 'ticket:open': { ok: false, error: { code: 'not_found' } } },

@@ -13,7 +13,9 @@ export function pageEvents(before: Model, after: Model): PageEvent[] {
   for (const conversationId of begun) events.push(['conversationStarted', { conversationId }]);
   for (const { id, ticket, rating } of after.conversations) {
     const known = before.conversations.find((one) => one.id === id);
-    if (ticket && known && !known.ticket) events.push(['ticketCreated', { number: ticket.number }]);
+    // Not what the first list tells of: that is old.
+    const isNews = known ?? (before.isListed || begun.includes(id));
+    if (ticket && isNews && !known?.ticket) events.push(['ticketCreated', { number: ticket.number }]);
     if (rating && known && known.rating !== rating) events.push(['rated', { conversationId: id, rating }]);
   }
   const unread = unreadCount(after);
