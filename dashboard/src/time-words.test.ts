@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
-import { chooseLanguage } from './language.ts';
-import { dayHeading, languageName, lengthWords, moment, momentInWords, shortMoment } from './time-words.ts';
+import { chooseLanguage, texts } from './language.ts';
+import { dayHeading, fillTime, languageName, lengthWords, moment, momentInWords, shortMoment } from './time-words.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -48,6 +48,9 @@ test('one o’clock is a single hour', () => {
   expect(momentInWords(at(23, 1, 5), now)).toBe('hoy a la 1:05');
   expect(momentInWords(at(23, 13, 5), now)).toBe('hoy a las 13:05');
   expect(momentInWords(at(24, 1, 5), now)).toBe('mañana a la 1:05');
+  const { connection } = texts.value;
+  expect(fillTime(connection.offline, { time: '1:05' })).toBe('Sin conexión desde la 1:05.');
+  expect(fillTime(connection.offline, { time: '13:05' })).toBe('Sin conexión desde las 13:05.');
 });
 
 test('dates are written as in the reader’s country, in the language of the page', async () => {

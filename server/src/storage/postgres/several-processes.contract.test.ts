@@ -5,12 +5,17 @@ import {
   aConversation,
   aSite,
   aVisitor,
+  changing,
+  converting,
   idOf,
   newAgent,
   newEvent,
+  newTicket,
   saying,
+  start,
   starting,
 } from '../contract/rows-for-tests.ts';
+import type { AppendItem } from '../store.ts';
 
 let place: Place;
 let stores: OpenedStore[];
@@ -111,6 +116,31 @@ test('[DL9] processes that place at the same moment give every row one position'
   expect(placed).toEqual(Array.from({ length: 366 }, (_, i) => i + 1));
   expect(new Set(told).size).toBe(360);
   expect(told.every((position) => placed.includes(position))).toBe(true);
+});
+
+test('[TK4] a solved ticket is closed by one of several processes, or opened by a word, and never both', async () => {
+  const site = await aSite(of(0));
+  const onlySolved = (item: AppendItem): AppendItem => ({
+    ...item,
+    decide: (head, files) =>
+      head.ticket?.status === 'solved' ? item.decide(head, files) : { ok: false, reason: 'not_due' },
+  });
+  for (let round = 0; round < 10; round++) {
+    const { id } = await aConversation(of(round), site);
+    await of(0).appendEntries([converting(id, newTicket({ status: 'solved', solvedAt: start }))]);
+    for (const store of stores) expect((await store.tickets.solvedUpTo(start, 50)).map((due) => due.id)).toContain(id);
+    const closing = stores.map(() =>
+      changing(id, { ticket: { patch: { status: 'closed', closedAt: start, updatedAt: start } } }),
+    );
+    const word = saying(id, 'Aún no', {}, { ticket: { patch: { status: 'open', solvedAt: 0, updatedAt: start } } });
+    const results = await Promise.all([...closing, word].map((item, i) => of(i).appendEntries([onlySolved(item)])));
+    const statuses = results.flat().map((result) => result.status);
+    expect(statuses.toSorted()).toEqual(['refused', 'refused', 'refused', 'stored']);
+    const expected = statuses.at(-1) === 'stored' ? 'open' : 'closed';
+    expect(await of(1).tickets.ofConversation(id)).toMatchObject({ status: expected, version: 2 });
+    for (const store of stores)
+      expect((await store.tickets.solvedUpTo(start, 50)).map((due) => due.id)).not.toContain(id);
+  }
 });
 
 test('the same message through several processes is stored once', async () => {
