@@ -99,7 +99,7 @@ async function addLap(
       seconds: lapSeconds,
       visitors: conversations,
       tabs,
-      pauseMs: 100,
+      pauseMs: 40,
       prefix: `${report.laps + 1}·`,
       killsPerMinute,
       faultsPerMinute: conversations * 4,

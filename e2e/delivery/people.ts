@@ -29,7 +29,7 @@ export interface People {
 }
 
 /** As many as one tab leaves unsent before it waits. */
-const mostUnsent = 4;
+const mostUnsent = 8;
 const mostConversations = 3;
 const longestAbsenceMs = 4_000;
 

@@ -4,6 +4,7 @@ import type { FaultyLine } from './proxy.ts';
 import type { Supervisor } from './supervisor.ts';
 
 export interface TroubleOptions {
+  /** Besides these a server is terminated in turn, or stopped for a while, once for each four. */
   killsPerMinute: number;
   /** Cuts and stalls together, per minute. */
   faultsPerMinute: number;
@@ -38,26 +39,31 @@ export function aimedCrash(chance: Chance, oneIn: number): Crash | null {
 export function createTrouble(proxy: FaultyLine, server: () => Supervisor, options: TroubleOptions): Trouble {
   const { killsPerMinute, faultsPerMinute, longestStallMs, chance } = options;
   const timers = new Set<ReturnType<typeof setTimeout>>();
+  let isOver = false;
   const faults: Faults = { cuts: 0, stalls: 0, delays: 0 };
 
-  /** At uneven intervals, this often on the average. */
-  function repeat(perMinute: number, act: () => void): void {
-    if (perMinute === 0) return;
+  /** In volleys with a calm after them, in which everybody is back and writes; this often on the average; the next one begins when what was done has had its effect. */
+  function repeat(perMinute: number, act: () => void | Promise<void>): void {
+    if (perMinute === 0 || isOver) return;
     const timer = setTimeout(
-      () => {
+      async () => {
         timers.delete(timer);
-        act();
+        await act();
         repeat(perMinute, act);
       },
-      (minuteMs / perMinute) * (0.5 + chance(1_000) / 1_000),
+      (minuteMs / perMinute) * (chance(4) === 0 ? 1.5 + chance(2_000) / 1_000 : 0.25 + chance(500) / 1_000),
     );
     timers.add(timer);
   }
 
+  /** Until the next one answers: every server has its time. */
+  async function killServer(): Promise<void> {
+    server().kill();
+    await server().up();
+  }
+
   function hurtServer(): void {
-    const how = chance(10);
-    if (how < 8) server().kill();
-    else if (how === 8) server().terminate();
+    if (chance(2) === 0) server().terminate();
     else server().pause(100 + chance(longestStallMs));
   }
 
@@ -71,10 +77,12 @@ export function createTrouble(proxy: FaultyLine, server: () => Supervisor, optio
   return {
     faults,
     begin() {
-      repeat(killsPerMinute, hurtServer);
+      repeat(killsPerMinute, killServer);
+      repeat(killsPerMinute / 4, hurtServer);
       repeat(faultsPerMinute, hurtLine);
     },
     stop() {
+      isOver = true;
       for (const timer of timers) clearTimeout(timer);
       timers.clear();
       proxy.heal();
