@@ -163,7 +163,8 @@ export async function openDesk({ base, site, protocol, load, locale, flag, model
 
   const hasUnsent = await outbox.restore();
   if (hasUnsent || (await session.isKnown())) link.start();
-  else flag.set('');
+  // What could not be read may be waiting all the same.
+  else if (store.isDurable) flag.set('');
 
   return {
     look,

@@ -19,9 +19,13 @@ export interface Store {
   clear(): Promise<void>;
 }
 
+/** A database that has not answered by then (another tab changes its version, a browser that keeps nothing) will not. */
+const patienceMs = 3_000;
+const late = new Error('storage does not answer');
+
 export async function openStore(site: string): Promise<Store> {
   try {
-    return databaseStore(await openDatabase(), site);
+    return patient(databaseStore(await openDatabase(), site));
   } catch {
     return nothing;
   }
@@ -31,7 +35,7 @@ export async function openStore(site: string): Promise<Store> {
 export async function isKnown(site: string): Promise<boolean> {
   try {
     const database = await openDatabase(true);
-    const session = await databaseStore(database, site).session();
+    const session = await inTime(databaseStore(database, site).session());
     database.close();
     return session !== undefined;
   } catch {
@@ -58,6 +62,40 @@ const nothing: Store = {
   },
 };
 
+/**
+ * From the first call that is not answered in time, the page is the only place. What is stored after all is sent again by a
+ * later page, and stored by the server once (DL1).
+ */
+function patient(database: Store): Store {
+  let store = database;
+  async function attempt<T>(act: (store: Store) => Promise<T>): Promise<T> {
+    try {
+      return await inTime(act(store));
+    } catch (error) {
+      if (error !== late) throw error;
+      store = nothing;
+      return act(store);
+    }
+  }
+  return {
+    isDurable: true,
+    // Whoever was known before it fell silent is the same visitor afterwards.
+    session: () => attempt(async (kept) => (remembered = await kept.session())),
+    adoptSession: (...fresh) => attempt(async (kept) => (remembered = await kept.adoptSession(...fresh))),
+    waiting: () => attempt((kept) => kept.waiting()),
+    add: (outgoing) => attempt((kept) => kept.add(outgoing)),
+    settle: (...step) => attempt((kept) => kept.settle(...step)),
+    clear: () => attempt((kept) => kept.clear()).then(nothing.clear),
+  };
+}
+
+function inTime<T>(answer: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(late), patienceMs);
+    answer.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
+
 function openDatabase(onlyLook = false): Promise<IDBDatabase> {
   const request = indexedDB.open('ventanilla', 1);
   request.onupgradeneeded = () => {
@@ -67,7 +105,12 @@ function openDatabase(onlyLook = false): Promise<IDBDatabase> {
       .createObjectStore('outbox', { keyPath: 'position', autoIncrement: true })
       .createIndex('site', 'site');
   };
-  return result(request);
+  const opened = result(request);
+  return inTime(opened).catch((error) => {
+    // What opens when nobody waits any more must not be in the way of others.
+    opened.then((database) => database.close()).catch(() => {});
+    throw error;
+  });
 }
 
 function databaseStore(database: IDBDatabase, site: string): Store {
