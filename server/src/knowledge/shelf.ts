@@ -1,7 +1,8 @@
 import type { ArticleTitle, TextRange } from '@ventanilla/shared/entities/article';
 import type { ArticleId, SiteId } from '@ventanilla/shared/ids';
+import { limits } from '@ventanilla/shared/limits';
 import { createIndex } from '@ventanilla/shared/search/faq-index';
-import { areAllIn, readQuestion } from '@ventanilla/shared/search/question';
+import { areAllIn, isAnyIn, readQuestion } from '@ventanilla/shared/search/question';
 import type { ArticleAudience, Locale } from '@ventanilla/shared/vocabulary';
 import { plainText } from '../domain/knowledge/article-text.ts';
 import { articleBits, mayRead, type ReaderKind, readerBits } from '../domain/knowledge/audience.ts';
@@ -42,6 +43,8 @@ export interface Shelf {
   remove(id: ArticleId): void;
   /** Best first. */
   search(reader: ReaderKind, query: string, isUnfinished: boolean, limit: number): Found[];
+  /** For writers: the best of those whose title, or another way of asking, has a telling word of this in it. */
+  nearest(query: string): ShelvedArticle | undefined;
   /** Those that fit, in the order in which they are offered. */
   popular(reader: ReaderKind, limit: number, fits?: (article: ShelvedArticle) => boolean): ShelvedArticle[];
   /** The most popular ones if there are more. */
@@ -64,8 +67,26 @@ export function createShelf(locale: Locale): Shelf {
     return best;
   }
 
+  function search(reader: ReaderKind, query: string, isUnfinished: boolean, limit: number): Found[] {
+    const question = readQuestion(query, isUnfinished, languages[locale]);
+    const hits = index.search(query, { audience: readerBits(reader), limit, isUnfinished });
+    return hits.flatMap(({ id, confidence, ranges }): Found[] => {
+      const article = articles.get(id);
+      if (!article) return [];
+      const { title, phrasings, opening } = article;
+      const isOffered = confidence !== 'none' || areAllIn([title, ...phrasings, opening], question);
+      return [{ article, confidence: isOffered && confidence === 'none' ? 'list' : confidence, ranges }];
+    });
+  }
+
   return {
     popular,
+    search,
+    nearest(query) {
+      const question = readQuestion(query, false, languages[locale]);
+      const found = search('anyone', query, false, limits.hitsPerSearch);
+      return found.find(({ article: { title, phrasings } }) => isAnyIn([title, ...phrasings], question))?.article;
+    },
     put({ id, siteId, slug, views }, { title, body, phrasings, category, audience, position }) {
       const text = plainText(parseArticle(body));
       const opening = text.slice(0, lookedThrough);
@@ -77,17 +98,6 @@ export function createShelf(locale: Locale): Shelf {
     remove(id) {
       index.remove(id);
       articles.delete(id);
-    },
-    search(reader, query, isUnfinished, limit) {
-      const question = readQuestion(query, isUnfinished, languages[locale]);
-      const hits = index.search(query, { audience: readerBits(reader), limit, isUnfinished });
-      return hits.flatMap(({ id, confidence, ranges }): Found[] => {
-        const article = articles.get(id);
-        if (!article) return [];
-        const { title, phrasings, opening } = article;
-        const isOffered = confidence !== 'none' || areAllIn([title, ...phrasings, opening], question);
-        return [{ article, confidence: isOffered && confidence === 'none' ? 'list' : confidence, ranges }];
-      });
     },
     titles(reader, limit) {
       const readable = [...articles.values()].filter((article) => mayRead(reader, article.audience));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { areAllIn, readQuestion } from './question.ts';
+import { areAllIn, isAnyIn, readQuestion } from './question.ts';
 import { spanish } from './spanish.ts';
 
 describe('[KB2] a short question', () => {
@@ -25,4 +25,14 @@ describe('[KB2] a short question', () => {
     expect(areAllIn(texts, readQuestion('router seq', true, spanish))).toBe(false);
     expect(areAllIn(texts, readQuestion('señ router', true, spanish))).toBe(false);
   });
+});
+
+it.each([
+  ['router factura', true],
+  ['la luz de la nevera', true],
+  ['el control de la casa', false],
+  ['', false],
+])('[KB2] “%s” has a telling word in common: %s', (query, wanted) => {
+  const texts = ['La luz LOS del router está en rojo', 'no llega señal por la fibra'];
+  expect(isAnyIn(texts, readQuestion(query, false, spanish))).toBe(wanted);
 });

@@ -24,13 +24,22 @@ const shortLength = 8;
  * KB2. Does every telling word stand in one of these texts, in some form or with a typing error? A short question is like no
  * title in particular, and yet what holds it is worth offering in a list, whatever the index thinks of it.
  */
-export function areAllIn(texts: readonly string[], { telling, beginning, language }: Question): boolean {
+export function areAllIn(texts: readonly string[], question: Question): boolean {
+  const { telling } = question;
+  return telling.length > 0 && telling.length <= shortLength && telling.every(isWordOf(texts, question));
+}
+
+/** Has the question at least one telling word in common with these texts? Without one, what is near is so by chance. */
+export function isAnyIn(texts: readonly string[], question: Question): boolean {
+  return question.telling.some(isWordOf(texts, question));
+}
+
+function isWordOf(texts: readonly string[], { beginning, language }: Question): (asked: string) => boolean {
   const words = new Set(texts.flatMap((text) => wordsOf(text).map(({ folded }) => folded)));
   const stems = new Set([...words].map(language.stem));
-  const isIn = (asked: string) =>
-    stems.has(language.stem(asked)) || [...words].some((word) => isBegun(asked, word) || isAlike(asked, word));
   const isBegun = (asked: string, word: string) => asked === beginning && word.startsWith(asked);
-  return telling.length > 0 && telling.length <= shortLength && telling.every(isIn);
+  return (asked) =>
+    stems.has(language.stem(asked)) || [...words].some((word) => isBegun(asked, word) || isAlike(asked, word));
 }
 
 /** One typing error, two in a long word. */

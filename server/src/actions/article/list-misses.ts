@@ -20,7 +20,7 @@ export async function listMisses(
   const misses = rows.flatMap(({ text, count, lastAt }): ArticleMiss[] => {
     const found = shelf.search('anyone', text, false, limits.hitsPerSearch);
     if (found.some(({ confidence }) => confidence !== 'none')) return [];
-    const nearest = found[0]?.article;
+    const nearest = shelf.nearest(text);
     return [{ text, count, lastAt, nearest: nearest ? { id: nearest.id, title: nearest.title } : null }];
   });
   return { misses, total };
