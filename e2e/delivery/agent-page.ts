@@ -4,6 +4,7 @@ import type { ConversationSummary } from '@ventanilla/shared/entities/conversati
 import type { ConversationId } from '@ventanilla/shared/ids';
 import { seededChance } from '../bench/seeded-chance.ts';
 import type { View } from './evidence.ts';
+import { clientIdsIn } from './history.ts';
 import { tapLines } from './line-tap.ts';
 
 /*
@@ -37,8 +38,8 @@ const tell = (message: FromAgentPage) => parentPort?.postMessage(message);
 /** What this page has in its outbox, or had: only of these it matters whether the server has spoken. */
 const own = new Set<string>();
 prepareBrowser();
-tapLines((clientId) => {
-  if (own.delete(clientId)) tell({ type: 'heard', clientId });
+tapLines(new URL(`http://${host}`).port, (text) => {
+  for (const clientId of clientIdsIn(text)) if (own.delete(clientId)) tell({ type: 'heard', clientId });
 });
 useBrowsersSocket();
 const [

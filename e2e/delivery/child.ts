@@ -13,22 +13,22 @@ import { breakageVariable, type Crash, crashVariable } from './crash.ts';
  */
 
 const crash: Crash | null = JSON.parse(process.env[crashVariable] || 'null');
-const breakage = serverBreakages[process.env[breakageVariable] ?? ''];
+const broken = serverBreakages[process.env[breakageVariable] ?? '']?.make();
+let messages = 0;
 let passed = 0;
 
 function pass(label: string): void {
-  if (label !== crash?.at) return;
+  if (label === 'append:before') messages += 1;
+  if (label !== crash?.at || messages < (crash.ofMessage ?? 0)) return;
   passed += 1;
   if (passed !== crash.nth) return;
-  const die = () => process.kill(process.pid, 'SIGKILL');
-  if (crash.afterMs) setTimeout(die, crash.afterMs);
-  else die();
+  process.kill(process.pid, 'SIGKILL');
 }
 
-const storage: Surroundings['storage'] = { ...breakage?.storage?.(), probe: pass };
+const storage: Surroundings['storage'] = { ...broken?.storage, probe: pass };
 const log = createLogger('error');
 const assembled = await assemble(readConfig(), { clock: systemClock, log, probe: pass, storage });
-const deps = breakage?.deps?.(assembled) ?? assembled;
+const deps = broken?.deps?.(assembled) ?? assembled;
 await prepareFirstStart(deps);
 const app = createApp(deps);
 // Subscribed last: whoever is told by the product has been told.

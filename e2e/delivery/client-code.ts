@@ -10,6 +10,7 @@ export interface ClientCode {
   openDesk: typeof Desk.openDesk;
   newClientId: typeof Ids.newClientId;
   emptyModel: Models.Model;
+  emptyThread: Models.Thread;
   reduce: typeof Reduce.reduce;
 }
 
@@ -24,23 +25,23 @@ registerHooks({
   resolve(specifier, context, nextResolve) {
     const resolved = nextResolve(specifier, context);
     const parent = context.parentURL ?? '';
-    const name = /\?breakage=(.+)$/.exec(parent)?.[1];
-    if (!name || !resolved.url.startsWith(widget)) return resolved;
+    const name = decodeURIComponent(/\?breakage=(.+)$/.exec(parent)?.[1] ?? '');
+    if (name === '' || !resolved.url.startsWith(widget)) return resolved;
     const breakage = clientBreakages[name];
     const isReplaced = breakage && resolved.url === widget + breakage.module && !parent.startsWith(breakages);
     const url = isReplaced ? `${breakages}${breakage.by}` : resolved.url;
-    return { ...resolved, url: `${url}?breakage=${name}` };
+    return { ...resolved, url: `${url}?breakage=${encodeURIComponent(name)}` };
   },
 });
 
 /** `breakage` is '' for the product as it is. */
 export async function loadClientCode(breakage: string): Promise<ClientCode> {
-  const query = breakage === '' ? '' : `?breakage=${breakage}`;
-  const [{ openDesk }, { newClientId }, { emptyModel }, { reduce }] = await Promise.all([
+  const query = breakage === '' ? '' : `?breakage=${encodeURIComponent(breakage)}`;
+  const [{ openDesk }, { newClientId }, { emptyModel, emptyThread }, { reduce }] = await Promise.all([
     import(`${widget}connection/desk.ts${query}`) as Promise<typeof Desk>,
     import(`${widget}ids.ts${query}`) as Promise<typeof Ids>,
     import(`${widget}model/model.ts${query}`) as Promise<typeof Models>,
     import(`${widget}model/reduce.ts${query}`) as Promise<typeof Reduce>,
   ]);
-  return { openDesk, newClientId, emptyModel, reduce };
+  return { openDesk, newClientId, emptyModel, emptyThread, reduce };
 }

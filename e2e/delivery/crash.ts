@@ -2,18 +2,12 @@
 export const crashLabels = ['append:before', 'before-commit', 'after-commit', 'append:committed', 'told'] as const;
 export type CrashLabel = (typeof crashLabels)[number];
 
-/** At the `nth` time that `at` is passed, or `afterMs` later. */
+/** At the `nth` time that `at` is passed. */
 export interface Crash {
   at: CrashLabel;
   nth: number;
-  afterMs?: number;
-}
-
-/** What it takes to show a breakage, no more: then it shows at once. */
-export interface Provocation {
-  /** Where each server dies. */
-  aim: CrashLabel;
-  tabCrashesPerMinute: number;
+  /** Nothing counts before this many messages have come in, the last of them included. */
+  ofMessage?: number;
 }
 
 /** What a child process is told by its environment: names of the two variables. */

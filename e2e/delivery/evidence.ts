@@ -32,6 +32,7 @@ export interface StoredConversation {
   id: string;
   visitorId: string;
   startId: string;
+  outcome: string;
   lastSeq: number;
   lastPublicSeq: number;
 }
@@ -51,7 +52,7 @@ export interface ListDifference {
 
 /** Everything that a verdict is made of. */
 export interface Evidence {
-  history: Pick<History, 'written' | 'heard'>;
+  history: Pick<History, 'written' | 'heard' | 'heardEntries'>;
   stored: Stored;
   /** What live pages show, what fresh ones show, and what the API says. */
   views: View[];

@@ -1,3 +1,5 @@
+import type { Evidence } from './evidence.ts';
+
 /** One message or note as its writer's page knows it. What is neither `ok` nor `fail` is unknown: nobody heard what became of it. */
 export interface Written {
   /** The page that wrote it. */
@@ -25,26 +27,30 @@ export interface History {
   written: Map<string, Written>;
   /** Client ids that the server itself spoke of on some line: without that nothing may count as sent. */
   heard: Set<string>;
+  /** Entries that visitors' pages were told of: each must be stored, or somebody heard of it too early (DL3). */
+  heardEntries: Set<string>;
   invoke(writing: Pick<Written, 'page' | 'clientId' | 'kind' | 'body' | 'key'>): Written;
   ok(clientId: string, acknowledged: Written['acknowledged']): void;
   fail(clientId: string, code: string): void;
-  /** The server spoke of it: its own words, as they came over the line. */
-  hear(clientId: string): void;
+  /** The server's own words, as they came over the line. */
+  hear(text: string): void;
 }
 
 /** As it is at this moment. */
-export function copyOf({ written, heard }: History): Pick<History, 'written' | 'heard'> {
+export function copyOf({ written, heard, heardEntries }: History): Evidence['history'] {
   const copies = [...written].map(([clientId, one]) => [clientId, { ...one }] as const);
-  return { written: new Map(copies), heard: new Set(heard) };
+  return { written: new Map(copies), heard: new Set(heard), heardEntries: new Set(heardEntries) };
 }
 
 export function createHistory(): History {
   const written = new Map<string, Written>();
   const heard = new Set<string>();
+  const heardEntries = new Set<string>();
   const places = new Map<string, number>();
   return {
     written,
     heard,
+    heardEntries,
     invoke(writing) {
       const place = (places.get(writing.page) ?? 0) + 1;
       places.set(writing.page, place);
@@ -64,7 +70,10 @@ export function createHistory(): History {
       one.outcome = 'fail';
       one.code = code;
     },
-    hear: (clientId) => void heard.add(clientId),
+    hear(text) {
+      for (const clientId of clientIdsIn(text)) heard.add(clientId);
+      for (const [, id] of text.matchAll(/"id":"(ent_[^"]+)"/g)) if (id) heardEntries.add(id);
+    },
   };
 }
 

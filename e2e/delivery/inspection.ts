@@ -8,6 +8,9 @@ import { isGreen, judge, type Verdict } from './verdict.ts';
 import type { Browser, Tab } from './visitor.ts';
 import type { Staff, World } from './world.ts';
 
+/** Whoever has views to compare. */
+export type Crowd = Pick<People, 'browsers' | 'agents'>;
+
 /** What time can still mend: a page that has just been opened has not yet looked at what its browser keeps. The rest is as it is. */
 const mayHeal = ['wrongInAView', 'viewsDiffer', 'stillWaiting', 'writtenButGone'] as const;
 const lookEveryMs = 300;
@@ -17,7 +20,7 @@ const lookEveryMs = 300;
  * page, old and fresh, reads every conversation from its first line to its last, the API and the visitors' HTTP door are
  * asked for the same, and all is judged. The server runs, nobody writes, the line is whole.
  */
-export async function inspect(world: World, people: People, settleMs: number): Promise<Verdict> {
+export async function inspect(world: World, people: Crowd, settleMs: number): Promise<Verdict> {
   for (const tab of idleTabs(people)) tab.open();
   const live = await settled(() => evidenceOf(world, people, []), settleMs);
   if (!isGreen(live)) return live;
@@ -42,7 +45,7 @@ async function settled(look: () => Promise<Evidence>, settleMs: number): Promise
  * Deadlines still come while the last of them is read, and each makes a line: what was read before is then read again by
  * the next look.
  */
-async function readEverything(world: World, people: People): Promise<Evidence> {
+async function readEverything(world: World, people: Crowd): Promise<Evidence> {
   await Promise.all(people.browsers.flatMap(({ tabs }) => tabs.map(readAll)));
   const ids = people.browsers.flatMap(conversationsOf);
   const [ofAgents, fromDoors] = await Promise.all([
@@ -56,7 +59,7 @@ async function readAll(tab: Tab): Promise<void> {
   for (const { id } of tab.model().conversations) await tab.readAll(id);
 }
 
-async function evidenceOf(world: World, people: People, read: View[]): Promise<Evidence> {
+async function evidenceOf(world: World, people: Crowd, read: View[]): Promise<Evidence> {
   // What is told while the database is read need not be in it.
   const history = copyOf(world.history);
   const shownByAgents = await Promise.all(people.agents.map((agent) => agent.show()));
@@ -88,7 +91,7 @@ async function evidenceOf(world: World, people: People, read: View[]): Promise<E
 }
 
 /** A page that was opened before the first word and has not been used since has no connection (PR1). */
-function idleTabs({ browsers }: People): Tab[] {
+function idleTabs({ browsers }: Crowd): Tab[] {
   const used = browsers.filter((browser) => conversationsOf(browser).length > 0);
   return used.flatMap(({ tabs }) => tabs).filter((tab) => tab.model().link === 'idle');
 }

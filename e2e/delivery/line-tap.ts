@@ -1,33 +1,33 @@
-import { clientIdsIn } from './history.ts';
+type Hear = (text: string) => void;
 
-type Hear = (clientId: string) => void;
-
-let hears: Hear | null = null;
+/** Who listens to what comes from which port. */
+const ears = new Map<string, Hear>();
+let isTapped = false;
 
 /**
- * Listens on every line of the pages in this thread, below the client's code: what the server speaks of, and nothing else.
- * Whoever asks last hears it.
+ * Listens on every line of the pages in this thread that leads to `port`, below the client's code: what the server says,
+ * and nothing else.
  */
-export function tapLines(hear: Hear): void {
-  const isTapped = hears !== null;
-  hears = hear;
+export function tapLines(port: string | number, hear: Hear): void {
+  ears.set(String(port), hear);
   if (isTapped) return;
+  isTapped = true;
   globalThis.WebSocket = class extends WebSocket {
     constructor(url: string | URL, protocols?: string | string[]) {
       super(url, protocols);
-      this.addEventListener('message', ({ data }) => hearIn(String(data)));
+      this.addEventListener('message', ({ data }) => earFor(url)?.(String(data)));
     }
   };
   const plainFetch = globalThis.fetch;
   globalThis.fetch = async (...args) => {
     const response = await plainFetch(...args);
     const text = await response.text();
-    hearIn(text);
+    earFor(response.url)?.(text);
     const { status, headers } = response;
     return new Response(status === 204 ? null : text, { status, headers });
   };
 }
 
-function hearIn(text: string): void {
-  for (const clientId of clientIdsIn(text)) hears?.(clientId);
+function earFor(url: string | URL): Hear | undefined {
+  return ears.get(new URL(url).port);
 }

@@ -38,7 +38,7 @@ function readerOf(begin: string, query: Query, close: () => Promise<void>): Read
         'SELECT id, conversation_id, seq, public_seq, kind, client_id, body, position FROM entries',
       );
       const conversations = await query(
-        'SELECT id, visitor_id, start_id, last_seq, last_public_seq FROM conversations',
+        'SELECT id, visitor_id, start_id, outcome, last_seq, last_public_seq FROM conversations',
       );
       const tickets = await query('SELECT id, conversation_id, number FROM tickets');
       await query('COMMIT');
@@ -57,6 +57,7 @@ function readerOf(begin: string, query: Query, close: () => Promise<void>): Read
           id: String(row.id),
           visitorId: String(row.visitor_id),
           startId: String(row.start_id),
+          outcome: String(row.outcome),
           lastSeq: Number(row.last_seq),
           lastPublicSeq: Number(row.last_public_seq),
         })),

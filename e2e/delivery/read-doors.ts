@@ -8,7 +8,11 @@ import type { World } from './world.ts';
 type Lines = View['lines'];
 
 /** Every conversation from its first line to its last, as the agents' API pages it, and as each visitor's HTTP door does. */
-export async function readDoors(world: World, { browsers }: People, ids: ConversationId[]): Promise<View[]> {
+export async function readDoors(
+  world: World,
+  { browsers }: Pick<People, 'browsers'>,
+  ids: ConversationId[],
+): Promise<View[]> {
   const views: View[] = [];
   const [agent] = world.staff;
   for (const conversationId of agent ? ids : []) {

@@ -41,6 +41,8 @@ export interface SupervisorOptions {
   /** Where the process that is about to be started shall die; null: nowhere. */
   nextCrash(): Crash | null;
   onDown(): void;
+  /** How many processes wait ready for the end of the one that runs. */
+  spares: number;
 }
 
 /** A process that has read its code and waits. */
@@ -52,10 +54,16 @@ interface Spare {
 }
 
 const program = 'e2e/delivery/spare.ts';
-/** So that two ends that follow closely find somebody ready. */
-const spareCount = 2;
 
-export function supervise({ proxy, data, settings, breakage, nextCrash, onDown }: SupervisorOptions): Supervisor {
+export function supervise({
+  proxy,
+  data,
+  settings,
+  breakage,
+  nextCrash,
+  onDown,
+  spares: spareCount,
+}: SupervisorOptions): Supervisor {
   const ends: Ends = { kills: 0, aimed: 0, pauses: 0, terminations: 0, starts: 0, slowestStartMs: 0, downMs: 0 };
   let current: Product | null = null;
   let spares: Spare[] = [];
@@ -169,7 +177,8 @@ export function supervise({ proxy, data, settings, breakage, nextCrash, onDown }
     async close() {
       isClosing = true;
       dropAll();
-      if (!current) await new Promise<void>((resolve) => waiting.push(resolve));
+      // The next one is on its way, unless this came before it was begun.
+      if (!current) await Promise.race([life, new Promise<void>((resolve) => waiting.push(resolve))]);
       await current?.kill();
       await life;
     },

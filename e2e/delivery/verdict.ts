@@ -7,6 +7,7 @@ export const counterNames = [
   'writtenButGone',
   'storedTwice',
   'storedButNeverSent',
+  'toldButNotStored',
   'contentChanged',
   'gapOrDoubleSeq',
   'outOfOrderPerTab',
@@ -15,6 +16,7 @@ export const counterNames = [
   'shownAsSentNotAcknowledged',
   'stillWaiting',
   'ticketTwice',
+  'ticketLost',
 ] as const;
 export type CounterName = (typeof counterNames)[number];
 export type Counters = Record<CounterName, number>;
@@ -41,12 +43,7 @@ export function judge(evidence: Evidence): Verdict {
   judgeStored(evidence, byClientId, count);
   judgeOrder(evidence, byClientId, count);
   judgeViews(evidence, count);
-  for (const [, tickets] of Map.groupBy(evidence.stored.tickets, ({ conversationId }) => conversationId)) {
-    for (const ticket of tickets.slice(1)) count('ticketTwice', ticket);
-  }
-  for (const [, tickets] of Map.groupBy(evidence.stored.tickets, ({ number }) => number)) {
-    for (const ticket of tickets.slice(1)) count('ticketTwice', ticket);
-  }
+  judgeTickets(evidence, count);
   return { counters, examples };
 }
 
@@ -87,6 +84,8 @@ function judgeStored({ history, stored }: Evidence, byClientId: ByClientId, coun
     if (!written) count('storedButNeverSent', row);
     else if (written.body !== row.body || written.kind !== row.kind) count('contentChanged', { written, row });
   }
+  const ids = new Set(stored.entries.map(({ id }) => id));
+  for (const id of history.heardEntries) if (!ids.has(id)) count('toldButNotStored', id);
   for (const [clientId, rows] of byClientId) {
     if (clientId !== '' && rows.length > 1) count('storedTwice', rows);
   }
@@ -120,6 +119,17 @@ function judgeOrder({ history, stored }: Evidence, byClientId: ByClientId, count
     const before = highest.get(key);
     if (before && before.row.seq > row.seq) count('outOfOrderPerTab', { before, after: { written, row } });
     else highest.set(key, { written, row });
+  }
+}
+
+function judgeTickets({ stored }: Evidence, count: Count): void {
+  const byConversation = Map.groupBy(stored.tickets, ({ conversationId }) => conversationId);
+  const byNumber = Map.groupBy(stored.tickets, ({ number }) => number);
+  for (const same of [...byConversation.values(), ...byNumber.values()]) {
+    for (const ticket of same.slice(1)) count('ticketTwice', ticket);
+  }
+  for (const conversation of stored.conversations) {
+    if (conversation.outcome === 'ticketed' && !byConversation.has(conversation.id)) count('ticketLost', conversation);
   }
 }
 

@@ -97,6 +97,12 @@ async function openTab(name: string, storage: IDBFactory, { base, site, code, hi
 
   const idOf = (key: string) => model.conversations.find(({ id }) => id === (model.started[key] ?? key))?.id;
 
+  /** What is watched and has never come is an empty view, and not none. */
+  function onScreen(): Model['threads'] {
+    const id = idOf(watched);
+    return id ? { [id]: code.emptyThread } : {};
+  }
+
   const { promise: opening, resolve, reject } = Promise.withResolvers<Awaited<ReturnType<ClientCode['openDesk']>>>();
   onPage(surroundings, () =>
     code.openDesk({
@@ -173,7 +179,7 @@ async function openTab(name: string, storage: IDBFactory, { base, site, code, hi
     },
     askTicket: (conversationId) => desk.wish('ticket:ask', { conversationId }),
     views: (isWhole) =>
-      Object.entries(model.threads).map(([conversationId, { entries }]) => ({
+      Object.entries({ ...onScreen(), ...model.threads }).map(([conversationId, { entries }]) => ({
         page: name,
         conversationId,
         stream: 'public' as const,

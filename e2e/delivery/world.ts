@@ -49,6 +49,8 @@ export interface WorldOptions {
   agents: number;
   /** '' for the product as it is. */
   breakage: string;
+  /** Where the server dies, once, after everything is set up; null: nowhere by itself. */
+  crash?: Crash | null;
 }
 
 /** What has been opened and not been closed yet, of all worlds. */
@@ -73,7 +75,7 @@ function leaveLast() {
   return leave;
 }
 
-export async function openWorld({ storage, seed, agents, breakage }: WorldOptions): Promise<World> {
+export async function openWorld({ storage, seed, agents, breakage, crash = null }: WorldOptions): Promise<World> {
   const leave = leaveLast();
   const data = await mkdtemp(join(tmpdir(), 'ventanilla-delivery-'));
   leave.by(() => rm(data, { recursive: true, force: true }));
@@ -84,9 +86,10 @@ export async function openWorld({ storage, seed, agents, breakage }: WorldOption
   leave.by(proxy.close);
   const port = await proxy.listen();
   const url = `http://localhost:${port}`;
-  // The first server starts before there is a world to ask.
-  let isSetUp = false;
-  const asked: Pick<World, 'nextCrash' | 'onDown'> = { nextCrash: () => null, onDown: () => {} };
+  // An installation with people is set up by a whole server.
+  let isSetUp = agents === 0;
+  let first = isSetUp ? crash : null;
+  const asked: Pick<World, 'nextCrash' | 'onDown'> = { nextCrash: () => takeFirst(), onDown: () => {} };
   const server = supervise({
     proxy,
     data,
@@ -103,9 +106,11 @@ export async function openWorld({ storage, seed, agents, breakage }: WorldOption
     },
     nextCrash: () => asked.nextCrash(),
     onDown: () => asked.onDown(),
+    // Two ends may follow closely where many write; a scene has one.
+    spares: agents === 0 ? 0 : 2,
   });
   leave.by(server.close);
-  tapLines(history.hear);
+  tapLines(port, history.hear);
   const reader = await server.up().then(() => openReader(data, postgres?.url ?? ''));
   leave.by(reader.close);
   const world: World = Object.assign(asked, {
@@ -121,10 +126,19 @@ export async function openWorld({ storage, seed, agents, breakage }: WorldOption
     close: leave.all,
   });
   world.site = await world.reader.siteKey();
-  if (agents > 0) world.staff = await hire(url, await server.setUpLink(), agents, proxy);
+  if (isSetUp) return world;
+  world.staff = await hire(url, await server.setUpLink(), agents, proxy);
   isSetUp = true;
-  if (breakage !== '') await restart(world);
+  first = crash;
+  if (breakage !== '' || crash) await restart(world);
   return world;
+
+  /** The chosen crash, once. */
+  function takeFirst(): Crash | null {
+    const chosen = first;
+    first = null;
+    return chosen;
+  }
 }
 
 /** The installation was set up by a whole server; from now on it may be a broken one. */

@@ -1,6 +1,6 @@
-import type { Provocation } from '../crash.ts';
+import type { Breakage } from './breakage.ts';
 
-export interface ClientBreakage extends Provocation {
+export interface ClientBreakage extends Breakage {
   /** Below `widget/src/`. */
   module: string;
   /** The file in this folder that takes its place. */
@@ -12,31 +12,43 @@ export const clientBreakages: Record<string, ClientBreakage> = {
   'asks for nothing after a lost connection': {
     module: 'connection/catch-up.ts',
     by: 'no-catch-up.ts',
-    aim: 'after-commit',
-    tabCrashesPerMinute: 1,
+    scene: 'the server dies between storing and answering',
+    expects: 'wrongInAView',
   },
   'asks for what follows one line too late': {
     module: 'connection/catch-up.ts',
     by: 'catch-up-too-late.ts',
-    aim: 'after-commit',
-    tabCrashesPerMinute: 1,
-  },
-  'forgets what waits when the page goes': {
-    module: 'connection/outbox.ts',
-    by: 'no-restore.ts',
-    aim: 'append:before',
-    tabCrashesPerMinute: 600,
-  },
-  'takes a lost connection for an answer': {
-    module: 'connection/outbox.ts',
-    by: 'lost-is-sent.ts',
-    aim: 'append:before',
-    tabCrashesPerMinute: 1,
+    scene: 'the server dies between storing and answering',
+    expects: 'wrongInAView',
   },
   'sends again under another id': {
     module: 'connection/outbox.ts',
     by: 'another-id.ts',
-    aim: 'append:committed',
-    tabCrashesPerMinute: 1,
+    scene: 'the server dies between storing and answering',
+    expects: 'storedTwice',
+  },
+  'takes a lost connection for an answer': {
+    module: 'connection/outbox.ts',
+    by: 'lost-is-sent.ts',
+    scene: 'the server dies before it is stored',
+    expects: 'acknowledgedButLost',
+  },
+  'forgets what waits when the page goes': {
+    module: 'connection/outbox.ts',
+    by: 'no-restore.ts',
+    scene: 'the server dies before it is stored, and the page with it',
+    expects: 'writtenButGone',
+  },
+  'strikes out what it has sent before it is answered': {
+    module: 'connection/outbox.ts',
+    by: 'struck-out-early.ts',
+    scene: 'the server dies before it is stored, and the page with it',
+    expects: 'writtenButGone',
+  },
+  'lets two tabs send the same under ids of their own': {
+    module: 'connection/outbox.ts',
+    by: 'own-ids.ts',
+    scene: 'it waits while another tab opens',
+    expects: 'storedTwice',
   },
 };

@@ -1,0 +1,125 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Crash } from '../crash.ts';
+import { type Browser, openBrowser, type Tab } from '../visitor.ts';
+import type { World } from '../world.ts';
+
+/** One visitor with two tabs; the first has written once and has been heard. */
+export interface Stage {
+  world: World;
+  browser: Browser;
+  writer: Tab;
+  witness: Tab;
+  /** Of their conversation. */
+  key: string;
+}
+
+/** The shortest course of events in which one kind of fault shows, the same for whoever plays it. */
+export interface Scene {
+  /** Where the server dies, once; null: it lives. */
+  crash: Crash | null;
+  /** What happens besides, after the first message. */
+  play(stage: Stage): Promise<void>;
+}
+
+export type SceneName = keyof typeof scenes;
+
+const lookEveryMs = 10;
+const longestWaitMs = 3_000;
+
+const writeAgain = async ({ writer, key }: Stage) => {
+  await writer.write(key, 'segunda');
+  await isSettled(writer);
+};
+
+/** Names say what happens to the second message. */
+export const scenes = {
+  'nothing happens': { crash: null, play: writeAgain },
+  'the server dies before it is stored': { crash: { at: 'before-commit', nth: 1, ofMessage: 2 }, play: writeAgain },
+  'the server dies between storing and answering': {
+    crash: { at: 'append:committed', nth: 1, ofMessage: 2 },
+    play: writeAgain,
+  },
+  'the server dies as soon as it is answered': {
+    crash: null,
+    async play(stage) {
+      await stage.writer.write(stage.key, 'segunda');
+      await killOnceAnswered(stage, 'segunda');
+    },
+  },
+  'the server dies as soon as somebody has heard of it': {
+    crash: null,
+    async play({ world, writer, witness, key }) {
+      await writer.write(key, 'segunda');
+      await until(() => witness.model().threads[key]?.entries.at(-1)?.body === 'segunda');
+      world.server.kill();
+      await world.server.up();
+      await isSettled(writer);
+    },
+  },
+  'it begins another conversation, and the server dies as soon as it is answered': {
+    crash: null,
+    async play(stage) {
+      await stage.writer.write(stage.writer.begin(), 'otra cosa');
+      await killOnceAnswered(stage, 'otra cosa');
+    },
+  },
+  'the server dies before it is stored, and the page with it': {
+    crash: { at: 'before-commit', nth: 1, ofMessage: 2 },
+    async play({ world, browser, writer, key }) {
+      const isGone = new Promise<void>((resolve) => {
+        world.onDown = () => {
+          browser.crash(writer);
+          resolve();
+        };
+      });
+      await writer.write(key, 'segunda');
+      await isGone;
+      await isSettled(await browser.openTab());
+    },
+  },
+  'it waits while another tab opens': {
+    crash: null,
+    async play({ world, browser, writer, key }) {
+      const { proxy } = world;
+      const { target } = proxy;
+      proxy.target = 0;
+      while (proxy.cut(() => 0));
+      await writer.write(key, 'segunda');
+      const late = await browser.openTab();
+      proxy.target = target;
+      await Promise.all([isSettled(writer), isSettled(late)]);
+    },
+  },
+} satisfies Record<string, Scene>;
+
+/** Up to where every scene begins. */
+export async function setStage(world: World): Promise<Stage> {
+  const browser = openBrowser({ ...world, name: 'visitante' });
+  const writer = await browser.openTab();
+  const start = writer.begin();
+  writer.watch(start);
+  await writer.write(start, 'primera');
+  await isSettled(writer);
+  const [{ id: key } = { id: start }] = writer.model().conversations;
+  const witness = await browser.openTab();
+  witness.watch(key);
+  await until(() => witness.model().threads[key]?.isLoaded === true);
+  return { world, browser, writer, witness, key };
+}
+
+async function killOnceAnswered({ world, writer }: Stage, body: string): Promise<void> {
+  const written = [...world.history.written.values()].find((one) => one.body === body);
+  await until(() => written?.outcome === 'ok');
+  world.server.kill();
+  await world.server.up();
+  await isSettled(writer);
+}
+
+/** Nothing waits in it any more. A fault may keep that from ever coming; then the verdict has its say. */
+async function isSettled(tab: Tab): Promise<void> {
+  await until(() => tab.model().link === 'online' && tab.model().outgoing.length === 0);
+}
+
+async function until(isSo: () => boolean): Promise<void> {
+  for (let waited = 0; waited < longestWaitMs && !isSo(); waited += lookEveryMs) await pause(lookEveryMs);
+}
