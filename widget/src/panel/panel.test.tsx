@@ -182,3 +182,12 @@ it('says when storage is blocked, and when the server does not want this page', 
   stage.show({ model: { ...talking(), link: 'refused', refusal: 'forbidden' } });
   expect(find('[role="status"]').textContent).toContain(texts.refusal.forbidden);
 });
+
+it('[DL6] a conversation begun on this page is opened under the name that keeps its unfinished words and files', () => {
+  stage.show({ screen: { name: 'home' }, model: { ...talking(), started: { start_1: 'cnv_1' } } });
+  find('button.row').click();
+  stage.show({ screen: { name: 'home' }, model: talking() });
+  find('button.row').click();
+  const opened = stage.did.filter((one) => one.startsWith('show'));
+  expect(opened.map((one) => JSON.parse(one.slice(5)).key)).toEqual(['start_1', 'cnv_1']);
+});

@@ -16,9 +16,15 @@ export function ConversationRow({ conversation, ...scene }: PartScene<'mine'> & 
   const { texts, model, actions } = scene;
   const { label, tone } = stateOf(conversation, scene);
   const hasNews = unreadOf(model, conversation) > 0;
+  // Begun on this page, its unfinished words and files are kept under the name it had before the server's.
+  const begun = Object.entries(model.started).find(([, id]) => id === conversation.id)?.[0];
   return (
     <li>
-      <button type="button" class="row" onClick={() => actions.show({ name: 'conversation', key: conversation.id })}>
+      <button
+        type="button"
+        class="row"
+        onClick={() => actions.show({ name: 'conversation', key: begun ?? conversation.id })}
+      >
         <span class="subject">
           {hasNews && (
             <i class="new">
