@@ -66,8 +66,8 @@ test('the widget is as light as promised', async ({ browser, product }) => {
 
   await widget.open();
   await widget.question.waitFor();
-  // The next screen and the connection are fetched behind the panel, and the field does not wait for them.
-  const isPanel = (response: Response) => !/\/(talk|connection)-[^/]*$/.test(response.url());
+  // The next screen, the connection and the promise are fetched behind the panel, and the field does not wait for them.
+  const isPanel = (response: Response) => !/\/(talk|connection)-[^/]*$|\/api\//.test(response.url());
   within('widget: question can be typed', await received(isPanel));
 
   await widget.ask('¿Cuánto pesáis?');
