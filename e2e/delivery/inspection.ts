@@ -21,7 +21,6 @@ const lookEveryMs = 300;
  * asked for the same, and all is judged. The server runs, nobody writes, the line is whole.
  */
 export async function inspect(world: World, people: Crowd, settleMs: number): Promise<Verdict> {
-  for (const tab of idleTabs(people)) tab.open();
   const live = await settled(() => evidenceOf(world, people, []), settleMs);
   if (!isGreen(live)) return live;
   for (const browser of people.browsers) {
@@ -60,6 +59,8 @@ async function readAll(tab: Tab): Promise<void> {
 }
 
 async function evidenceOf(world: World, people: Crowd, read: View[]): Promise<Evidence> {
+  // Again at each look: the first word of a visitor may still have been on its way at the last one.
+  for (const tab of idleTabs(people)) tab.open();
   // What is told while the database is read need not be in it.
   const history = copyOf(world.history);
   const shownByAgents = await Promise.all(people.agents.map((agent) => agent.show()));
