@@ -11,6 +11,9 @@ export const newClientId = () => uuidV7(Date.now(), randomBytes(16));
 
 const waitMs = 5_000;
 
+/** What it takes to be a client, of a product in this process or in another. */
+export type Reachable = Pick<RunningApp, 'url' | 'siteKey' | 'setupSecret'>;
+
 /** What a client's socket offers to tests: typed commands, and events that can be awaited or counted. */
 export interface TestSocket {
   raw: Socket;
@@ -63,7 +66,7 @@ function wrap(raw: Socket): TestSocket {
 
 /** Opens a socket; throws the wire error of a refused handshake. */
 export async function connect(
-  app: RunningApp,
+  app: Reachable,
   namespace: '/visitor' | '/agent',
   auth: Record<string, unknown>,
   headers: Record<string, string> = {},
@@ -93,7 +96,7 @@ export class HandshakeRefused extends Error {
 
 /** Calls a command through the HTTP door. */
 export async function callHttp<N extends CommandName>(
-  app: RunningApp,
+  app: Reachable,
   name: N,
   input: unknown,
   options: { token?: string; site?: string; cookie?: string; origin?: string | null } = {},
@@ -125,7 +128,7 @@ export interface TestVisitor extends TestSocket {
 }
 
 /** A new browser on the site, connected. */
-export async function aVisitor(app: RunningApp, siteKey = app.siteKey): Promise<TestVisitor> {
+export async function aVisitor(app: Reachable, siteKey = app.siteKey): Promise<TestVisitor> {
   const { body } = await callHttp(app, 'visitor:create', {}, { site: siteKey });
   if (!body.ok) throw new Error(body.error.code);
   const { visitorId, token } = body.data;
@@ -142,7 +145,7 @@ export interface TestAgent extends TestSocket {
 const password = 'una ventanilla abierta';
 
 /** Trades credentials for a cookie, as the dashboard does. */
-export async function signIn(app: RunningApp, email: string, secret = password): Promise<string> {
+export async function signIn(app: Reachable, email: string, secret = password): Promise<string> {
   const response = await fetch(`${app.url}/api/auth/sign-in/email`, {
     method: 'POST',
     headers: { origin: app.url, 'content-type': 'application/json' },
@@ -155,14 +158,14 @@ export async function signIn(app: RunningApp, email: string, secret = password):
     .join('; ');
 }
 
-async function connectAgent(app: RunningApp, agentId: string, email: string): Promise<TestAgent> {
+async function connectAgent(app: Reachable, agentId: string, email: string): Promise<TestAgent> {
   const cookie = await signIn(app, email);
   const socket = await connect(app, '/agent', {}, { cookie, origin: app.url });
   return { ...socket, agentId, cookie, email };
 }
 
 /** The first administrator, made through the one-time link. */
-export async function theAdmin(app: RunningApp): Promise<TestAgent> {
+export async function theAdmin(app: Reachable): Promise<TestAgent> {
   const email = 'marta@alameda.example';
   const input = { secret: app.setupSecret, name: 'Marta Ruiz', email, password };
   const { body } = await callHttp(app, 'setup:complete', input);

@@ -31,6 +31,7 @@ export async function appendOrNull(deps: Deps, item: AppendItem): Promise<Writte
   switch (result?.status) {
     case 'stored':
       deps.bus.publish({ type: 'appended', result });
+      await deps.probe('append:told');
       return result;
     case 'duplicate':
       return result;
