@@ -85,13 +85,21 @@ describe('a start', () => {
     expect((await says(again, '/dashboard/setup#')).match(link)).not.toEqual(output.match(link));
   });
 
-  it('on a data folder that another process holds is refused with a sentence', async () => {
-    const holder = start({ VENTANILLA_PORT: String(await findFreePort()) });
+  it('on a data folder that another process holds says what to do; that one goes on, and may be killed', async () => {
+    const port = String(await findFreePort());
+    const holder = start({ VENTANILLA_PORT: port });
     await says(holder, 'listening');
     const second = start({ VENTANILLA_PORT: String(await findFreePort()) });
     expect(await second.exit).toBe(1);
-    expect(second.output()).toMatch(/cannot start: .*(process|folder)/i);
-    expect(second.output()).not.toContain('    at ');
+    const data = join(folder, 'data');
+    expect(second.output()).toBe(
+      `Ventanilla cannot start: Another Ventanilla process is using the data folder ${data}. Stop that one, or give this one a folder of its own (VENTANILLA_DATA).\n`,
+    );
+    expect((await fetch(`http://localhost:${port}/health/ready`)).status).toBe(200);
+
+    holder.child.kill('SIGKILL');
+    await holder.exit;
+    await says(start({ VENTANILLA_PORT: port }), 'listening');
   });
 
   it('on a port in use says so', async () => {

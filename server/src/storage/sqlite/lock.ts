@@ -18,7 +18,8 @@ export async function lockFolder(dataFolder: string): Promise<FolderLock> {
   } catch (error) {
     await connection.close();
     if (!(error instanceof StorageError && error.failure === 'busy')) throw error;
-    throw new StorageError('in_use', `Another Ventanilla process is using the data folder ${dataFolder}.`, error);
+    const sentence = `Another Ventanilla process is using the data folder ${dataFolder}. Stop that one, or give this one a folder of its own (VENTANILLA_DATA).`;
+    throw new StorageError('in_use', sentence, error);
   }
   return { release: () => connection.close() };
 }

@@ -1,14 +1,19 @@
 import { type Migration, pendingMigrations } from '../migrations.ts';
 import { StorageError } from '../storage-error.ts';
+import { beginImmediate } from './begin.ts';
 import type { Connection } from './connection.ts';
 
 /**
  * Brings the schema up to date in one transaction. Foreign keys are off from before BEGIN, where alone the pragma has an
  * effect: with them on, dropping a table that is being rebuilt deletes what refers to it. They are checked before COMMIT.
  */
-export async function migrateSqlite(connection: Connection, migrations: readonly Migration[]): Promise<void> {
+export async function migrateSqlite(
+  connection: Connection,
+  migrations: readonly Migration[],
+  patienceMs?: number,
+): Promise<void> {
   await connection.run('PRAGMA foreign_keys = OFF');
-  await connection.run('BEGIN IMMEDIATE');
+  await beginImmediate(connection, patienceMs);
   try {
     await connection.exec(
       'CREATE TABLE IF NOT EXISTS schema_migrations (name text PRIMARY KEY NOT NULL, hash text NOT NULL)',

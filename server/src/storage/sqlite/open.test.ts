@@ -97,6 +97,32 @@ test('a second store on the same folder is refused in this process, and in anoth
   await expect(open()).resolves.toBeDefined();
 });
 
+test('an open that meets the lock of another program waits for its end', async () => {
+  await (await open()).database.close();
+  const holder = spawn(process.execPath, [
+    join(import.meta.dirname, '../../testing/lock-holder.ts'),
+    join(dataFolder, databaseFile),
+  ]);
+  await once(createInterface({ input: holder.stdout }), 'line');
+  let refusals = 0;
+  const database = await openSqlite({
+    dataFolder,
+    migrations: await readMigrations('sqlite'),
+    wrapConnection: (connection) => ({
+      ...connection,
+      run: (sql, params) =>
+        connection.run(sql, params).catch((error: unknown) => {
+          refusals += 1;
+          holder.kill('SIGTERM');
+          throw error;
+        }),
+    }),
+  });
+  opened.push(database);
+  expect(refusals).toBeGreaterThan(0);
+  await database.writer.write((connection) => connection.run('DELETE FROM schema_migrations WHERE 0'));
+});
+
 async function holdInAnotherProcess(): Promise<ChildProcess> {
   const lockModule = JSON.stringify(join(import.meta.dirname, 'lock.ts'));
   const script = `const { lockFolder } = await import(${lockModule}); globalThis.lock = await lockFolder(process.argv[1]);

@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import type { Migration } from '../migrations.ts';
 import type { Probe } from '../probe.ts';
 import { StorageError } from '../storage-error.ts';
+import { writerBusyTimeoutMs } from './begin.ts';
 import { type Connection, openConnection } from './connection.ts';
 import { lockFolder, makePrivateFile } from './lock.ts';
 import { migrateSqlite } from './migrate.ts';
-import { createWriter, type Writer, writerBusyTimeoutMs } from './writer.ts';
+import { createWriter, type Writer } from './writer.ts';
 
 export type WrapConnection = (connection: Connection, role: 'writer' | 'reader') => Connection;
 
@@ -65,7 +66,7 @@ export async function openSqlite(options: SqliteOptions): Promise<SqliteDatabase
       await connection.all(`PRAGMA ${name} = ${value}`);
       await requireSetting(connection, name, value, `SQLite does not obey ${name} = ${value}.`);
     }
-    await migrateSqlite(connection, options.migrations);
+    await migrateSqlite(connection, options.migrations, options.patienceMs);
     await requireSetting(connection, 'foreign_keys', 1, 'SQLite does not check foreign keys.');
     const readers: Connection[] = [];
     for (let i = 0; i < (options.readers ?? 2); i++) {

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Probe } from '../probe.ts';
 import { StorageError } from '../storage-error.ts';
+import { beginImmediate } from './begin.ts';
 import type { Connection } from './connection.ts';
 
 /** The only way to write: one connection, one transaction at a time, many jobs to a commit. */
@@ -35,33 +35,13 @@ interface Job {
 
 const jobsPerCommit = 64;
 const jobsWaiting = 20_000;
-const pauseMs = 50;
-/** What SQLite itself waits at each BEGIN. */
-export const writerBusyTimeoutMs = 50;
 
 export function createWriter(connection: Connection, options: WriterOptions = {}): Writer {
-  const patienceMs = options.patienceMs ?? 30_000;
   const queue: Job[] = [];
   const inside = new AsyncLocalStorage<{ isOpen: boolean }>();
   let draining: Promise<void> | null = null;
   let isClosed = false;
   let commits = 0;
-
-  async function begin(): Promise<void> {
-    for (let waitedMs = 0; ; waitedMs += pauseMs + writerBusyTimeoutMs) {
-      try {
-        await connection.run('BEGIN IMMEDIATE');
-        return;
-      } catch (error) {
-        if (!(error instanceof StorageError && error.failure === 'busy')) throw error;
-        if (waitedMs >= patienceMs) {
-          const seconds = Math.round(patienceMs / 1000);
-          throw new StorageError('busy', `Another program has kept the database locked for ${seconds} s.`, error);
-        }
-        await pause(pauseMs);
-      }
-    }
-  }
 
   /** A batch fails whole: after anything but a constraint SQLite may already have rolled back what was done before. */
   async function commitTogether(jobs: readonly Job[]): Promise<void> {
@@ -69,7 +49,7 @@ export function createWriter(connection: Connection, options: WriterOptions = {}
     const done: { job: Job; value: unknown }[] = [];
     const refused: { job: Job; error: unknown }[] = [];
     try {
-      await begin();
+      await beginImmediate(connection, options.patienceMs);
       for (const job of jobs) {
         const outcome = await runInSavepoint(job, watched, jobs.length > 1 && !job.isSingleStatement);
         if (watched.failure()) throw watched.failure();
