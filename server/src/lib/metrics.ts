@@ -4,6 +4,8 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 export interface Metrics {
   /** `result` is `ok` or the code of the refusal. */
   commandDone(name: string, result: string, ms: number): void;
+  /** What was not stored, or not read, since the storage could not: `full`, `busy`, `io`, `closed`. */
+  storageRefused(reason: string): void;
   socketOpened(namespace: string): void;
   socketClosed(namespace: string): void;
   /** Everything in Prometheus' text format. `stored`: what the storage counted since it was opened. */
@@ -35,6 +37,12 @@ export function createMetrics(): Metrics {
     buckets: commandBuckets,
     registers,
   });
+  const refusals = new Counter({
+    name: 'ventanilla_storage_refusals_total',
+    help: 'Commands and requests that the storage could not serve, by reason.',
+    labelNames: ['reason'],
+    registers,
+  });
   const sockets = new Gauge({
     name: 'ventanilla_sockets',
     help: 'Open sockets by namespace.',
@@ -50,6 +58,7 @@ export function createMetrics(): Metrics {
       commands.inc({ command: name, result });
       seconds.observe(ms / 1000);
     },
+    storageRefused: (reason) => refusals.inc({ reason }),
     socketOpened: (namespace) => sockets.inc({ namespace }),
     socketClosed: (namespace) => sockets.dec({ namespace }),
     text(stored) {

@@ -2,7 +2,7 @@ import type { FileRef } from '@ventanilla/shared/entities/file';
 import type { FileId } from '@ventanilla/shared/ids';
 import type { Ack } from '@ventanilla/shared/wire/errors';
 import { filePath, type UploadedAnswer } from '@ventanilla/shared/wire/file';
-import type { RunningApp } from './running-app.ts';
+import type { Reachable } from './clients.ts';
 
 /** What somebody shows at the door of files. */
 export interface FileProof {
@@ -13,7 +13,7 @@ export interface FileProof {
   origin?: string | null;
 }
 
-function headersOf(app: RunningApp, { token, cookie, origin = app.url }: FileProof): Record<string, string> {
+function headersOf(app: Reachable, { token, cookie, origin = app.url }: FileProof): Record<string, string> {
   return {
     ...(origin !== null && { origin }),
     ...(token && { authorization: `Bearer ${token}` }),
@@ -27,12 +27,7 @@ export interface UploadAnswer {
   body: Ack<UploadedAnswer>;
 }
 
-export async function upload(
-  app: RunningApp,
-  proof: FileProof,
-  name: string,
-  bytes: Uint8Array,
-): Promise<UploadAnswer> {
+export async function upload(app: Reachable, proof: FileProof, name: string, bytes: Uint8Array): Promise<UploadAnswer> {
   const url = `${app.url}${filePath}?${new URLSearchParams({ site: proof.site, name })}`;
   const body = new Uint8Array(bytes);
   const response = await fetch(url, { method: 'POST', headers: headersOf(app, proof), body });
@@ -40,7 +35,7 @@ export async function upload(
 }
 
 /** The file, or an error with the refusal's code. */
-export async function uploaded(app: RunningApp, proof: FileProof, name: string, bytes: Uint8Array): Promise<FileRef> {
+export async function uploaded(app: Reachable, proof: FileProof, name: string, bytes: Uint8Array): Promise<FileRef> {
   const { body } = await upload(app, proof, name, bytes);
   if (!body.ok) throw new Error(`${name}: ${body.error.code}`);
   return body.data.file;
@@ -55,7 +50,7 @@ export interface Download {
 }
 
 export async function download(
-  app: RunningApp,
+  app: Reachable,
   proof: FileProof,
   id: FileId | (string & {}),
   headers: Record<string, string> = {},

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { assemble } from '../assemble.ts';
+import { assemble, type Surroundings } from '../assemble.ts';
 import { type Config, readConfig } from '../config.ts';
 import { createApp } from '../create-app.ts';
 import type { Deps } from '../deps.ts';
@@ -24,7 +24,10 @@ export interface RunningApp {
 }
 
 /** The whole product in this process: real sockets, real SQLite in a folder of its own, and a clock that the test moves. */
-export async function startApp(changes: Partial<Config> = {}): Promise<RunningApp> {
+export async function startApp(
+  changes: Partial<Config> = {},
+  faults: Pick<Surroundings, 'storage'> = {},
+): Promise<RunningApp> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'ventanilla-test-'));
   const port = await findFreePort();
   const base = readConfig({ VENTANILLA_PORT: String(port), VENTANILLA_DATA: dataFolder });
@@ -37,7 +40,7 @@ export async function startApp(changes: Partial<Config> = {}): Promise<RunningAp
   const logged: string[] = [];
   const log = createLogger('info', { write: (line: string) => void logged.push(line) });
   const clock = createTestClock(Date.now());
-  const deps = { ...(await assemble(config, { clock, log })), clock };
+  const deps = { ...(await assemble(config, { clock, log, ...faults })), clock };
   const setupLink = await prepareFirstStart(deps);
   const app = createApp(deps);
   await new Promise<void>((resolve) => app.http.listen(port, '127.0.0.1', resolve));

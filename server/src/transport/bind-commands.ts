@@ -5,11 +5,10 @@ import * as v from 'valibot';
 import { AppError } from '../actions/app-error.ts';
 import type { Caller } from '../actions/caller.ts';
 import type { Deps } from '../deps.ts';
-import { faultOf } from '../lib/logger.ts';
 import { handlers } from './handlers.ts';
 import { limitRate } from './limit-rate.ts';
 import { errorBody } from './present/error.ts';
-import { isUnavailable } from './unavailable.ts';
+import { explainFault } from './unavailable.ts';
 
 export type Answer = Ack<unknown>;
 
@@ -82,7 +81,5 @@ function explain(
   error: unknown,
 ): { code: ErrorCode; details: Record<string, unknown> } {
   if (error instanceof AppError) return { code: error.code, details: error.details };
-  const code = isUnavailable(error) ? 'unavailable' : 'internal';
-  deps.log.error({ fault: faultOf(error), command: name, requestId: caller.requestId }, 'a command failed');
-  return { code, details: {} };
+  return explainFault(deps, error, { command: name, requestId: caller.requestId });
 }

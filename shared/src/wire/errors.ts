@@ -63,7 +63,7 @@ export const errorStatus = {
 export interface WireError {
   code: ErrorCode;
   message: string;
-  /** Facts that belong to the code: the field (`invalid`), who has it (`taken`), the newer entries (`conflict`), ms to wait (`rate_limited`). */
+  /** Facts that belong to the code: the field (`invalid`), who has it (`taken`), the newer entries (`conflict`), ms to wait (`rate_limited`), why nothing can be stored (`unavailable`: `full`, `busy`, `io`, `closed`). */
   details?: Record<string, unknown>;
   requestId?: string;
 }

@@ -58,7 +58,7 @@ test('a failure of ours tells its reference and nothing else', async () => {
   const log = { ...front.deps.log, error: (line: Record<string, unknown>) => void lines.push(line) };
   const app = new Hono();
   mountSecurityHeaders(app);
-  mountRefusals(app, { ids: front.deps.ids, log });
+  mountRefusals(app, { ...front.deps, log });
   app.get('/fails', () => {
     throw new Error('SELECT secret FROM table');
   });

@@ -3,13 +3,12 @@ import { commandRows, routeRows } from '@ventanilla/shared/wire/registry';
 import type { Context, Hono } from 'hono';
 import { AppError } from '../../actions/app-error.ts';
 import type { Deps } from '../../deps.ts';
-import { faultOf } from '../../lib/logger.ts';
 import { errorBody } from '../present/error.ts';
-import { isUnavailable } from '../unavailable.ts';
+import { explainFault } from '../unavailable.ts';
 import { localeOf } from './locale.ts';
 
 /** The last word of every address: what is not there, what takes another method, what failed without being caught. */
-export function mountRefusals(app: Hono, deps: Pick<Deps, 'ids' | 'log'>): void {
+export function mountRefusals(app: Hono, deps: Pick<Deps, 'ids' | 'log' | 'metrics'>): void {
   app.notFound((context) => {
     const methods = methodsOf(context.req.path);
     if (methods.length === 0 || methods.includes(context.req.method)) return refuse(deps, context, 'not_found', {});
@@ -20,8 +19,8 @@ export function mountRefusals(app: Hono, deps: Pick<Deps, 'ids' | 'log'>): void 
   app.onError((error, context) => {
     if (error instanceof AppError) return refuse(deps, context, error.code, error.details);
     const requestId = deps.ids.requestId();
-    deps.log.error({ fault: faultOf(error), requestId, method: context.req.method }, 'a request failed');
-    return refuse(deps, context, isUnavailable(error) ? 'unavailable' : 'internal', {}, requestId);
+    const { code, details } = explainFault(deps, error, { requestId, method: context.req.method });
+    return refuse(deps, context, code, details, requestId);
   });
 }
 
