@@ -60,7 +60,7 @@ export function openAgent({ history, ...parts }: AgentParts): Agent {
         history.ok(message.clientId, null);
         return;
       case 'heard':
-        history.hear(message.clientId);
+        history.heard.add(message.clientId);
         return;
       case 'confirmed':
         confirmed += 1;
