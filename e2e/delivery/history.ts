@@ -32,8 +32,10 @@ export interface History {
   invoke(writing: Pick<Written, 'page' | 'clientId' | 'kind' | 'body' | 'key'>): Written;
   ok(clientId: string, acknowledged: Written['acknowledged']): void;
   fail(clientId: string, code: string): void;
-  /** The server's own words, as they came over the line. */
-  hear(text: string): void;
+  /** The server has spoken of this message. */
+  hear(clientId: string): void;
+  /** The server's own words, as they came over a visitor's line. */
+  listen(text: string): void;
 }
 
 /** As it is at this moment. */
@@ -70,7 +72,8 @@ export function createHistory(): History {
       one.outcome = 'fail';
       one.code = code;
     },
-    hear(text) {
+    hear: (clientId) => void heard.add(clientId),
+    listen(text) {
       for (const clientId of clientIdsIn(text)) heard.add(clientId);
       for (const [, id] of text.matchAll(/"id":"(ent_[^"]+)"/g)) if (id) heardEntries.add(id);
     },

@@ -110,7 +110,7 @@ export async function openWorld({ storage, seed, agents, breakage, crash = null 
     spares: agents === 0 ? 0 : 2,
   });
   leave.by(server.close);
-  tapLines(port, history.hear);
+  tapLines(port, history.listen);
   const reader = await server.up().then(() => openReader(data, postgres?.url ?? ''));
   leave.by(reader.close);
   const world: World = Object.assign(asked, {

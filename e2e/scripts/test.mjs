@@ -6,6 +6,13 @@ import { exitCodeOf, printSummary, timed } from './steps.mjs';
 checkEnvironment();
 endChildrenOnSignal();
 
+/** The short form: a campaign of a few laps, then every way to break the promise. */
+async function delivery() {
+  const campaign = await runNode(['e2e/delivery/main.ts', '--seconds', '18', '--seed', '1', '--conversations', '8']);
+  const breakages = await runNode(['e2e/delivery/main.ts', '--breakages']);
+  return { code: campaign.code || breakages.code };
+}
+
 const vitest = (...projects) => run('vitest', ['run', ...projects.flatMap((project) => ['--project', project])]);
 
 // A failing step does not hide the next ones.
@@ -15,6 +22,7 @@ const steps = [
   ['unit, contract', () => vitest('unit', 'contract')],
   ['socket', () => vitest('socket')],
   ['browser', () => vitest('browser')],
+  ['delivery', delivery],
 ];
 
 const results = [];
