@@ -115,8 +115,9 @@ function listsOf(browser: Browser): ListDifference[] {
   ];
 }
 
+/** What can be seen of them. A note takes a version, too, and no visitor is told of it (CV5). */
 function listOf(tab: Tab): string {
-  return JSON.stringify(tab.model().conversations.map(({ readSeq: _, ...conversation }) => conversation));
+  return JSON.stringify(tab.model().conversations.map(({ readSeq: _, version: __, ...conversation }) => conversation));
 }
 
 /** DL9: the inbox of a page that lived through everything beside the one that the server gives now. */
