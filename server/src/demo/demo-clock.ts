@@ -10,6 +10,7 @@ export function createDemoClock(startsAt: number): DemoClock {
   let now = startsAt;
   return {
     now: () => now,
+    elapsed: () => now,
     after: () => () => {},
     moveTo(instant) {
       now = Math.max(now, instant);

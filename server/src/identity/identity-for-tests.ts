@@ -77,7 +77,7 @@ export async function openIdentity(given: Given = {}) {
   });
 
   let now = Date.now();
-  const clock: Clock = { now: () => now, after: () => () => {} };
+  const clock: Clock = { now: () => now, elapsed: () => now, after: () => () => {} };
   const config = readConfig({ ...env, ...given.env });
   const log = createLogger('silent');
   const bus = createBus(log);

@@ -46,11 +46,10 @@ function createBuckets(clock: Clock, fillMs: number) {
   }
 
   return function take(id: string, capacity: number, cost: number): number {
-    const now = clock.now();
+    const now = clock.elapsed();
     const perMs = capacity / fillMs;
     const bucket = buckets.get(id) ?? { tokens: capacity, at: now };
-    const elapsed = Math.max(0, now - bucket.at);
-    const tokens = Math.min(capacity, bucket.tokens + elapsed * perMs);
+    const tokens = Math.min(capacity, bucket.tokens + (now - bucket.at) * perMs);
     const isAllowed = tokens >= cost;
     buckets.delete(id);
     buckets.set(id, { tokens: isAllowed ? tokens - cost : tokens, at: now });

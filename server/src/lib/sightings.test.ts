@@ -41,6 +41,15 @@ test('the last minute is there when somebody asks, and when the process ends', a
   expect(saved).toHaveLength(2);
 });
 
+test('a system clock that is set back keeps nobody waiting for an hour', () => {
+  const { clock, saved, sightings } = watched();
+  sightings.note(site, 'tienda.example', { as: 'loaded' });
+  clock.jump(-60 * 60_000);
+  clock.advance(60_000);
+  sightings.note(site, 'tienda.example', { as: 'loaded' });
+  expect(saved).toHaveLength(1);
+});
+
 test('made-up hosts are not kept without end', async () => {
   const { saved, sightings } = watched();
   for (let i = 0; i < 1_000; i++) sightings.note(site, `${i}.example`, { as: 'loaded' });

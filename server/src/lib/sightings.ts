@@ -20,6 +20,7 @@ export interface Sightings {
 }
 
 interface Pending {
+  /** By the clock that nobody sets. */
   since: number;
   hosts: Map<string, SightingRow>;
 }
@@ -45,7 +46,7 @@ export function createSightings(
     },
     note(siteId, host, seen) {
       const now = clock.now();
-      const pending = sites.get(siteId) ?? { since: now, hosts: new Map() };
+      const pending = sites.get(siteId) ?? { since: clock.elapsed(), hosts: new Map() };
       const known = pending.hosts.get(host);
       // Whoever makes up hosts pushes out no other.
       if (!known && pending.hosts.size >= limits.sightingsPerSite) return;
@@ -55,7 +56,7 @@ export function createSightings(
         ...(seen.as === 'blocked' ? { blockedAt: now, directive: seen.directive } : { [`${seen.as}At`]: now }),
       });
       sites.set(siteId, pending);
-      if (now - pending.since < everyMs) return;
+      if (clock.elapsed() - pending.since < everyMs) return;
       settle(siteId).catch((error) => log.warn({ fault: faultOf(error) }, 'where a tag was seen could not be stored'));
     },
   };

@@ -1,6 +1,8 @@
 import type { Clock } from '../lib/clock.ts';
 
 export interface TestClock extends Clock {
+  /** Somebody sets the system's clock: it says another time from now on, and what runs by itself notices nothing. */
+  jump(ms: number): void;
   /** Moves time forward and runs, in order, what was due on the way. */
   advance(ms: number): void;
 }
@@ -12,7 +14,8 @@ interface Timer {
 
 /** Time that stands still until a test moves it. */
 export function createTestClock(startsAt: number): TestClock {
-  let now = startsAt;
+  let elapsed = 0;
+  let setTo = startsAt;
   const timers = new Set<Timer>();
 
   function nextDue(until: number): Timer | undefined {
@@ -20,20 +23,24 @@ export function createTestClock(startsAt: number): TestClock {
   }
 
   return {
-    now: () => now,
+    now: () => setTo + elapsed,
+    elapsed: () => elapsed,
+    jump(ms) {
+      setTo += ms;
+    },
     after(ms, task) {
-      const timer = { at: now + ms, task };
+      const timer = { at: elapsed + ms, task };
       timers.add(timer);
       return () => timers.delete(timer);
     },
     advance(ms) {
-      const until = now + ms;
+      const until = elapsed + ms;
       for (let timer = nextDue(until); timer; timer = nextDue(until)) {
         timers.delete(timer);
-        now = Math.max(now, timer.at);
+        elapsed = Math.max(elapsed, timer.at);
         timer.task();
       }
-      now = until;
+      elapsed = until;
     },
   };
 }

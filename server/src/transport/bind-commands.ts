@@ -37,9 +37,9 @@ export function createCommandRunner(deps: Deps): CommandRunner {
   }
 
   return async (name, caller, input) => {
-    const startedAt = deps.clock.now();
+    const startedAt = deps.clock.elapsed();
     const label = isCommand(name) ? name : 'unknown';
-    const finish = (result: string) => deps.metrics.commandDone(label, result, deps.clock.now() - startedAt);
+    const finish = (result: string) => deps.metrics.commandDone(label, result, deps.clock.elapsed() - startedAt);
     try {
       const data = await run(name, caller, input);
       finish('ok');

@@ -20,3 +20,7 @@ it('the pace of the last ones, times the place', () => {
   expect(expectedWaitMs(1, pickUps)).toBe(120_000);
   expect(expectedWaitMs(3, pickUps)).toBe(360_000);
 });
+
+it('a clock that was set back in between makes no wait that is over already', () => {
+  expect(expectedWaitMs(1, [...pickUps, { at: -3_600_000, waitedMs: 30_000 }])).toBe(0);
+});

@@ -22,5 +22,6 @@ export function expectedWaitMs(place: number, pickUps: readonly PickUp[]): numbe
   const [first] = pickUps;
   const last = pickUps.at(-1);
   if (pickUps.length < enough || !first || !last) return 0;
-  return Math.round(((last.at - first.at) / (pickUps.length - 1)) * place);
+  // Somebody may have set the clock back in between.
+  return Math.max(0, Math.round(((last.at - first.at) / (pickUps.length - 1)) * place));
 }
