@@ -7,6 +7,7 @@ import type { Probe } from '../probe.ts';
 import type { Schema } from '../schema/define.ts';
 import { schema as postgresTables } from '../schema/postgres.ts';
 import { StorageError } from '../storage-error.ts';
+import { requireDurableCommits } from './durability.ts';
 import { migratePostgres } from './migrate.ts';
 import { asStorageError, postgresError } from './postgres-error.ts';
 import { createSequencer } from './sequencer.ts';
@@ -30,6 +31,7 @@ export async function openPostgresDatabase(options: PostgresOptions): Promise<Da
   // A connection that the server ends while it is idle is replaced at the next query.
   pool.on('error', () => undefined);
   try {
+    await requireDurableCommits(pool);
     await migratePostgres(pool, options.migrations);
   } catch (error) {
     await pool.end();
