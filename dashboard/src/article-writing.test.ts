@@ -113,3 +113,41 @@ test('what is published is what is seen: it is saved first', async () => {
   ]);
   expect(writing.value?.article).toMatchObject({ version: 5, hasChanges: false });
 });
+
+test('[TK8] what could not be stored meets what another made meanwhile, also after a reload', async () => {
+  await openArticle(article.id);
+  const theirs = { ...article, body: 'Lo suyo', version: 4 };
+  answers['article:save'] = { ok: false, error: { code: 'conflict', details: { article: theirs } } };
+  changeForm({ body: 'Lo mío' });
+  await rested();
+  answers['article:open'] = { ok: true, data: { article: theirs } };
+  writing.value = null;
+  await openArticle(article.id);
+  expect(writing.value).toMatchObject({ state: 'conflict', form: { body: 'Lo mío' }, theirs: { body: 'Lo suyo' } });
+  answers['article:save'] = says({ body: 'Lo mío', version: 5 });
+  keepMine();
+  await rested();
+  expect(calls.at(-1)).toEqual(['article:save', { articleId: article.id, version: 4, body: 'Lo mío' }]);
+  expect(rememberedNames('draft-article:')).toEqual([]);
+});
+
+test('what is on its way when the article is left is stored, and nothing is said to be unsent afterwards', async () => {
+  await openArticle(article.id);
+  answers['article:save'] = says({ body: 'Dos', version: 4, hasChanges: true });
+  changeForm({ body: 'Dos' });
+  closeArticle();
+  await rested();
+  expect(rememberedNames('draft-article:')).toEqual([]);
+});
+
+test('what was typed while the rest was being stored follows it after leaving', async () => {
+  await openArticle(article.id);
+  answers['article:save'] = says({ body: 'Uno', version: 4 });
+  changeForm({ body: 'Uno' });
+  vi.advanceTimersByTime(2_000);
+  expect(writing.value?.state).toBe('saving');
+  changeForm({ body: 'Uno y dos' });
+  closeArticle();
+  await rested();
+  expect(calls.at(-1)).toEqual(['article:save', { articleId: article.id, version: 4, body: 'Uno y dos' }]);
+});

@@ -45,7 +45,11 @@ export async function openArticle(id: ArticleId): Promise<void> {
     writing.value = { ...before, failure: answer.error };
     return;
   }
-  show(answer.data.article, keptForm(answer.data.article) ?? formOf(answer.data.article));
+  const { article } = answer.data;
+  const kept = keptOf(id);
+  if (!kept || !isUnsaved(article, kept.form)) show(article, formOf(article));
+  else if (kept.version === article.version) show(article, kept.form);
+  else writing.value = { ...nothingYet, id, article, form: kept.form, state: 'conflict', theirs: article };
 }
 
 export function closeArticle(): void {
@@ -78,7 +82,7 @@ export async function saveArticle(): Promise<boolean> {
   }
   writing.value = { ...before, state: 'saving', failure: null };
   const answer = await call('article:save', { articleId: article.id, version: article.version, ...fields });
-  return settle(article.id, answer);
+  return settle(article.id, answer, form);
 }
 
 export const publishArticle = () => change('article:publish');
@@ -106,9 +110,12 @@ export function keepMine(): void {
   void saveArticle();
 }
 
-function settle(id: ArticleId, answer: Answer<{ article: ArticleDraft }>): boolean {
+function settle(id: ArticleId, answer: Answer<{ article: ArticleDraft }>, sent?: ArticleForm): boolean {
   const now = writing.value;
-  if (now?.id !== id || !now.form) return answer.ok;
+  if (now?.id !== id || !now.form) {
+    if (answer.ok) settleClosed(answer.data.article, sent);
+    return answer.ok;
+  }
   if (answer.ok) {
     const { article } = answer.data;
     keep(article, now.form);
@@ -126,6 +133,22 @@ function settle(id: ArticleId, answer: Answer<{ article: ArticleDraft }>): boole
     theirs: isConflict ? theirs : null,
   };
   return false;
+}
+
+/** Nobody looks any more: what is stored is forgotten here, and what was typed while it was on its way follows it. */
+function settleClosed(article: ArticleDraft, sent?: ArticleForm): void {
+  const kept = keptOf(article.id);
+  if (!kept) return;
+  keep(article, kept.form);
+  const fields = unsavedOf(article, kept.form);
+  if (!sent || !isUnsaved(article, kept.form) || isSame(kept.form, sent)) return;
+  void call('article:save', { articleId: article.id, version: article.version, ...fields }).then((answer) =>
+    settle(article.id, answer, kept.form),
+  );
+}
+
+function isSame(one: ArticleForm, other: ArticleForm): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 const nothingYet: Omit<Writing, 'id'> = {
@@ -153,11 +176,10 @@ function keep(article: ArticleDraft, form: ArticleForm): void {
   remember(nameOf(article.id), isUnsaved(article, form) ? JSON.stringify(kept) : '');
 }
 
-/** What an earlier visit could not store, if it was written over this very version. */
-function keptForm(article: ArticleDraft): ArticleForm | null {
+/** What an earlier visit could not store, and the version it was written over. */
+function keptOf(id: ArticleId): { version: number; form: ArticleForm } | null {
   try {
-    const kept = JSON.parse(recall(nameOf(article.id))) as { version: number; form: ArticleForm };
-    return kept.version === article.version ? { ...formOf(article), ...kept.form } : null;
+    return JSON.parse(recall(nameOf(id))) as { version: number; form: ArticleForm };
   } catch {
     return null;
   }

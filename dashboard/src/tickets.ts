@@ -10,8 +10,8 @@ export async function listTickets(filter: TicketFilter): Promise<void> {
   const isSame = before !== null && sameFilter(before.filter, filter);
   desk.shownTickets.value = { filter, list: isSame ? before.list : null, isLoading: true, failure: null };
   const answer = await call('ticket:list', queryOf(filter, ''));
-  const shown = desk.shownTickets.value;
-  if (shown.filter !== filter) return;
+  const shown = desk.shownTickets.peek();
+  if (shown?.filter !== filter) return;
   desk.shownTickets.value = answer.ok
     ? { filter, list: firstPage(answer.data), isLoading: false, failure: null }
     : { ...shown, isLoading: false, failure: answer.error };
@@ -22,8 +22,8 @@ export async function listMoreTickets(): Promise<void> {
   if (!before?.list || before.isLoading || before.list.next === '') return;
   desk.shownTickets.value = { ...before, isLoading: true, failure: null };
   const answer = await call('ticket:list', queryOf(before.filter, before.list.next));
-  const shown = desk.shownTickets.value;
-  if (!shown.list || shown.filter !== before.filter) return;
+  const shown = desk.shownTickets.peek();
+  if (!shown?.list || shown.filter !== before.filter) return;
   desk.shownTickets.value = answer.ok
     ? { ...shown, list: nextPage(shown.list, answer.data), isLoading: false }
     : { ...shown, isLoading: false, failure: answer.error };
