@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { ConversationId } from '@ventanilla/shared/ids';
 import type { AgentPageData, FromAgentPage, ToAgentPage } from './agent-page.ts';
+import { endWith } from './end-with.ts';
 import type { View } from './evidence.ts';
 import type { History } from './history.ts';
 
@@ -38,10 +39,7 @@ export function openAgent({ history, ...parts }: AgentParts): Agent {
     const data: AgentPageData = { ...parts, name, seed: parts.seed + pages, stored: [...stored] };
     const worker = new Worker(new URL('./agent-page.ts', import.meta.url), { workerData: data });
     worker.on('message', (message: FromAgentPage) => hear(name, message));
-    worker.on('error', (error) => {
-      console.error(error);
-      process.exit(1);
-    });
+    worker.on('error', endWith);
     return worker;
   }
 

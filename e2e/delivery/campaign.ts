@@ -12,6 +12,7 @@ export interface CampaignOptions {
   seconds: number;
   seed: number;
   killsPerMinute: number;
+  faultsPerMinute: number;
   conversations: number;
   storage: 'sqlite' | 'postgres';
 }
@@ -91,7 +92,7 @@ async function addLap(
   lapSeconds: number,
   seconds: () => number,
 ): Promise<Report> {
-  const { storage, conversations, killsPerMinute } = options;
+  const { storage, conversations, killsPerMinute, faultsPerMinute } = options;
   const seed = options.seed + report.laps;
   const world = await openWorld({ storage, seed, agents, breakage: '' });
   try {
@@ -102,7 +103,7 @@ async function addLap(
       pauseMs: 40,
       prefix: `${report.laps + 1}·`,
       killsPerMinute,
-      faultsPerMinute: conversations * 4,
+      faultsPerMinute,
       longestStallMs: 3_000,
       tabCrashesPerMinute: conversations * 2,
       absencesPerMinute: conversations * 2,

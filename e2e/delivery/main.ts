@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { type Report, runCampaign } from './campaign.ts';
 import { checkBreakages } from './check-breakages.ts';
-import { counterNames } from './verdict.ts';
+import { counterNames, isGreen } from './verdict.ts';
 import { closeWorlds } from './world.ts';
 
 /*
@@ -17,6 +17,8 @@ const { values, positionals } = parseArgs({
     seconds: { type: 'string', default: '60' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     'kills-per-minute': { type: 'string', default: '40' },
+    /** Cuts, stalls and delays of some line; default: four for each visitor. */
+    'faults-per-minute': { type: 'string', default: '' },
     conversations: { type: 'string', default: '24' },
     storage: { type: 'string', default: 'sqlite' },
     json: { type: 'string', default: '' },
@@ -24,30 +26,45 @@ const { values, positionals } = parseArgs({
   },
 });
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => void closeWorlds().finally(() => process.exit(130)));
+let isEnding = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => leave(130));
+for (const failure of ['uncaughtException', 'unhandledRejection'] as const) {
+  process.on(failure, (error: unknown) => {
+    if (!isEnding) console.error(error);
+    leave(1);
+  });
+}
+leave(await run());
+
+/** Nothing of ours stays behind: no process, no folder. */
+function leave(code: number): void {
+  if (isEnding) return;
+  isEnding = true;
+  void closeWorlds().finally(() => process.exit(code));
 }
 
-if (values.breakages) {
-  process.exit((await checkBreakages(positionals)) ? 0 : 1);
+/** Resolves to the exit code. */
+async function run(): Promise<number> {
+  if (values.breakages) return (await checkBreakages(positionals)) ? 0 : 1;
+  const conversations = Number(values.conversations);
+  const report = await runCampaign(
+    {
+      seconds: Number(values.seconds),
+      seed: Number(values.seed),
+      killsPerMinute: Number(values['kills-per-minute']),
+      faultsPerMinute: Number(values['faults-per-minute'] || conversations * 4),
+      conversations,
+      storage: values.storage === 'postgres' ? 'postgres' : 'sqlite',
+    },
+    say,
+  );
+  if (values.json !== '') await writeFile(values.json, `${JSON.stringify(report, null, 2)}\n`);
+  for (const name of counterNames) console.log(`${name.padEnd(28)} ${report.counters[name]}`);
+  const happened = ['kills', 'cuts', 'tabCrashes', 'acknowledged'] as const;
+  const missing = happened.filter((name) => report[name] === 0);
+  if (missing.length > 0) console.log(`this shows nothing: no ${missing.join(', no ')}`);
+  return missing.length === 0 && isGreen(report) ? 0 : 1;
 }
-
-const report = await runCampaign(
-  {
-    seconds: Number(values.seconds),
-    seed: Number(values.seed),
-    killsPerMinute: Number(values['kills-per-minute']),
-    conversations: Number(values.conversations),
-    storage: values.storage === 'postgres' ? 'postgres' : 'sqlite',
-  },
-  say,
-);
-if (values.json !== '') await writeFile(values.json, `${JSON.stringify(report, null, 2)}\n`);
-for (const name of counterNames) console.log(`${name.padEnd(28)} ${report.counters[name]}`);
-const happened = ['kills', 'cuts', 'tabCrashes', 'acknowledged'] as const;
-const missing = happened.filter((name) => report[name] === 0);
-if (missing.length > 0) console.log(`this shows nothing: no ${missing.join(', no ')}`);
-process.exit(missing.length === 0 && counterNames.every((name) => report.counters[name] === 0) ? 0 : 1);
 
 function say(report: Report): void {
   const { laps, seconds, kills, cuts, stalls, tabCrashes, acknowledged, acknowledgedPerSecond, counters } = report;

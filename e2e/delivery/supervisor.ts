@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { type Product, type ProductOptions, startProduct } from '../fixtures/product.ts';
 import { breakageVariable, type Crash, crashVariable } from './crash.ts';
+import { endWith } from './end-with.ts';
 import type { FaultyLine } from './proxy.ts';
 
 export interface Ends {
@@ -41,8 +42,8 @@ export interface SupervisorOptions {
   /** Where the process that is about to be started shall die; null: nowhere. */
   nextCrash(): Crash | null;
   onDown(): void;
-  /** How many processes wait ready for the end of the one that runs. */
-  spares: number;
+  /** How many processes shall wait ready for the end of the one that runs; asked whenever one has been started. */
+  spares(ends: Ends): number;
 }
 
 /** A process that has read its code and waits. */
@@ -62,11 +63,13 @@ export function supervise({
   breakage,
   nextCrash,
   onDown,
-  spares: spareCount,
+  spares: sparesWanted,
 }: SupervisorOptions): Supervisor {
   const ends: Ends = { kills: 0, aimed: 0, pauses: 0, terminations: 0, starts: 0, slowestStartMs: 0, downMs: 0 };
   let current: Product | null = null;
   let spares: Spare[] = [];
+  /** Of a process that could not listen. */
+  let notMet: Crash | null = null;
   let isClosing = false;
   let isPaused = false;
   let wasKilledByUs = false;
@@ -96,10 +99,16 @@ export function supervise({
   function prepare(): Spare {
     const { promise: go, resolve, reject } = Promise.withResolvers<void>();
     let isDropped = false;
-    const crash = JSON.stringify(nextCrash());
-    const own = { [crashVariable]: crash, [breakageVariable]: breakage() };
+    const crash = notMet ?? nextCrash();
+    notMet = null;
+    const own = { [crashVariable]: JSON.stringify(crash), [breakageVariable]: breakage() };
     const started = startProduct({ data, program, settings: { ...settings, ...own }, go }).catch((error: unknown) => {
-      if (isDropped) return null;
+      if (isDropped || isClosing) return null;
+      // Its port was free when it was chosen; the next one gets another.
+      if (String(error).includes('EADDRINUSE')) {
+        notMet = crash;
+        return null;
+      }
       if (!String(error).includes('ended with SIGKILL')) throw error;
       ends.kills += 1;
       ends.aimed += 1;
@@ -118,7 +127,7 @@ export function supervise({
   }
 
   function fill(): void {
-    while (!isClosing && spares.length < spareCount) spares.push(prepare());
+    while (!isClosing && spares.length < sparesWanted(ends)) spares.push(prepare());
   }
 
   function dropAll(): void {
@@ -137,10 +146,7 @@ export function supervise({
   }
 
   const life = live();
-  life.catch((error: unknown) => {
-    console.error(error);
-    process.exit(1);
-  });
+  life.catch(endWith);
 
   return {
     ends,
@@ -178,9 +184,9 @@ export function supervise({
       isClosing = true;
       dropAll();
       // The next one is on its way, unless this came before it was begun.
-      if (!current) await Promise.race([life, new Promise<void>((resolve) => waiting.push(resolve))]);
+      if (!current) await Promise.race([life.catch(() => {}), new Promise<void>((resolve) => waiting.push(resolve))]);
       await current?.kill();
-      await life;
+      await life.catch(() => {});
     },
   };
 }

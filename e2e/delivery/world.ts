@@ -51,6 +51,8 @@ export interface WorldOptions {
   breakage: string;
   /** Where the server dies, once, after everything is set up; null: nowhere by itself. */
   crash?: Crash | null;
+  /** The first server will end, so that the next one had better be ready. */
+  isMortal?: boolean;
 }
 
 /** What has been opened and not been closed yet, of all worlds. */
@@ -58,7 +60,7 @@ const open = new Set<{ all(): Promise<void> }>();
 
 /** Ends every process and removes every folder that is ours, whatever was under way. */
 export async function closeWorlds(): Promise<void> {
-  for (const one of open) await one.all();
+  await Promise.all([...open].map((one) => one.all()));
 }
 
 /** What was opened last is closed first. */
@@ -67,7 +69,8 @@ function leaveLast() {
   const leave = {
     by: (step: () => Promise<void>) => void steps.push(step),
     async all() {
-      for (let step = steps.pop(); step; step = steps.pop()) await step();
+      // What cannot be left any more keeps nothing else from being left.
+      for (let step = steps.pop(); step; step = steps.pop()) await step().catch(console.error);
       open.delete(leave);
     },
   };
@@ -75,7 +78,8 @@ function leaveLast() {
   return leave;
 }
 
-export async function openWorld({ storage, seed, agents, breakage, crash = null }: WorldOptions): Promise<World> {
+export async function openWorld(options: WorldOptions): Promise<World> {
+  const { storage, seed, agents, breakage, crash = null, isMortal = true } = options;
   const leave = leaveLast();
   const data = await mkdtemp(join(tmpdir(), 'ventanilla-delivery-'));
   leave.by(() => rm(data, { recursive: true, force: true }));
@@ -106,8 +110,8 @@ export async function openWorld({ storage, seed, agents, breakage, crash = null 
     },
     nextCrash: () => asked.nextCrash(),
     onDown: () => asked.onDown(),
-    // Two ends may follow closely where many write; a scene has one.
-    spares: agents === 0 ? 0 : 2,
+    // Two ends may follow closely where many write; a scene has one at most.
+    spares: ({ starts }) => (agents === 0 ? Number(starts === 1 && isMortal) : 2),
   });
   leave.by(server.close);
   tapLines(port, history.listen);

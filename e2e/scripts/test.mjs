@@ -6,9 +6,11 @@ import { exitCodeOf, printSummary, timed } from './steps.mjs';
 checkEnvironment();
 endChildrenOnSignal();
 
-/** The short form: a campaign of a few laps, then every way to break the promise. */
+/** The short forms: a campaign of one lap, then every way to break the promise. */
 async function delivery() {
-  const campaign = await runNode(['e2e/delivery/main.ts', '--seconds', '18', '--seed', '1', '--conversations', '8']);
+  const often = ['--kills-per-minute', '60', '--faults-per-minute', '120'];
+  const size = ['--seconds', '22', '--seed', '1', '--conversations', '8'];
+  const campaign = await runNode(['e2e/delivery/main.ts', ...size, ...often]);
   const breakages = await runNode(['e2e/delivery/main.ts', '--breakages']);
   return { code: campaign.code || breakages.code };
 }

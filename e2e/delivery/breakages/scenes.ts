@@ -15,8 +15,10 @@ export interface Stage {
 
 /** The shortest course of events in which one kind of fault shows, the same for whoever plays it. */
 export interface Scene {
-  /** Where the server dies, once; null: it lives. */
+  /** Where the server dies by itself, once; null: nowhere. */
   crash: Crash | null;
+  /** It ends, by itself or by us. */
+  isMortal: boolean;
   /** What happens besides, after the first message. */
   play(stage: Stage): Promise<void>;
 }
@@ -24,7 +26,10 @@ export interface Scene {
 export type SceneName = keyof typeof scenes;
 
 const lookEveryMs = 10;
+/** For what a fault may keep from ever coming. */
 const longestWaitMs = 3_000;
+/** For what every product does, broken or not, on the slowest machine. */
+const patienceMs = 30_000;
 
 const writeAgain = async ({ writer, key }: Stage) => {
   await writer.write(key, 'segunda');
@@ -33,14 +38,20 @@ const writeAgain = async ({ writer, key }: Stage) => {
 
 /** Names say what happens to the second message. */
 export const scenes = {
-  'nothing happens': { crash: null, play: writeAgain },
-  'the server dies before it is stored': { crash: { at: 'before-commit', nth: 1, ofMessage: 2 }, play: writeAgain },
+  'nothing happens': { crash: null, isMortal: false, play: writeAgain },
+  'the server dies before it is stored': {
+    crash: { at: 'before-commit', nth: 1, ofMessage: 2 },
+    isMortal: true,
+    play: writeAgain,
+  },
   'the server dies between storing and answering': {
     crash: { at: 'append:committed', nth: 1, ofMessage: 2 },
+    isMortal: true,
     play: writeAgain,
   },
   'the server dies as soon as it is answered': {
     crash: null,
+    isMortal: true,
     async play(stage) {
       await stage.writer.write(stage.key, 'segunda');
       await killOnceAnswered(stage, 'segunda');
@@ -48,9 +59,10 @@ export const scenes = {
   },
   'the server dies as soon as somebody has heard of it': {
     crash: null,
+    isMortal: true,
     async play({ world, writer, witness, key }) {
       await writer.write(key, 'segunda');
-      await until(() => witness.model().threads[key]?.entries.at(-1)?.body === 'segunda');
+      await until(() => witness.model().threads[key]?.entries.at(-1)?.body === 'segunda', patienceMs);
       world.server.kill();
       await world.server.up();
       await isSettled(writer);
@@ -58,6 +70,7 @@ export const scenes = {
   },
   'it begins another conversation, and the server dies as soon as it is answered': {
     crash: null,
+    isMortal: true,
     async play(stage) {
       await stage.writer.write(stage.writer.begin(), 'otra cosa');
       await killOnceAnswered(stage, 'otra cosa');
@@ -65,6 +78,7 @@ export const scenes = {
   },
   'the server dies before it is stored, and the page with it': {
     crash: { at: 'before-commit', nth: 1, ofMessage: 2 },
+    isMortal: true,
     async play({ world, browser, writer, key }) {
       const isGone = new Promise<void>((resolve) => {
         world.onDown = () => {
@@ -79,6 +93,7 @@ export const scenes = {
   },
   'it waits while another tab opens': {
     crash: null,
+    isMortal: false,
     async play({ world, browser, writer, key }) {
       const { proxy } = world;
       const { target } = proxy;
@@ -99,17 +114,25 @@ export async function setStage(world: World): Promise<Stage> {
   const start = writer.begin();
   writer.watch(start);
   await writer.write(start, 'primera');
-  await isSettled(writer);
-  const [{ id: key } = { id: start }] = writer.model().conversations;
+  const [first] = world.history.written.values();
+  await until(() => first?.outcome === 'ok', patienceMs);
+  const [conversation] = writer.model().conversations;
+  if (!conversation) throw new Error('the first message was not acknowledged');
+  const { id: key } = conversation;
   const witness = await browser.openTab();
   witness.watch(key);
-  await until(() => witness.model().threads[key]?.isLoaded === true);
+  await until(() => witness.model().threads[key]?.isLoaded === true, patienceMs);
   return { world, browser, writer, witness, key };
+}
+
+/** Every page has found its way back. */
+export async function areBack({ tabs }: Browser): Promise<void> {
+  await until(() => tabs.every((tab) => tab.model().link === 'online'), patienceMs);
 }
 
 async function killOnceAnswered({ world, writer }: Stage, body: string): Promise<void> {
   const written = [...world.history.written.values()].find((one) => one.body === body);
-  await until(() => written?.outcome === 'ok');
+  await until(() => written?.outcome === 'ok', patienceMs);
   world.server.kill();
   await world.server.up();
   await isSettled(writer);
@@ -120,6 +143,6 @@ async function isSettled(tab: Tab): Promise<void> {
   await until(() => tab.model().link === 'online' && tab.model().outgoing.length === 0);
 }
 
-async function until(isSo: () => boolean): Promise<void> {
-  for (let waited = 0; waited < longestWaitMs && !isSo(); waited += lookEveryMs) await pause(lookEveryMs);
+async function until(isSo: () => boolean, longestMs = longestWaitMs): Promise<void> {
+  for (let waited = 0; waited < longestMs && !isSo(); waited += lookEveryMs) await pause(lookEveryMs);
 }
