@@ -10,9 +10,13 @@ interface DialogProps {
   footer: ComponentChildren;
 }
 
-/** A modal question. The browser keeps the focus inside and gives it back afterwards; Esc and a click outside close it. */
+/**
+ * A modal question. The browser keeps the focus inside and gives it back afterwards; Esc and a click outside close it, but
+ * not a pointer that only ends outside, since it was marking words.
+ */
 export function Dialog({ title, hint, onClose, children, footer }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const isPressedOutside = useRef(false);
   const id = useId();
   useEffect(() => {
     dialog.current?.showModal();
@@ -24,8 +28,11 @@ export function Dialog({ title, hint, onClose, children, footer }: DialogProps) 
       aria-labelledby={id}
       onClose={onClose}
       onKeyDown={(event) => event.stopPropagation()}
+      onPointerDown={(event) => {
+        isPressedOutside.current = event.target === dialog.current;
+      }}
       onClick={(event) => {
-        if (event.target === dialog.current) dialog.current?.close();
+        if (event.target === dialog.current && isPressedOutside.current) dialog.current?.close();
       }}
     >
       <div class="dialog-body">

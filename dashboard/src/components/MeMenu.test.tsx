@@ -39,3 +39,14 @@ test('signing out asks first, also about what was written after the menu was dra
   expect(document.body.textContent).toContain(texts.value.me.signOutAnyway);
   expect(desk.agentId.value).toBe(marta.id);
 });
+
+test('signing out that does not succeed says so where it can be read: the question is gone by then', async () => {
+  keepDraft(marta.id, aConversation().id, { ...noDraft, body: 'A medias' });
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no network')));
+  await press(marta.name);
+  await press(texts.value.me.signOut);
+  await press(texts.value.me.signOutAnyway);
+  await vi.waitUntil(() => desk.notice.value);
+  expect(document.querySelector('dialog')).toBeNull();
+  vi.unstubAllGlobals();
+});

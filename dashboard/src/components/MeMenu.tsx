@@ -58,7 +58,14 @@ export function MeMenu() {
       </Menu>
       {unsent > 0 && (
         <ErrorBoundary>
-          <LeaveDialog hint={counted(words.unsent, unsent)} onLeave={() => void leave()} onStay={() => setUnsent(0)} />
+          <LeaveDialog
+            hint={counted(words.unsent, unsent)}
+            onLeave={() => {
+              setUnsent(0);
+              void leave();
+            }}
+            onStay={() => setUnsent(0)}
+          />
         </ErrorBoundary>
       )}
     </>

@@ -21,6 +21,7 @@ export function NewArticleDialog({ filter, about = '', onClose }: NewArticleProp
   const formId = useId();
   const [title, setTitle] = useState(about.charAt(0).toLocaleUpperCase() + about.slice(1));
   const [said, setSaid] = useState('');
+  const [isBusy, setBusy] = useState(false);
   const { articles: words, common } = texts.value;
 
   const create = async (): Promise<void> => {
@@ -28,6 +29,7 @@ export function NewArticleDialog({ filter, about = '', onClose }: NewArticleProp
       setSaid(words.titleMissing);
       return;
     }
+    setBusy(true);
     const answer = await call('article:create', {
       siteId: filter.siteId,
       locale: filter.locale,
@@ -35,6 +37,7 @@ export function NewArticleDialog({ filter, about = '', onClose }: NewArticleProp
       category: filter.category,
       ...(about && { phrasings: [about] }),
     });
+    setBusy(false);
     if (answer.ok) route(paths.article(answer.data.article.id));
     else setSaid(sentenceOf(answer.error));
   };
@@ -48,7 +51,7 @@ export function NewArticleDialog({ filter, about = '', onClose }: NewArticleProp
           <button type="button" class="button" onClick={onClose}>
             {common.cancel}
           </button>
-          <button type="submit" form={formId} class="button primary">
+          <button type="submit" form={formId} class="button primary" disabled={isBusy}>
             {words.create}
           </button>
         </>

@@ -15,6 +15,7 @@ export function NewSitePage() {
   const [form, setForm] = useState<SiteForm>(newForm);
   const [problems, setProblems] = useState<SiteProblems>({});
   const [said, setSaid] = useState('');
+  const [isBusy, setBusy] = useState(false);
   const { settings, site: words } = texts.value;
 
   const create = async (): Promise<void> => {
@@ -25,7 +26,9 @@ export function NewSitePage() {
       return;
     }
     setProblems({});
+    setBusy(true);
     const answer = await call('site:create', checked.fields);
+    setBusy(false);
     if (!answer.ok) {
       setSaid(sentenceOf(answer.error));
       return;
@@ -48,7 +51,7 @@ export function NewSitePage() {
         <span role="status" class="wrong">
           {said}
         </span>
-        <button type="submit" class="button primary">
+        <button type="submit" class="button primary" disabled={isBusy}>
           {words.create}
         </button>
       </header>

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
+import { Blank } from '../../components/Blank.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { isAdmin, sites } from '../../desk.ts';
 import { texts } from '../../language.ts';
@@ -58,9 +59,16 @@ export function SettingsScreen() {
 
 function Page({ path }: { path: string }) {
   if (path === paths.team) return <TeamPage />;
-  if (path === paths.newSite) return <NewSitePage />;
+  if (path === paths.newSite && isAdmin.value) return <NewSitePage />;
   const site = [...sites.value.values()].find(({ id }) => path === paths.site(id));
-  return site ? <SitePage site={site} key={site.id} /> : null;
+  if (site) return <SitePage site={site} key={site.id} />;
+  return path === paths.settings ? null : <NoSuchPage />;
+}
+
+/** An old link, or the page of a site that is no longer the reader's. */
+function NoSuchPage() {
+  const { frame } = texts.value;
+  return <Blank icon="info" title={frame.notFound} hint={frame.notFoundHint} isWholePage />;
 }
 
 function PageLink({ href, path, children }: { href: string; path: string; children: ComponentChildren }) {

@@ -1,6 +1,6 @@
 import { embedTag, fullPageAddress, type Site } from '@ventanilla/shared/entities/site';
 import { fill } from '@ventanilla/shared/i18n/fill';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { CopyLine } from '../../components/CopyLine.tsx';
 import { isAdmin, publicUrl, sites } from '../../desk.ts';
 import { sentenceOf, texts } from '../../language.ts';
@@ -11,13 +11,17 @@ import { lengthWords } from '../../time-words.ts';
 import { IdentitySecret } from './IdentitySecret.tsx';
 import { SettingRow } from './SettingRow.tsx';
 import { SiteFormRows } from './SiteFormRows.tsx';
-import { fieldsOf, formOf, type SiteForm, type SiteProblems } from './site-form.ts';
+import { fieldsOf, formOf, onto, type SiteForm, type SiteProblems } from './site-form.ts';
 import { TagState } from './TagState.tsx';
 
 /** A site: its tag, and everything it promises. A newer version from elsewhere replaces the form only while it is untouched. */
 export function SitePage({ site }: { site: Site }) {
   const [form, setForm] = useState<SiteForm>(() => formOf(site));
-  const [version, setVersion] = useState(site.version);
+  /** The version that the form was begun on. */
+  const [base, setBase] = useState(site);
+  /** What the form holds when an answer comes, which may be more than when it was asked for. */
+  const latest = useRef(form);
+  latest.current = form;
   const [isTouched, setTouched] = useState(false);
   const [problems, setProblems] = useState<SiteProblems>({});
   const [state, setState] = useState<{ text: string; isBad: boolean; isBusy: boolean }>({
@@ -29,12 +33,12 @@ export function SitePage({ site }: { site: Site }) {
 
   const restart = (from: Site): void => {
     setForm(formOf(from));
-    setVersion(from.version);
+    setBase(from);
     setTouched(false);
     setProblems({});
   };
   useEffect(() => {
-    if (!isTouched && site.version !== version) restart(site);
+    if (!isTouched && site.version !== base.version) restart(site);
   }, [site.version, isTouched]);
 
   const say = (text: string, isBad: boolean): void => setState({ text, isBad, isBusy: false });
@@ -47,13 +51,20 @@ export function SitePage({ site }: { site: Site }) {
     }
     setProblems({});
     setState({ text: common.saving, isBad: false, isBusy: true });
-    const answer = await call('site:update', { siteId: site.id, version, ...checked.fields });
+    const answer = await call('site:update', { siteId: site.id, version: base.version, ...checked.fields });
     if (answer.ok) {
       sites.value = changeRow(sites.value, answer.data.site);
+      const isTypedOn = latest.current !== form;
       restart(answer.data.site);
-      say(settings.saved, false);
+      if (isTypedOn) {
+        setForm(onto(answer.data.site, latest.current, form));
+        setTouched(true);
+      }
+      say(isTypedOn ? '' : settings.saved, false);
     } else if (answer.error.code === 'conflict') {
-      restart(sites.value.get(site.id) ?? site);
+      const newer = sites.value.get(site.id) ?? site;
+      setForm(onto(newer, latest.current, formOf(base)));
+      setBase(newer);
       say(settings.conflict, true);
     } else say(sentenceOf(answer.error), true);
   };

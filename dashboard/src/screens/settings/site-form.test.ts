@@ -2,7 +2,7 @@
 import { aSite } from '@ventanilla/shared/testing/builders';
 import { beforeEach, expect, test } from 'vitest';
 import { chooseLanguage, loadTexts } from '../../language.ts';
-import { fieldsOf, formOf, type SiteForm } from './site-form.ts';
+import { fieldsOf, formOf, onto, type SiteForm } from './site-form.ts';
 
 const form = formOf(aSite());
 const problemsOf = (part: Partial<SiteForm>) => {
@@ -35,4 +35,10 @@ test.each<[keyof SiteForm, Partial<SiteForm>]>([
   ['openingHours', { openingHours: { mon: [{ from: 600, to: 600 }] } }],
 ])('what is wrong with %s is said at its field', (field, part) => {
   expect(problemsOf(part)).toEqual([field]);
+});
+
+test('what was changed in the form goes onto the newer version, which keeps everything else', () => {
+  const newer = aSite({ accent: '#112233', firstReplyMinutes: 45 });
+  const mine = { ...form, name: 'Otro nombre' };
+  expect(onto(newer, mine, form)).toEqual({ ...formOf(newer), name: 'Otro nombre' });
 });

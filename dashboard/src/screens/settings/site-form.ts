@@ -40,6 +40,14 @@ export function formOf(site: SiteFields): SiteForm {
   };
 }
 
+/** What was changed in a form since it was as `before`, put into the newer version of its site; the rest is as it is there. */
+export function onto(newer: SiteFields, form: SiteForm, before: SiteForm): SiteForm {
+  const isChanged = (name: keyof SiteForm) => JSON.stringify(form[name]) !== JSON.stringify(before[name]);
+  const names = Object.keys(form) as (keyof SiteForm)[];
+  const mine = Object.fromEntries(names.filter(isChanged).map((name) => [name, form[name]]));
+  return { ...formOf(newer), ...mine };
+}
+
 /** Either every field as the contract wants it, or what is wrong with which, in words. */
 export function fieldsOf(form: SiteForm): { fields: SiteFields } | { problems: SiteProblems } {
   const problems: SiteProblems = {};

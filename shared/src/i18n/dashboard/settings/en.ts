@@ -14,7 +14,8 @@ export const settingsEn: SettingsTexts = {
     unsaved: 'Not saved',
     discard: 'Discard',
     saved: 'Saved',
-    conflict: 'Somebody else changed this site while you were editing it. Theirs is shown now; put yours in again.',
+    conflict:
+      'Somebody else changed this site while you were editing it. What you changed is still here, not saved; the rest is theirs. Look it over and save again.',
     checkFields: 'Look at what is marked before saving.',
   },
   site: {

@@ -14,7 +14,8 @@ export const settingsEs = {
     unsaved: 'Sin guardar',
     discard: 'Descartar',
     saved: 'Guardado',
-    conflict: 'Otra persona ha cambiado este sitio mientras lo editabas. Se ve ya lo suyo; vuelve a poner lo tuyo.',
+    conflict:
+      'Otra persona ha cambiado este sitio mientras lo editabas. Lo que has cambiado tú sigue aquí, sin guardar; lo demás ya es lo suyo. Míralo y guarda otra vez.',
     checkFields: 'Revisa lo señalado antes de guardar.',
   },
   site: {
