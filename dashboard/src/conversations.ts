@@ -3,13 +3,15 @@ import type { ConversationSummary } from '@ventanilla/shared/entities/conversati
 import type { AgentEntry } from '@ventanilla/shared/entities/entry';
 import type { TicketSummary } from '@ventanilla/shared/entities/ticket';
 import type { ConversationId } from '@ventanilla/shared/ids';
+import { changeConversation } from '@ventanilla/shared/state/inbox';
+import { newestDetail } from '@ventanilla/shared/state/opened';
+import { isNewer } from '@ventanilla/shared/state/rows';
+import { emptyThread, hasGap, hear, join, lastSeq } from '@ventanilla/shared/state/thread';
 import type { SettableStatus } from '@ventanilla/shared/vocabulary';
 import type { AgentCommandName, CommandInput } from '@ventanilla/shared/wire/contract';
 import type { Answer } from './connection/failure.ts';
 import * as desk from './desk.ts';
 import { call } from './live.ts';
-import { changeConversation, isNewer } from './model/inbox.ts';
-import { addEntry, emptyThread, fillGap, hasGap, lastSeqOf, openThread } from './model/thread.ts';
 
 /** What the reader does with conversations, and what follows on the screen. */
 
@@ -23,10 +25,11 @@ export async function openConversation(id: ConversationId): Promise<void> {
     desk.opened.value = { ...opened, failure: answer.error };
     return;
   }
-  const { conversation, entries } = answer.data;
+  const { conversation, entries, position } = answer.data;
   batch(() => {
-    desk.opened.value = { id, detail: conversation, thread: openThread(opened.thread, entries), failure: null };
-    desk.inbox.value = changeConversation(desk.inbox.value, conversation);
+    const detail = newestDetail(opened.detail, conversation);
+    desk.opened.value = { id, detail, thread: join(opened.thread, entries, true), failure: null };
+    desk.inbox.value = changeConversation(desk.inbox.value, conversation, position);
   });
 }
 
@@ -65,33 +68,50 @@ export function showChange(conversation: ConversationSummary, position: number):
     desk.inbox.value = changeConversation(desk.inbox.value, conversation, position);
     const opened = desk.opened.value;
     if (opened?.detail && opened.id === conversation.id && isNewer(conversation, opened.detail)) {
-      desk.opened.value = { ...opened, detail: { ...opened.detail, ...conversation } };
+      const thread = hear(opened.thread, conversation.lastSeq);
+      desk.opened.value = { ...opened, detail: { ...opened.detail, ...conversation }, thread };
       // The comment of a rating is too long for a list, so it comes with the whole conversation.
       if (conversation.rating !== '') void openConversation(conversation.id);
     }
   });
+  void fillThread();
 }
 
 export function showEntry(id: ConversationId, entry: AgentEntry): void {
   const opened = desk.opened.value;
   if (opened?.id !== id) return;
-  desk.opened.value = { ...opened, thread: addEntry(opened.thread, entry) };
+  desk.opened.value = { ...opened, thread: join(opened.thread, [entry]) };
   void fillThread();
 }
 
-/** DL5: what is missing between two entries is asked for before the later one is shown. */
-export async function fillThread(): Promise<void> {
+const filling = new Set<ConversationId>();
+
+/** DL5: what is missing is asked for before what comes after it is shown; as long as that helps. */
+async function fillThread(): Promise<void> {
+  const id = desk.opened.value?.id;
+  if (!id || filling.has(id)) return;
+  filling.add(id);
+  for (let last = -1; lacksMoreThan(id, last); ) {
+    last = lastSeq(desk.opened.value?.thread ?? emptyThread);
+    await catchUp(id);
+  }
+  filling.delete(id);
+}
+
+function lacksMoreThan(id: ConversationId, last: number): boolean {
   const opened = desk.opened.value;
-  if (opened && hasGap(opened.thread)) await catchUp(opened.id);
+  return opened?.id === id && hasGap(opened.thread) && lastSeq(opened.thread) > last;
 }
 
 /** Asks for whatever the thread on the screen does not have yet. */
 export async function catchUp(id: ConversationId): Promise<void> {
   const before = desk.opened.value;
   if (before?.id !== id) return;
-  const answer = await call('entry:list', { conversationId: id, afterSeq: lastSeqOf(before.thread) });
+  const answer = await call('entry:list', { conversationId: id, afterSeq: lastSeq(before.thread) });
   const opened = desk.opened.value;
-  if (answer.ok && opened?.id === id) desk.opened.value = { ...opened, thread: fillGap(opened.thread, answer.data) };
+  if (!answer.ok || opened?.id !== id) return;
+  const { entries, isSnapshot } = answer.data;
+  desk.opened.value = { ...opened, thread: join(opened.thread, entries, isSnapshot) };
 }
 
 /** DL8. Monotone on the server; here only so that the same mark is not sent again and again. */

@@ -1,16 +1,17 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Agent, Group } from '@ventanilla/shared/entities/agent';
 import type { ConversationDetail } from '@ventanilla/shared/entities/conversation';
+import type { AgentEntry } from '@ventanilla/shared/entities/entry';
 import type { Site } from '@ventanilla/shared/entities/site';
-import type { HistoryEvent, TicketSummary } from '@ventanilla/shared/entities/ticket';
 import type { ConversationId } from '@ventanilla/shared/ids';
+import { emptyInbox, type Inbox } from '@ventanilla/shared/state/inbox';
+import type { TicketPage } from '@ventanilla/shared/state/opened';
+import type { Thread } from '@ventanilla/shared/state/thread';
+import type { TicketFilter, TicketList } from '@ventanilla/shared/state/ticket-list';
 import type { Failure } from './connection/failure.ts';
 import type { Directory } from './model/directory.ts';
-import { emptyInbox, type Inbox } from './model/inbox.ts';
 import { type InboxSections, sectionsOf } from './model/inbox-sections.ts';
 import type { Outbox } from './model/outbox.ts';
-import type { Thread } from './model/thread.ts';
-import type { TicketFilter, TicketList } from './model/ticket-list.ts';
 
 /** Everything the screens show. Screens read it; `news`, `session` and the acts on conversations and tickets write it. */
 
@@ -44,7 +45,7 @@ export const sections: ReadonlySignal<InboxSections> = computed(() => sectionsOf
 export interface Opened {
   id: ConversationId;
   detail: ConversationDetail | null;
-  thread: Thread;
+  thread: Thread<AgentEntry>;
   failure: Failure | null;
 }
 export const opened = signal<Opened | null>(null);
@@ -54,19 +55,15 @@ export const typing = signal<{ conversationId: ConversationId; authorId: string;
 
 export const outbox = signal<Outbox>([]);
 
-export interface OpenedTicket {
+export interface OpenedTicket extends TicketPage {
   number: string;
-  ticket: TicketSummary | null;
-  /** Number of the one that goes on from it; '' while none does. */
-  followUp: string;
-  history: readonly HistoryEvent[];
   failure: Failure | null;
 }
 export const openedTicket = signal<OpenedTicket | null>(null);
 
 export interface ShownTickets {
   filter: TicketFilter;
-  list: TicketList | null;
+  list: TicketList;
   isLoading: boolean;
   failure: Failure | null;
 }

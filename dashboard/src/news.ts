@@ -1,22 +1,21 @@
+import { removeConversation } from '@ventanilla/shared/state/inbox';
+import { changeTicketPage, lacksHistory } from '@ventanilla/shared/state/opened';
+import { emptyThread } from '@ventanilla/shared/state/thread';
+import { changeTicket } from '@ventanilla/shared/state/ticket-list';
 import type { AgentEvents } from '@ventanilla/shared/wire/agent';
 import { nowMs } from './clock.ts';
 import type { Failure } from './connection/failure.ts';
-import { fillThread, showChange } from './conversations.ts';
+import { showChange, showEntry } from './conversations.ts';
 import * as desk from './desk.ts';
 import { changeRow, removeRow } from './model/directory.ts';
-import { removeConversation } from './model/inbox.ts';
-import { addEntry, emptyThread } from './model/thread.ts';
-import { changeTicket } from './model/ticket-list.ts';
 import { openTicket } from './tickets.ts';
 
 /** What the server tells by itself. Hearing something twice, late or in another order leads to the same screen. */
 export const newsFor = (endSession: (failure: Failure) => void): AgentEvents => ({
   'entry:added': ({ conversationId, entry }) => {
-    const opened = desk.opened.value;
-    if (opened?.id !== conversationId) return;
-    desk.opened.value = { ...opened, thread: addEntry(opened.thread, entry) };
-    if (desk.typing.value?.authorId === entry.authorId) desk.typing.value = null;
-    void fillThread();
+    const { value } = desk.typing;
+    if (value?.conversationId === conversationId && value.authorId === entry.authorId) desk.typing.value = null;
+    showEntry(conversationId, entry);
   },
   'conversation:changed': ({ conversation, position }) => showChange(conversation, position),
   'conversation:removed': ({ conversationId, position }) => {
@@ -34,17 +33,13 @@ export const newsFor = (endSession: (failure: Failure) => void): AgentEvents => 
   'typing:changed': ({ conversationId, authorId, isTyping }) => {
     desk.typing.value = isTyping ? { conversationId, authorId, at: nowMs() } : null;
   },
-  'ticket:changed': ({ ticket }) => {
+  'ticket:changed': ({ ticket, position }) => {
     const shown = desk.shownTickets.value;
-    if (shown?.list) {
-      const list = changeTicket(shown.list, ticket, shown.filter, desk.agentId.value);
-      if (list !== shown.list) desk.shownTickets.value = { ...shown, list };
-    }
+    if (shown) desk.shownTickets.value = { ...shown, list: changeTicket(shown.list, ticket, position) };
     const page = desk.openedTicket.value;
-    if (page?.ticket?.id === ticket.id && page.ticket.version < ticket.version) {
-      desk.openedTicket.value = { ...page, ticket };
-      void openTicket(page.number);
-    } else if (page && ticket.follows === page.number && page.followUp === '') void openTicket(page.number);
+    if (!page) return;
+    desk.openedTicket.value = { ...page, ...changeTicketPage(page, ticket, position) };
+    if (lacksHistory(desk.openedTicket.value)) void openTicket(page.number);
   },
   'agent:changed': ({ agent }) => {
     desk.agents.value = changeRow(desk.agents.value, agent);

@@ -1,5 +1,5 @@
+import type { TicketFilter } from '@ventanilla/shared/state/ticket-list';
 import type { ArticleFilter } from './articles.ts';
-import type { TicketFilter } from './model/ticket-list.ts';
 
 /** The part of the desk that an address belongs to; without one it is the inbox. */
 export function sectionOf(path: string): string {

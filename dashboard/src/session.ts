@@ -1,4 +1,5 @@
 import { batch } from '@preact/signals';
+import { openInbox } from '@ventanilla/shared/state/inbox';
 import { nowMs } from './clock.ts';
 import { type Answer, type Failure, isPassing } from './connection/failure.ts';
 import { post } from './connection/http.ts';
@@ -8,7 +9,6 @@ import { forgetWriting } from './drafts.ts';
 import { followAgent } from './language.ts';
 import { call, useConnection } from './live.ts';
 import { directoryOf } from './model/directory.ts';
-import { openInbox } from './model/inbox.ts';
 import { newsFor } from './news.ts';
 import { listTickets, openTicket } from './tickets.ts';
 import { keepOutbox, sendAgain } from './writing.ts';
@@ -87,7 +87,7 @@ async function enter(thisVisit: number): Promise<void> {
     desk.sites.value = directoryOf(sites);
     desk.groups.value = groups;
     desk.publicUrl.value = publicUrl;
-    desk.inbox.value = openInbox(desk.inbox.value, inbox.data);
+    desk.inbox.value = openInbox(desk.inbox.value, { ...inbox.data, isSnapshot: true });
     desk.offlineSince.value = 0;
     if (desk.agentId.value !== agent.id) {
       desk.agentId.value = agent.id;

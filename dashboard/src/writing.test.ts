@@ -1,4 +1,6 @@
 // @vitest-environment happy-dom
+
+import { emptyThread, join } from '@ventanilla/shared/state/thread';
 import { aConversation, aFile, anEntry, anId } from '@ventanilla/shared/testing/builders';
 import type { AgentCommandName } from '@ventanilla/shared/wire/contract';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -6,7 +8,6 @@ import type { Answer } from './connection/failure.ts';
 import type { Connection } from './connection/socket.ts';
 import * as desk from './desk.ts';
 import { useConnection } from './live.ts';
-import { emptyThread, openThread } from './model/thread.ts';
 import { rememberedNames } from './remembered.ts';
 import { keepOutbox, sendAgain, sendAnyway, takeBack, type Written, write } from './writing.ts';
 
@@ -50,7 +51,7 @@ beforeEach(() => {
   desk.opened.value = {
     id: conversation.id,
     detail: conversation,
-    thread: openThread(emptyThread, [anEntry({ seq: 1 }), anEntry({ seq: 2 })]),
+    thread: join(emptyThread, [anEntry({ seq: 1 }), anEntry({ seq: 2 })]),
     failure: null,
   };
   stopKeeping = keepOutbox(agent);
@@ -68,7 +69,7 @@ test('what was acknowledged leaves the outbox and stands in the thread', async (
   write(conversation.id, aWriting('Hola'));
   expect(rememberedNames(`outbox:${agent}`)).toHaveLength(1);
   await vi.waitFor(() => expect(desk.outbox.value).toEqual([]));
-  expect(desk.opened.value?.thread.shown.map(({ seq }) => seq)).toEqual([1, 2, 3]);
+  expect(desk.opened.value?.thread.entries.map(({ seq }) => seq)).toEqual([1, 2, 3]);
   expect(rememberedNames(`outbox:${agent}`)).toEqual([]);
 });
 
@@ -89,7 +90,7 @@ test('[CV6] a conflict keeps the words, fetches what is new and asks', async () 
   answers['entry:list'] = { ok: true, data: { entries: [newer], isSnapshot: false } };
   write(conversation.id, aWriting('Hola'));
   await vi.waitFor(() => expect(desk.outbox.value[0]?.state).toBe('conflict'));
-  expect(desk.opened.value?.thread.shown).toHaveLength(3);
+  expect(desk.opened.value?.thread.entries).toHaveLength(3);
 
   const [unsent] = desk.outbox.value;
   answers['message:reply'] = stored(4);

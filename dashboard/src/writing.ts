@@ -81,8 +81,8 @@ async function deliver({ clientId, conversationId, kind, body, files, seenSeq }:
   const said = { conversationId, clientId, body, fileIds: files.map(({ id }) => id) };
   const answer = kind === 'note' ? await call('note:add', said) : await call('message:reply', { ...said, seenSeq });
   if (!answer.ok) return answer;
-  showChange(answer.data.conversation, 0);
   showEntry(conversationId, answer.data.entry);
+  showChange(answer.data.conversation, 0);
   return answer;
 }
 

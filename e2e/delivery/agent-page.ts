@@ -47,7 +47,8 @@ const [
   desk,
   conversations,
   writing,
-  { firstSeqOf, lastSeqOf },
+  { firstSeq, lastSeq },
+  { rowOf, rowsOf },
   { holderOf, isWritable },
   { showEarlier },
 ] = await Promise.all([
@@ -55,7 +56,8 @@ const [
   import('../../dashboard/src/desk.ts'),
   import('../../dashboard/src/conversations.ts'),
   import('../../dashboard/src/writing.ts'),
-  import('../../dashboard/src/model/thread.ts'),
+  import('../../shared/src/state/thread.ts'),
+  import('../../shared/src/state/rows.ts'),
   import('../../dashboard/src/model/inbox-sections.ts'),
   import('../../dashboard/src/components/thread/show-earlier.ts'),
 ]);
@@ -106,7 +108,7 @@ async function act(): Promise<void> {
   } else if (what === 1) {
     if (chance(4) === 0) void conversations.createTicket(opened.id);
   } else if (isWritable(opened.detail)) {
-    write(opened.id, what === 2 ? 'note' : 'message', lastSeqOf(opened.thread));
+    write(opened.id, what === 2 ? 'note' : 'message', lastSeq(opened.thread));
   }
 }
 
@@ -134,11 +136,11 @@ function settleOutbox(): void {
 }
 
 function newestOf(id: ConversationId): number {
-  return desk.inbox.value.rows.get(id)?.conversation?.lastSeq ?? 0;
+  return rowOf(desk.inbox.value.rows, id)?.lastSeq ?? 0;
 }
 
 function show(): void {
-  const inbox = [...desk.inbox.value.rows.values()].flatMap(({ conversation }) => conversation ?? []);
+  const inbox = rowsOf(desk.inbox.value.rows);
   const unsent = desk.outbox.value.map(({ clientId }) => clientId);
   const isOnline = desk.phase.value.kind === 'open' && desk.offlineSince.value === 0;
   tell({ type: 'shown', views: viewsOf(false), inbox, unsent, isOnline });
@@ -148,19 +150,19 @@ async function readAll(ids: ConversationId[]): Promise<void> {
   const views: View[] = [];
   for (const id of ids) {
     await conversations.openConversation(id);
-    while (firstSeqOf(threadNow()) > 1) if (!(await showEarlier()).ok) break;
+    while (firstSeq(threadNow()) > 1) if (!(await showEarlier()).ok) break;
     views.push(...viewsOf(true));
   }
   tell({ type: 'read', views });
 }
 
-const threadNow = () => desk.opened.value?.thread ?? { shown: [], held: [] };
+const threadNow = () => desk.opened.value?.thread ?? { entries: [], heardSeq: 0 };
 
 /** Of the conversation on the screen. */
 function viewsOf(isWhole: boolean): View[] {
   const opened = desk.opened.value;
   if (!opened?.detail) return [];
-  const lines = opened.thread.shown.map(lineOf);
+  const lines = opened.thread.entries.map(lineOf);
   return [{ page: name, conversationId: opened.id, stream: 'agents', isWhole, lines }];
 }
 

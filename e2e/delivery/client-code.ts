@@ -10,7 +10,6 @@ export interface ClientCode {
   openDesk: typeof Desk.openDesk;
   newClientId: typeof Ids.newClientId;
   emptyModel: Models.Model;
-  emptyThread: Models.Thread;
   reduce: typeof Reduce.reduce;
 }
 
@@ -37,11 +36,11 @@ registerHooks({
 /** `breakage` is '' for the product as it is. */
 export async function loadClientCode(breakage: string): Promise<ClientCode> {
   const query = breakage === '' ? '' : `?breakage=${encodeURIComponent(breakage)}`;
-  const [{ openDesk }, { newClientId }, { emptyModel, emptyThread }, { reduce }] = await Promise.all([
+  const [{ openDesk }, { newClientId }, { emptyModel }, { reduce }] = await Promise.all([
     import(`${widget}connection/desk.ts${query}`) as Promise<typeof Desk>,
     import(`${widget}ids.ts${query}`) as Promise<typeof Ids>,
     import(`${widget}model/model.ts${query}`) as Promise<typeof Models>,
     import(`${widget}model/reduce.ts${query}`) as Promise<typeof Reduce>,
   ]);
-  return { openDesk, newClientId, emptyModel, emptyThread, reduce };
+  return { openDesk, newClientId, emptyModel, reduce };
 }

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ConversationId } from '@ventanilla/shared/ids';
+import { emptyThread } from '@ventanilla/shared/state/thread';
 import { protocol } from '@ventanilla/shared/wire/version';
 import { IDBFactory } from 'fake-indexeddb';
 import type { Model } from '../../widget/src/model/model.ts';
@@ -100,7 +101,7 @@ async function openTab(name: string, storage: IDBFactory, { base, site, code, hi
   /** What is watched and has never come is an empty view, and not none. */
   function onScreen(): Model['threads'] {
     const id = idOf(watched);
-    return id ? { [id]: code.emptyThread } : {};
+    return id ? { [id]: emptyThread } : {};
   }
 
   const { promise: opening, resolve, reject } = Promise.withResolvers<Awaited<ReturnType<ClientCode['openDesk']>>>();

@@ -1,5 +1,6 @@
 import { batch } from '@preact/signals';
 import { limits } from '@ventanilla/shared/limits';
+import { emptyInbox, openInbox } from '@ventanilla/shared/state/inbox';
 import { aMoment, anEntry, anId } from '@ventanilla/shared/testing/builders';
 import { writing } from '../article-writing.ts';
 import { attachments } from '../attachments.ts';
@@ -7,7 +8,6 @@ import * as desk from '../desk.ts';
 import { isKeySheetOpen, isPaletteOpen } from '../keys.ts';
 import { readyAgain } from '../model/attachments.ts';
 import { directoryOf } from '../model/directory.ts';
-import { emptyInbox, openInbox } from '../model/inbox.ts';
 import type { Unsent } from '../model/outbox.ts';
 import { paths } from '../paths.ts';
 import { type Answers, says, unreachable } from './scripted-desk.ts';
@@ -28,7 +28,7 @@ function anOpenDesk(conversations = [story.queued, story.lucia, ...story.others]
     desk.agents.value = directoryOf([story.marta, story.diego, story.ines, story.diana]);
     desk.sites.value = directoryOf([story.site]);
     desk.publicUrl.value = 'https://ayuda.alamedafibra.example';
-    desk.inbox.value = openInbox(emptyInbox, { conversations, position: 1 });
+    desk.inbox.value = openInbox(emptyInbox, { conversations, position: 1, isSnapshot: true });
   });
 }
 
@@ -218,8 +218,16 @@ export const scenes = {
       isKeySheetOpen.value = true;
     },
   },
-  tickets: { path: paths.tickets, answers: { 'ticket:list': says({ tickets: story.tickets, next: 'more' }) }, show },
-  'tickets-empty': { path: paths.tickets, answers: { 'ticket:list': says({ tickets: [], next: '' }) }, show },
+  tickets: {
+    path: paths.tickets,
+    answers: { 'ticket:list': says({ tickets: story.tickets, next: 'more', position: 1 }) },
+    show,
+  },
+  'tickets-empty': {
+    path: paths.tickets,
+    answers: { 'ticket:list': says({ tickets: [], next: '', position: 1 }) },
+    show,
+  },
   'tickets-loading': { path: paths.tickets, answers: {}, show },
   'tickets-unreachable': { path: paths.tickets, answers: { 'ticket:list': unreachable }, show },
   ticket: {

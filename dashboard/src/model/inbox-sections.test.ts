@@ -1,6 +1,6 @@
+import { emptyInbox, openInbox } from '@ventanilla/shared/state/inbox';
 import { aConversation, aMoment, anId, aQueuedConversation, aTicket } from '@ventanilla/shared/testing/builders';
 import { expect, test } from 'vitest';
-import { emptyInbox, openInbox } from './inbox.ts';
 import { isWritable, sectionsOf } from './inbox-sections.ts';
 
 const me = anId('agent', 1);
@@ -8,7 +8,10 @@ const other = { id: anId('agent', 2), name: 'Diego Arnau' };
 const withNumber = (number: number) => ({ id: anId('conversation', number) });
 
 function sections(...conversations: ReturnType<typeof aConversation>[]) {
-  const { queue, mine, nobodys, team } = sectionsOf(openInbox(emptyInbox, { conversations, position: 1 }), me);
+  const { queue, mine, nobodys, team } = sectionsOf(
+    openInbox(emptyInbox, { conversations, position: 1, isSnapshot: true }),
+    me,
+  );
   return [queue, mine, nobodys, team].map((rows) => rows.map(({ id }) => Number(id.slice(-2))));
 }
 

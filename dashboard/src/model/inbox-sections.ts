@@ -1,6 +1,7 @@
 import type { PersonRef } from '@ventanilla/shared/entities/agent';
 import type { ConversationSummary } from '@ventanilla/shared/entities/conversation';
-import type { Inbox } from './inbox.ts';
+import type { Inbox } from '@ventanilla/shared/state/inbox';
+import { rowsOf } from '@ventanilla/shared/state/rows';
 
 export interface InboxSections {
   /** Nobody has them: those that came back first, then the oldest. */
@@ -15,8 +16,8 @@ export interface InboxSections {
 
 export function sectionsOf(inbox: Inbox, agentId: string): InboxSections {
   const sections: InboxSections = { queue: [], mine: [], nobodys: [], team: [] };
-  for (const { conversation } of inbox.rows.values()) {
-    if (conversation !== null && isAtWork(conversation)) sections[sectionOf(conversation, agentId)].push(conversation);
+  for (const row of rowsOf(inbox.rows)) {
+    if (isAtWork(row)) sections[sectionOf(row, agentId)].push(row);
   }
   sections.queue.sort((a, b) => Number(b.isFront) - Number(a.isFront) || a.queuedAt - b.queuedAt || order(a, b));
   sections.mine.sort((a, b) => Number(awaitsUs(b)) - Number(awaitsUs(a)) || turn(a, b) || order(a, b));

@@ -5,7 +5,7 @@ export const createCatchUp: typeof whole.createCatchUp = (door, model, dispatch)
   return {
     ask,
     catchUp: async (id) => {
-      if (!model().threads[id]?.isLoaded) await catchUp(id);
+      if (!model().threads[id]?.entries.length) await catchUp(id);
     },
   };
 };

@@ -121,7 +121,7 @@ export async function setStage(world: World): Promise<Stage> {
   const { id: key } = conversation;
   const witness = await browser.openTab();
   witness.watch(key);
-  await until(() => witness.model().threads[key]?.isLoaded === true, patienceMs);
+  await until(() => (witness.model().threads[key]?.entries.length ?? 0) > 0, patienceMs);
   return { world, browser, writer, witness, key };
 }
 

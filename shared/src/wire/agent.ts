@@ -193,7 +193,7 @@ export const agentCommands = {
     subject: conversation,
     input: v.object({ conversationId, status: v.picklist(settableStatuses) }),
   }),
-  'ticket:list': command<{ tickets: TicketSummary[]; next: string }>()({
+  'ticket:list': command<{ tickets: TicketSummary[]; next: string; position: number }>()({
     by: 'agent',
     kind: 'read',
     rate: 'read',

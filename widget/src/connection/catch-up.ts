@@ -1,5 +1,6 @@
 import type { ConversationId } from '@ventanilla/shared/ids';
-import { emptyThread, hasGap, lastSeq, type Model } from '../model/model.ts';
+import { emptyThread, hasGap, lastSeq } from '@ventanilla/shared/state/thread';
+import type { Model } from '../model/model.ts';
 import type { Change } from '../model/reduce.ts';
 import { type Door, Unreachable } from './door.ts';
 

@@ -1,10 +1,11 @@
 import type { ConversationId } from '@ventanilla/shared/ids';
+import { emptyThread, hasGap, lastSeq } from '@ventanilla/shared/state/thread';
 import type { Locale } from '@ventanilla/shared/vocabulary';
 import type { CommandInput } from '@ventanilla/shared/wire/contract';
 import { now } from '../clock.ts';
 import type { LoadChunk } from '../embed.ts';
 import { chance } from '../ids.ts';
-import { emptyThread, hasGap, lastSeq, type Model } from '../model/model.ts';
+import type { Model } from '../model/model.ts';
 import type { Change } from '../model/reduce.ts';
 import { createCatchUp } from './catch-up.ts';
 import { type Door, Unreachable } from './door.ts';
@@ -142,7 +143,7 @@ export async function openDesk({ base, site, protocol, load, locale, flag, model
     const conversation = model().conversations.find((one) => one.id === id);
     if (!id || !conversation) return;
     const thread = model().threads[id] ?? emptyThread;
-    if (thread.entries[0]?.seq !== 1 && !thread.isLoaded) void catchUp(id);
+    if (thread.entries.length === 0) void catchUp(id);
     const seq = lastSeq(thread);
     if (seq > Math.max(conversation.readSeq, readUpTo.get(id) ?? 0)) void markRead(id, seq);
   }

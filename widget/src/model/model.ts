@@ -2,6 +2,7 @@ import type { ContextCard, VisitorConversation } from '@ventanilla/shared/entiti
 import type { Entry } from '@ventanilla/shared/entities/entry';
 import type { FileRef } from '@ventanilla/shared/entities/file';
 import type { ConversationId } from '@ventanilla/shared/ids';
+import type { Thread } from '@ventanilla/shared/state/thread';
 import type { ErrorCode } from '@ventanilla/shared/wire/errors';
 import type { QueuePlace } from '@ventanilla/shared/wire/visitor';
 
@@ -27,15 +28,6 @@ export interface Outgoing {
   refusal: ErrorCode | '';
 }
 
-/** The entries of one conversation that are shown: of the public stream, without a gap. */
-export interface Thread {
-  entries: Entry[];
-  /** The highest seq that the server has spoken of; above the last entry means that some are missing (DL5). */
-  heardSeq: number;
-  /** Asked for at least once: what is not here does not exist. */
-  isLoaded: boolean;
-}
-
 export interface Model {
   link: Link;
   /** Why the server refuses to talk to this browser; '' unless `link` is `refused`. */
@@ -47,7 +39,7 @@ export interface Model {
   isListed: boolean;
   /** Newest first. */
   conversations: VisitorConversation[];
-  threads: Record<string, Thread>;
+  threads: Record<string, Thread<Entry>>;
   outgoing: Outgoing[];
   /** The conversation that each start id has become. */
   started: Record<string, ConversationId>;
@@ -69,14 +61,3 @@ export const emptyModel: Model = {
   places: {},
   writers: {},
 };
-
-export const emptyThread: Thread = { entries: [], heardSeq: 0, isLoaded: false };
-
-export function lastSeq(thread: Thread): number {
-  return thread.entries.at(-1)?.seq ?? 0;
-}
-
-/** DL5: ask before showing more. */
-export function hasGap(thread: Thread): boolean {
-  return thread.heardSeq > lastSeq(thread);
-}

@@ -1,10 +1,11 @@
 import type { VisitorConversation } from '@ventanilla/shared/entities/conversation';
 import type { Entry } from '@ventanilla/shared/entities/entry';
 import type { ConversationId } from '@ventanilla/shared/ids';
+import { emptyThread, hasGap, lastSeq } from '@ventanilla/shared/state/thread';
 import { anEntry } from '@ventanilla/shared/testing/builders';
 import type { SyncAnswer } from '@ventanilla/shared/wire/visitor';
 import { describe, expect, it } from 'vitest';
-import { emptyModel, emptyThread, hasGap, lastSeq, type Model, type Outgoing } from './model.ts';
+import { emptyModel, type Model, type Outgoing } from './model.ts';
 import { type Change, reduce } from './reduce.ts';
 
 const id: ConversationId = 'cnv_1';

@@ -1,9 +1,11 @@
 import type { VisitorConversation } from '@ventanilla/shared/entities/conversation';
 import type { Entry } from '@ventanilla/shared/entities/entry';
 import type { ConversationId } from '@ventanilla/shared/ids';
+import { isNewer } from '@ventanilla/shared/state/rows';
+import { emptyThread, hear, join } from '@ventanilla/shared/state/thread';
 import type { ErrorCode } from '@ventanilla/shared/wire/errors';
 import type { QueuePlace, SentAnswer, SyncAnswer } from '@ventanilla/shared/wire/visitor';
-import { emptyThread, type Link, lastSeq, type Model, type Outgoing, type Thread } from './model.ts';
+import type { Link, Model, Outgoing } from './model.ts';
 
 export type Change =
   | { type: 'link'; link: Link; at: number; refusal?: ErrorCode }
@@ -54,9 +56,12 @@ export function reduce(model: Model, change: Change): Model {
     case 'synced':
       return sync(model, change.answer);
     case 'entryAdded':
-      return addEntry(answered(model, change.conversationId, change.entry), change.conversationId, change.entry);
+      return addEntries(answered(model, change.conversationId, change.entry), change.conversationId, [change.entry]);
     case 'conversationChanged':
-      return putConversation(prepend(model, change.conversation.id, change.entries ?? []), change.conversation);
+      return putConversation(
+        change.entries ? addEntries(model, change.conversation.id, change.entries) : model,
+        change.conversation,
+      );
     case 'read':
       return mark(model, change.conversationId, 'readSeq', change.seq);
     case 'agentRead':
@@ -70,48 +75,36 @@ export function reduce(model: Model, change: Change): Model {
 
 function acknowledge(model: Model, { startId, clientId }: Outgoing, { conversation, entry }: SentAnswer): Model {
   const known = startId === '' ? model : { ...model, started: { ...model.started, [startId]: conversation.id } };
-  return withoutOutgoing(putConversation(addEntry(known, conversation.id, entry), conversation), clientId);
+  return withoutOutgoing(putConversation(addEntries(known, conversation.id, [entry]), conversation), clientId);
 }
 
 function sync(model: Model, { conversation, entries, isSnapshot }: SyncAnswer): Model {
-  const known = putConversation(model, conversation);
-  const before = threadOf(known, conversation.id);
-  const base: Thread = { ...before, entries: isSnapshot ? [] : before.entries, isLoaded: true };
-  const thread = entries.reduce(append, base);
-  const heardSeq = Math.max(thread.heardSeq, conversation.lastSeq);
-  return withoutShown(putThread(known, conversation.id, { ...thread, heardSeq }), entries);
+  return putConversation(addEntries(model, conversation.id, entries, isSnapshot), conversation);
 }
 
-function addEntry(model: Model, conversationId: ConversationId, entry: Entry): Model {
-  return withoutShown(putThread(model, conversationId, append(threadOf(model, conversationId), entry)), [entry]);
-}
-
-/** Takes the next entry; drops one that is there already; of one that comes too early it only remembers the number. */
-function append(thread: Thread, entry: Entry): Thread {
-  const last = lastSeq(thread);
-  const isNext = entry.seq === last + 1 || (thread.isLoaded && thread.entries.length === 0);
+/** What is stored is no longer waiting, even before its acknowledgement arrives: nobody hears of it earlier (DL3). */
+function addEntries(model: Model, id: ConversationId, entries: readonly Entry[], isSnapshot = false): Model {
+  const thread = join(model.threads[id] ?? emptyThread, entries, isSnapshot);
   return {
-    ...thread,
-    entries: isNext ? [...thread.entries, entry] : thread.entries,
-    heardSeq: Math.max(thread.heardSeq, entry.seq),
+    ...model,
+    threads: { ...model.threads, [id]: thread },
+    outgoing: model.outgoing.filter(({ clientId }) => !entries.some((entry) => entry.clientId === clientId)),
   };
 }
 
 /** An older version than the known one has nothing to say. Marks only go forward (DL8): ours may be ahead of the server's. */
 function putConversation(model: Model, conversation: VisitorConversation): Model {
   const known = model.conversations.find(({ id }) => id === conversation.id);
-  if (known && known.version > conversation.version) return model;
   const newest = {
-    ...conversation,
+    ...(known && isNewer(known, conversation) ? known : conversation),
     readSeq: Math.max(conversation.readSeq, known?.readSeq ?? 0),
     agentReadSeq: Math.max(conversation.agentReadSeq, known?.agentReadSeq ?? 0),
   };
   const others = model.conversations.filter(({ id }) => id !== conversation.id);
   const conversations = [...others, newest].sort((a, b) => b.createdAt - a.createdAt);
   const thread = model.threads[conversation.id];
-  if (!thread) return { ...model, conversations };
-  const heardSeq = Math.max(thread.heardSeq, conversation.lastSeq);
-  return putThread({ ...model, conversations }, conversation.id, { ...thread, heardSeq });
+  const threads = thread ? { ...model.threads, [conversation.id]: hear(thread, conversation.lastSeq) } : model.threads;
+  return { ...model, conversations, threads };
 }
 
 function mark(model: Model, id: ConversationId, reader: 'readSeq' | 'agentReadSeq', seq: number): Model {
@@ -124,14 +117,6 @@ function mark(model: Model, id: ConversationId, reader: 'readSeq' | 'agentReadSe
 /** Whoever was writing has written. */
 function answered(model: Model, id: ConversationId, { authorKind }: Entry): Model {
   return authorKind === 'agent' ? { ...model, writers: { ...model.writers, [id]: '' } } : model;
-}
-
-/** What is stored is no longer waiting, even before its acknowledgement arrives: nobody hears of it earlier (DL3). */
-function withoutShown(model: Model, entries: Entry[]): Model {
-  return entries.reduce(
-    (before, { clientId }) => (clientId === '' ? before : withoutOutgoing(before, clientId)),
-    model,
-  );
 }
 
 function putOutgoing(model: Model, changed: Outgoing): Model {
@@ -149,24 +134,6 @@ function refuse(model: Model, clientId: string, refusal: ErrorCode): Model {
   return putOutgoing({ ...model, conversations }, { ...outgoing, refusal });
 }
 
-/** Only what joins on without a gap. */
-function prepend(model: Model, id: string, earlier: Entry[]): Model {
-  const thread = threadOf(model, id);
-  const first = thread.entries[0]?.seq ?? 0;
-  const entries = earlier.filter(({ seq }) => seq < first);
-  return entries.at(-1)?.seq === first - 1
-    ? putThread(model, id, { ...thread, entries: [...entries, ...thread.entries] })
-    : model;
-}
-
 function withoutOutgoing(model: Model, clientId: string): Model {
   return { ...model, outgoing: model.outgoing.filter((one) => one.clientId !== clientId) };
-}
-
-function threadOf(model: Model, id: string): Thread {
-  return model.threads[id] ?? emptyThread;
-}
-
-function putThread(model: Model, id: string, thread: Thread): Model {
-  return { ...model, threads: { ...model.threads, [id]: thread } };
 }

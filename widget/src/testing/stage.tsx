@@ -172,7 +172,7 @@ export function talking(changes: Partial<VisitorConversation> = {}, entries: Ent
     link: 'online',
     isListed: true,
     conversations: [{ ...conversation, ...changes }],
-    threads: { cnv_1: { entries, heardSeq: entries.length, isLoaded: true } },
+    threads: { cnv_1: { entries, heardSeq: entries.length } },
   };
 }
 

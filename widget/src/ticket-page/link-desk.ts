@@ -1,11 +1,12 @@
 import type { FileRef } from '@ventanilla/shared/entities/file';
+import { emptyThread, lastSeq } from '@ventanilla/shared/state/thread';
 import type { LinkedTicket } from '@ventanilla/shared/wire/ticket-link';
 import type { SentAnswer } from '@ventanilla/shared/wire/visitor';
 import { now } from '../clock.ts';
 import { backOffMs } from '../connection/back-off.ts';
 import { contextCard } from '../connection/context-card.ts';
 import { chance, newClientId } from '../ids.ts';
-import { emptyModel, emptyThread, lastSeq, type Model, type Outgoing } from '../model/model.ts';
+import { emptyModel, type Model, type Outgoing } from '../model/model.ts';
 import { type Change, reduce } from '../model/reduce.ts';
 import { ask } from './link-door.ts';
 

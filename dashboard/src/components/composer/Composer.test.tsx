@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { emptyThread } from '@ventanilla/shared/state/thread';
 import { aConversation, anId, aTicket } from '@ventanilla/shared/testing/builders';
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
@@ -96,7 +97,7 @@ test('keys pressed before the next paint find the draft as it is', async () => {
 });
 
 test('a draft survives the composer, with the last entry its author had seen when they began', async () => {
-  desk.opened.value = { id: conversation.id, detail: conversation, failure: null, thread: { shown: [], held: [] } };
+  desk.opened.value = { id: conversation.id, detail: conversation, failure: null, thread: emptyThread };
   await show();
   await type('Estoy en ello');
   await act(() => render(null, document.body));

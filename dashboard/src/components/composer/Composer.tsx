@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { ConversationSummary } from '@ventanilla/shared/entities/conversation';
 import { fill } from '@ventanilla/shared/i18n/fill';
 import { limits } from '@ventanilla/shared/limits';
+import { lastSeq } from '@ventanilla/shared/state/thread';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { attach, attachmentsOf, putBack, recallFiles, takeReady } from '../../attachments.ts';
 import { agentId, offlineSince, opened } from '../../desk.ts';
@@ -10,7 +11,6 @@ import { useKeys } from '../../keys.ts';
 import { texts } from '../../language.ts';
 import { isWritable } from '../../model/inbox-sections.ts';
 import type { WritingKind } from '../../model/outbox.ts';
-import { lastSeqOf } from '../../model/thread.ts';
 import { sizeWords } from '../../size-words.ts';
 import { tellRest, tellTyping } from '../../typing.ts';
 import { write } from '../../writing.ts';
@@ -222,7 +222,7 @@ function waitWords(hasFailed: boolean, waits: boolean): string {
 
 function shownSeq(conversationId: string): number {
   const current = opened.peek();
-  return current?.id === conversationId ? lastSeqOf(current.thread) : 0;
+  return current?.id === conversationId ? lastSeq(current.thread) : 0;
 }
 
 const highest = 240;

@@ -1,4 +1,6 @@
 import { fill } from '@ventanilla/shared/i18n/fill';
+import { rowsOf } from '@ventanilla/shared/state/rows';
+import { shownTickets as shownOf } from '@ventanilla/shared/state/ticket-list';
 import { setAvailability } from '../../availability.ts';
 import { inbox, isAdmin, me, shownTickets, sites } from '../../desk.ts';
 import { actOfKey, isKeySheetOpen } from '../../keys.ts';
@@ -34,27 +36,17 @@ export function ticketByNumber(query: string, items: readonly PaletteEntry[], go
 }
 
 function conversations(go: Go): PaletteEntry[] {
-  return [...inbox.value.rows.values()].flatMap(({ conversation }) => {
-    if (conversation === null) return [];
-    const { id, requester, subject, preview } = conversation;
+  return rowsOf(inbox.value.rows).map(({ id, requester, subject, preview }) => {
     const hint = subject || preview;
-    return [
-      {
-        id,
-        group: 'conversations' as const,
-        icon: 'words' as const,
-        name: nameOf(requester),
-        hint,
-        act: () => go(paths.conversation(id)),
-      },
-    ];
+    const act = () => go(paths.conversation(id));
+    return { id, group: 'conversations' as const, icon: 'words' as const, name: nameOf(requester), hint, act };
   });
 }
 
 function tickets(go: Go): PaletteEntry[] {
   const known = [
-    ...[...inbox.value.rows.values()].flatMap(({ conversation }) => conversation?.ticket ?? []),
-    ...(shownTickets.value?.list?.tickets ?? []),
+    ...rowsOf(inbox.value.rows).flatMap(({ ticket }) => ticket ?? []),
+    ...(shownTickets.value ? shownOf(shownTickets.value.list) : []),
   ];
   return [...new Map(known.map((ticket) => [ticket.number, ticket])).values()].map(
     ({ number, subject, requester }) => ({

@@ -1,4 +1,5 @@
 import type { AgentEntry } from '@ventanilla/shared/entities/entry';
+import { firstSeq, lastSeq } from '@ventanilla/shared/state/thread';
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { now } from '../../clock.ts';
@@ -6,7 +7,7 @@ import { markRead } from '../../conversations.ts';
 import { type Opened, outbox } from '../../desk.ts';
 import { texts } from '../../language.ts';
 import { unsentOf } from '../../model/outbox.ts';
-import { firstSeqOf, isRead, lastSeqOf } from '../../model/thread.ts';
+import { isRead } from '../../model/read-mark.ts';
 import { dayHeading } from '../../time-words.ts';
 import { Bones } from '../Bones.tsx';
 import { Icon } from '../Icon.tsx';
@@ -31,10 +32,10 @@ export function ThreadView({
   const isAtEnd = useRef(true);
   const [hasNewer, setNewer] = useState(false);
   const words = texts.value.conversation;
-  const entries = opened?.thread.shown ?? [];
+  const entries = opened?.thread.entries ?? [];
   const unsent = opened ? unsentOf(outbox.value, opened.id, entries) : [];
-  const first = opened ? firstSeqOf(opened.thread) : 0;
-  const last = opened ? lastSeqOf(opened.thread) : 0;
+  const first = opened ? firstSeq(opened.thread) : 0;
+  const last = opened ? lastSeq(opened.thread) : 0;
 
   useKeptPlace(scroll, first);
   useMarkRead(opened);
@@ -158,7 +159,7 @@ function scroller(thread: HTMLDivElement | null): Element | null {
 /** DL8: read is what was on a screen that somebody looks at. */
 function useMarkRead(opened: Opened | null): void {
   const id = opened?.id;
-  const last = opened?.detail ? lastSeqOf(opened.thread) : 0;
+  const last = opened?.detail ? lastSeq(opened.thread) : 0;
   useEffect(() => {
     if (id === undefined || last === 0) return;
     const mark = (): void => {

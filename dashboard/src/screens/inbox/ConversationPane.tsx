@@ -2,6 +2,7 @@ import type { ConversationSummary } from '@ventanilla/shared/entities/conversati
 import type { TicketSummary } from '@ventanilla/shared/entities/ticket';
 import { fill } from '@ventanilla/shared/i18n/fill';
 import type { ConversationId } from '@ventanilla/shared/ids';
+import { conversationOf } from '@ventanilla/shared/state/inbox';
 import { useState } from 'preact/hooks';
 import { now } from '../../clock.ts';
 import { Acts } from '../../components/acts/Acts.tsx';
@@ -15,7 +16,6 @@ import { ThreadView } from '../../components/thread/ThreadView.tsx';
 import { openConversation } from '../../conversations.ts';
 import { agentId, inbox, opened } from '../../desk.ts';
 import { texts } from '../../language.ts';
-import { conversationOf } from '../../model/inbox.ts';
 import { holderOf } from '../../model/inbox-sections.ts';
 import { paths } from '../../paths.ts';
 import { momentInWords } from '../../time-words.ts';

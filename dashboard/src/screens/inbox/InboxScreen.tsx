@@ -1,5 +1,6 @@
 import type { ConversationId } from '@ventanilla/shared/ids';
 import { idPattern } from '@ventanilla/shared/ids';
+import { rowsOf } from '@ventanilla/shared/state/rows';
 import { useEffect } from 'preact/hooks';
 import { ErrorBoundary, useLocation } from 'preact-iso';
 import { afterFirstList } from '../../after-first-list.ts';
@@ -58,7 +59,7 @@ function isConversationId(text: string): text is ConversationId {
 function NothingOpen() {
   const words = texts.value.inbox;
   const oldest = sections.value.queue[0];
-  if (inbox.value.rows.size === 0) return <FirstRun />;
+  if (rowsOf(inbox.value.rows).length === 0) return <FirstRun />;
   return (
     <section class="thread-pane empty">
       <Blank icon="words" title={words.pick} hint={oldest ? words.pickHint : words.emptyQueueHint}>

@@ -1,8 +1,8 @@
+import { everyTicket, sameFilter, type TicketFilter } from '@ventanilla/shared/state/ticket-list';
 import { responsibles, ticketReasons, ticketStatuses, unsolved } from '@ventanilla/shared/vocabulary';
 import { useId } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { texts } from '../../language.ts';
-import { everyTicket, sameFilter, type TicketFilter } from '../../model/ticket-list.ts';
 import { paths } from '../../paths.ts';
 
 /** Three questions a list answers together. Each choice is an address of its own. */

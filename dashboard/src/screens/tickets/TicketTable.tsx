@@ -1,5 +1,12 @@
 import type { TicketSummary } from '@ventanilla/shared/entities/ticket';
 import { fill } from '@ventanilla/shared/i18n/fill';
+import {
+  everyTicket,
+  isStale,
+  sameFilter,
+  shownTickets as shownOf,
+  type TicketFilter,
+} from '@ventanilla/shared/state/ticket-list';
 import { useEffect, useState } from 'preact/hooks';
 import { now } from '../../clock.ts';
 import { Avatar } from '../../components/Avatar.tsx';
@@ -10,27 +17,30 @@ import { Icon } from '../../components/Icon.tsx';
 import { Problem } from '../../components/Problem.tsx';
 import { nameOf } from '../../components/person-name.ts';
 import { StatusMark } from '../../components/StatusMark.tsx';
-import { shownTickets } from '../../desk.ts';
+import { agentId, shownTickets } from '../../desk.ts';
 import { counted, formatTag, sentenceOf, texts } from '../../language.ts';
-import { everyTicket, rowsShown, sameFilter, type TicketFilter } from '../../model/ticket-list.ts';
 import { paths } from '../../paths.ts';
 import { listMoreTickets, listTickets } from '../../tickets.ts';
 import { moment } from '../../time-words.ts';
 import { TicketFilters } from './TicketFilters.tsx';
+
+/** Rows in the document at any time. */
+const rowsShown = 200;
 
 /** The list with its states. However long it gets, only a window of it is in the document. */
 export function TicketTable({ filter, title }: { filter: TicketFilter; title: string }) {
   const [start, setStart] = useState(0);
   const words = texts.value.tickets;
   const shown = shownTickets.value;
-  const list = shown?.list ?? null;
-  const count = list?.tickets.length ?? 0;
+  const list = shown?.list.shown ? shown.list : null;
+  const tickets = list ? shownOf(list) : [];
+  const count = tickets.length;
 
   useEffect(() => setStart(0), [filter.status, filter.responsible, filter.reason]);
 
   const showMore = async (): Promise<void> => {
     await listMoreTickets();
-    const total = shownTickets.value?.list?.tickets.length ?? 0;
+    const total = shownTickets.value?.list.shown?.length ?? 0;
     setStart(Math.max(0, total - rowsShown));
   };
   const refresh = (): void => {
@@ -44,7 +54,7 @@ export function TicketTable({ filter, title }: { filter: TicketFilter; title: st
         <h1>{title}</h1>
         {list && count > 0 && <span class="faint">{countWords(count, list.next !== '')}</span>}
         <span role="status" class="stale">
-          {list?.isStale && (
+          {list && isStale(list, filter, agentId.value) && (
             <>
               {words.stale}
               <button type="button" class="link" onClick={refresh}>
@@ -97,7 +107,7 @@ export function TicketTable({ filter, title }: { filter: TicketFilter; title: st
               </tr>
             </thead>
             <tbody>
-              {list.tickets.slice(start, start + rowsShown).map((ticket) => (
+              {tickets.slice(start, start + rowsShown).map((ticket) => (
                 <TicketRow key={ticket.id} ticket={ticket} />
               ))}
             </tbody>

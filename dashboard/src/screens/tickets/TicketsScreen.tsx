@@ -1,8 +1,8 @@
+import { everyTicket, sameFilter, type TicketFilter } from '@ventanilla/shared/state/ticket-list';
 import { useEffect } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { shownTickets } from '../../desk.ts';
 import { texts } from '../../language.ts';
-import { everyTicket, sameFilter, type TicketFilter } from '../../model/ticket-list.ts';
 import { paths } from '../../paths.ts';
 import { listTickets } from '../../tickets.ts';
 import { filterOf } from './filter-of.ts';

@@ -1,5 +1,5 @@
+import type { TicketFilter } from '@ventanilla/shared/state/ticket-list';
 import { responsibles, ticketReasons, ticketStatuses, unsolved } from '@ventanilla/shared/vocabulary';
-import type { TicketFilter } from '../../model/ticket-list.ts';
 
 /** What an address asks for; what it does not know counts as nothing. */
 export function filterOf(query: Record<string, string | undefined>): TicketFilter {

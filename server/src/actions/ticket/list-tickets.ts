@@ -10,6 +10,8 @@ export interface TicketsPage {
   tickets: TicketDetail[];
   /** Hand it back as `after`; '' when this was the last page. */
   next: string;
+  /** Events after it are not in here yet (DL9). */
+  position: number;
 }
 
 /** Latest change first, by keyset. */
@@ -23,6 +25,7 @@ export async function listTickets(
   if (data.responsible !== 'anyone') filter.assigneeId = data.responsible === 'me' ? caller.agentId : '';
   if (data.reason) filter.reason = data.reason;
   if (data.after !== '') filter.before = readCursor('ticket', data.after);
+  const position = await deps.store.events.currentPosition();
   const tickets = await deps.store.tickets.list(filter);
-  return { tickets, next: writeCursor(tickets, limits.listPage) };
+  return { tickets, next: writeCursor(tickets, limits.listPage), position };
 }

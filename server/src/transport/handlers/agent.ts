@@ -83,8 +83,8 @@ export const agentHandlers = {
   'ticket:setStatus': async (deps, caller, data) =>
     presentTicketOf(deps, caller, await setTicketStatus(deps, caller, data)),
   'ticket:list': async (deps, caller, data) => {
-    const { tickets, next } = await listTickets(deps, caller, data);
-    return { tickets: tickets.map((row) => presentTicket(deps.directory, row, presentRequester(row))), next };
+    const { tickets, ...page } = await listTickets(deps, caller, data);
+    return { tickets: tickets.map((row) => presentTicket(deps.directory, row, presentRequester(row))), ...page };
   },
   'ticket:open': async (deps, caller, data) => {
     const opened = await openTicket(deps, caller, readTicketNumber(deps.directory, data.number));

@@ -23,7 +23,7 @@ describe('files', () => {
   } as const;
   const withFile = (body: string): Model => ({
     ...talking(),
-    threads: { cnv_1: { entries: [{ ...asked(body), files: [bill] }], heardSeq: 1, isLoaded: true } },
+    threads: { cnv_1: { entries: [{ ...asked(body), files: [bill] }], heardSeq: 1 } },
   });
 
   it('of a message are asked for by their part, and shown by name and size', () => {

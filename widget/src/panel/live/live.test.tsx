@@ -56,7 +56,7 @@ describe('the queue', () => {
     const model = talking();
     const returned = anEntry({ seq: 2, kind: 'system', system: { line: 'returned_to_queue' }, createdAt: now });
     stage.show({
-      model: { ...model, threads: { cnv_1: { entries: [asked(), returned], heardSeq: 2, isLoaded: true } } },
+      model: { ...model, threads: { cnv_1: { entries: [asked(), returned], heardSeq: 2 } } },
     });
     expect(find('.card').textContent).toContain(texts.returnedKept);
   });

@@ -1,7 +1,7 @@
 import type { VisitorConversation } from '@ventanilla/shared/entities/conversation';
 import type { Entry } from '@ventanilla/shared/entities/entry';
+import { lastSeq } from '@ventanilla/shared/state/thread';
 import { Component, createRef } from 'preact';
-import { lastSeq } from '../../model/model.ts';
 import type { PartScene } from '../parts.ts';
 import { canBeUnsolved, closingOf } from './closing.ts';
 import { Message } from './Message.tsx';

@@ -47,7 +47,7 @@ function closing(changes: Partial<VisitorConversation>, by = marta, line: System
   ];
   return closingOf({
     conversation: { ...conversation, ...changes },
-    thread: { entries, heardSeq: 3, isLoaded: true },
+    thread: { entries, heardSeq: 3 },
     outgoing: [],
   });
 }

@@ -17,7 +17,7 @@ function entry(seq: number, part: Partial<Entry> = {}): Entry {
 }
 
 const rowsOf = (entries: Entry[]) =>
-  timeline({ conversation: undefined, thread: { entries, heardSeq: 0, isLoaded: true }, outgoing: [] }, (at) =>
+  timeline({ conversation: undefined, thread: { entries, heardSeq: 0 }, outgoing: [] }, (at) =>
     String(Math.floor(at / 10)),
   );
 
@@ -46,7 +46,7 @@ it('a conversation begun on this page is found by its start id, before and after
   const outgoing = { startId: 's1', conversationId: '' as const, clientId: 'c1' };
   const before = { ...emptyModel, outgoing: [{ ...emptyOutgoing, ...outgoing }] };
   expect(talkOf(before, 's1').outgoing).toHaveLength(1);
-  const thread = { entries: [entry(1)], heardSeq: 1, isLoaded: false };
+  const thread = { entries: [entry(1)], heardSeq: 1 };
   const after = { ...emptyModel, started: { s1: 'cnv_1' as const }, threads: { cnv_1: thread } };
   expect(talkOf(after, 's1').thread).toBe(thread);
 });

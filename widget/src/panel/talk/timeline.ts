@@ -1,12 +1,13 @@
 import type { VisitorConversation } from '@ventanilla/shared/entities/conversation';
 import type { Entry } from '@ventanilla/shared/entities/entry';
 import type { ConversationId } from '@ventanilla/shared/ids';
-import { emptyThread, type Model, type Outgoing, type Thread } from '../../model/model.ts';
+import { emptyThread, type Thread } from '@ventanilla/shared/state/thread';
+import type { Model, Outgoing } from '../../model/model.ts';
 
 /** One conversation as the screen needs it; before the server knows it there are only outgoing words. */
 export interface Talk {
   conversation: VisitorConversation | undefined;
-  thread: Thread;
+  thread: Thread<Entry>;
   outgoing: Outgoing[];
 }
 

@@ -1,13 +1,13 @@
-import { aConversation, anId } from '@ventanilla/shared/testing/builders';
 import { expect, test } from 'vitest';
+import { aConversation, anId } from '../testing/builders.ts';
 import { changeConversation, conversationOf, emptyInbox, openInbox, removeConversation } from './inbox.ts';
 
 const id = anId('conversation', 1);
 
 test('a snapshot replaces what is older than it', () => {
   const gone = aConversation({ id: anId('conversation', 2) });
-  const before = openInbox(emptyInbox, { conversations: [aConversation(), gone], position: 5 });
-  const after = openInbox(before, { conversations: [aConversation({ version: 2 })], position: 9 });
+  const before = openInbox(emptyInbox, { conversations: [aConversation(), gone], position: 5, isSnapshot: true });
+  const after = openInbox(before, { conversations: [aConversation({ version: 2 })], position: 9, isSnapshot: true });
   expect(conversationOf(after, id)?.version).toBe(2);
   expect(conversationOf(after, gone.id)).toBeNull();
 });
@@ -18,6 +18,7 @@ test('[DL9] news that overtakes a snapshot survives it', () => {
   const snapshot = {
     conversations: [aConversation({ version: 1 }), aConversation({ id: anId('conversation', 2) })],
     position: 10,
+    isSnapshot: true,
   };
   const inbox = openInbox(left, snapshot);
   expect(conversationOf(inbox, id)?.version).toBe(3);
@@ -25,9 +26,9 @@ test('[DL9] news that overtakes a snapshot survives it', () => {
 });
 
 test('a command answered while a snapshot is on its way is not undone by it', () => {
-  const inbox = openInbox(emptyInbox, { conversations: [aConversation()], position: 4 });
+  const inbox = openInbox(emptyInbox, { conversations: [aConversation()], position: 4, isSnapshot: true });
   const taken = changeConversation(inbox, aConversation({ version: 2, subject: 'after' }));
-  const after = openInbox(taken, { conversations: [aConversation()], position: 4 });
+  const after = openInbox(taken, { conversations: [aConversation()], position: 4, isSnapshot: true });
   expect(conversationOf(after, id)?.subject).toBe('after');
 });
 
