@@ -181,7 +181,14 @@ export const scenes = {
   },
   discarded: {
     path: atLucia,
-    answers: conversation({ ...story.lucia, state: 'ended', outcome: 'discarded', deadlineReason: '', deadlineAt: 0 }),
+    answers: conversation({
+      ...story.lucia,
+      state: 'ended',
+      outcome: 'discarded',
+      discardReason: 'spam',
+      deadlineReason: '',
+      deadlineAt: 0,
+    }),
     show,
   },
   typing: {

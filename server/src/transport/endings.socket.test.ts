@@ -68,7 +68,7 @@ describe('every end that people decide', () => {
   it('the agent discards it with a reason and takes that back', async () => {
     const own = await aConversation();
     const { conversation } = await marta.ask('conversation:discard', { ...own, reason: 'spam' });
-    expect(conversation).toMatchObject({ outcome: 'discarded', deadlineAt: 0 });
+    expect(conversation).toMatchObject({ outcome: 'discarded', discardReason: 'spam', deadlineAt: 0 });
     expect((await marta.ask('conversation:restore', own)).conversation).toMatchObject({ state: 'queued', outcome: '' });
   });
 

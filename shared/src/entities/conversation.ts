@@ -1,5 +1,13 @@
 import type { ConversationId, SiteId, VisitorId } from '../ids.ts';
-import type { AuthorKind, Channel, ConversationState, DeadlineReason, Outcome, Rating } from '../vocabulary.ts';
+import type {
+  AuthorKind,
+  Channel,
+  ConversationState,
+  DeadlineReason,
+  DiscardReason,
+  Outcome,
+  Rating,
+} from '../vocabulary.ts';
 import type { PersonRef } from './agent.ts';
 import type { Requester, TicketSummary, VisitorTicket } from './ticket.ts';
 
@@ -48,6 +56,8 @@ export interface ConversationSummary {
   channel: Channel;
   state: ConversationState;
   outcome: Outcome | '';
+  /** CV1. Why it was discarded; '' unless it is. */
+  discardReason: DiscardReason | '';
   assignee: PersonRef | null;
   subject: string;
   /** Beginning of the last message. */

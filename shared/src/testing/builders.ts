@@ -71,6 +71,7 @@ export function aConversation(part: Partial<ConversationDetail> = {}): Conversat
     channel: 'chat',
     state: 'active',
     outcome: '',
+    discardReason: '',
     assignee: { id: anId('agent', 1), name: 'Marta Ruiz' },
     subject: 'Sin internet tras cambiar el router',
     preview: 'Vale. ¿Va a venir alguien?',

@@ -90,11 +90,16 @@ function BackLink({ href }: { href: string }) {
 /** Who it is, how they came, and who has it. */
 function Standing({ conversation }: { conversation: ConversationSummary }) {
   const words = texts.value.conversation;
-  const { requester, channel, state, outcome } = conversation;
+  const { requester, channel, state, outcome, discardReason } = conversation;
   const holding = holderOf(conversation);
   const holder =
     state === 'ended' && outcome !== '' && outcome !== 'ticketed'
-      ? fill(words.ended, { outcome: texts.value.outcome[outcome] })
+      ? [
+          fill(words.ended, { outcome: texts.value.outcome[outcome] }),
+          discardReason && words.discardReason[discardReason],
+        ]
+          .filter(Boolean)
+          .join(' · ')
       : holding === null
         ? words.ofNobody
         : holding.id === agentId.value

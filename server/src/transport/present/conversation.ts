@@ -6,6 +6,7 @@ import type {
   VisitorConversation,
 } from '@ventanilla/shared/entities/conversation';
 import type { Requester } from '@ventanilla/shared/entities/ticket';
+import { type DiscardReason, discardReasons } from '@ventanilla/shared/vocabulary';
 import type { Deps } from '../../deps.ts';
 import type { Directory } from '../../directory.ts';
 import { isClosed } from '../../domain/conversation/closed.ts';
@@ -60,6 +61,7 @@ export function presentSummary(directory: Directory, head: ConversationHead, fac
     channel: head.channel,
     state: head.state,
     outcome: head.outcome,
+    discardReason: discardReasonOf(head),
     assignee: agentRef(directory, head.assigneeId),
     subject: head.subject,
     preview: facts.preview,
@@ -76,6 +78,10 @@ export function presentSummary(directory: Directory, head: ConversationHead, fac
     createdAt: head.createdAt,
     version: head.version,
   };
+}
+
+function discardReasonOf({ outcome, endReason }: ConversationHead): DiscardReason | '' {
+  return (outcome === 'discarded' && discardReasons.find((reason) => reason === endReason)) || '';
 }
 
 export function presentDetail(directory: Directory, head: ConversationHead, facts: InboxFacts): ConversationDetail {
