@@ -3,7 +3,7 @@ import type { Breakage } from './breakages/breakage.ts';
 import { clientBreakages } from './breakages/client.ts';
 import { areBack, type SceneName, scenes, setStage } from './breakages/scenes.ts';
 import { serverBreakages } from './breakages/server.ts';
-import { inspect } from './inspection.ts';
+import { glance, inspect } from './inspection.ts';
 import { counterNames, type Verdict } from './verdict.ts';
 import { openWorld, type World } from './world.ts';
 
@@ -74,12 +74,17 @@ async function show(breakage: string, name: SceneName): Promise<Showing> {
     const startedAt = performance.now();
     const passedMs = () => performance.now() - startedAt;
     await play(stage);
-    await areBack(browser);
-    const settleMs = Math.max(shortestSettleMs, Math.min(longestSettleMs, longestSceneMs - passedMs()));
-    const verdict = await inspect(world, { browsers: [browser], agents: [] }, settleMs);
+    const crowd = { browsers: [browser], agents: [] };
+    const verdict = (await glance(world, crowd)) ?? (await atPeace());
     const seconds = passedMs() / 1_000;
     for (const tab of [...browser.tabs]) browser.crash(tab);
     return { ...verdict, seconds, missing: missingFrom(world, isMortal, breakage === '') };
+
+    async function atPeace(): Promise<Verdict> {
+      await areBack(browser);
+      const leftMs = longestSceneMs - passedMs();
+      return inspect(world, crowd, Math.max(shortestSettleMs, Math.min(longestSettleMs, leftMs)));
+    }
   } finally {
     await world.close();
   }

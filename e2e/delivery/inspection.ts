@@ -29,15 +29,23 @@ export async function inspect(world: World, people: Crowd, settleMs: number): Pr
   return settled(() => readEverything(world, people), settleMs);
 }
 
+/** What is beyond mending already, before anybody waits for anything; null: nothing is. */
+export async function glance(world: World, people: Crowd): Promise<Verdict | null> {
+  const verdict = judge(await evidenceOf(world, people, []));
+  return isFinal(verdict) ? verdict : null;
+}
+
 async function settled(look: () => Promise<Evidence>, settleMs: number): Promise<Verdict> {
   const until = performance.now() + settleMs;
   for (;;) {
     const verdict = judge(await look());
-    const { counters } = verdict;
-    const isFinal = Object.entries(counters).some(([name, n]) => n > 0 && !mayHeal.some((may) => may === name));
-    if (isFinal || isGreen(verdict) || performance.now() > until) return verdict;
+    if (isFinal(verdict) || isGreen(verdict) || performance.now() > until) return verdict;
     await pause(lookEveryMs);
   }
+}
+
+function isFinal({ counters }: Verdict): boolean {
+  return Object.entries(counters).some(([name, n]) => n > 0 && !mayHeal.some((may) => may === name));
 }
 
 /**

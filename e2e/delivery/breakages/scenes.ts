@@ -65,7 +65,6 @@ export const scenes = {
       await until(() => witness.model().threads[key]?.entries.at(-1)?.body === 'segunda', patienceMs);
       world.server.kill();
       await world.server.up();
-      await isSettled(writer);
     },
   },
   'it begins another conversation, and the server dies as soon as it is answered': {
@@ -130,12 +129,11 @@ export async function areBack({ tabs }: Browser): Promise<void> {
   await until(() => tabs.every((tab) => tab.model().link === 'online'), patienceMs);
 }
 
-async function killOnceAnswered({ world, writer }: Stage, body: string): Promise<void> {
+async function killOnceAnswered({ world }: Stage, body: string): Promise<void> {
   const written = [...world.history.written.values()].find((one) => one.body === body);
   await until(() => written?.outcome === 'ok', patienceMs);
   world.server.kill();
   await world.server.up();
-  await isSettled(writer);
 }
 
 /** Nothing waits in it any more. A fault may keep that from ever coming; then the verdict has its say. */
