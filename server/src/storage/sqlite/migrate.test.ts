@@ -1,3 +1,6 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type OpenedStore, type Place, sqlitePlace } from '../contract/harness-for-tests.ts';
 import { aConversation, aRequester, aSite, converting, newAgent, saying, stored } from '../contract/rows-for-tests.ts';
@@ -13,12 +16,7 @@ let migrations: Migration[];
 beforeEach(async () => {
   migrations = await readMigrations('sqlite');
   place = await sqlitePlace();
-  store = await place.open({
-    wrapConnection(opened, role) {
-      if (role === 'writer') connection = opened;
-      return opened;
-    },
-  });
+  store = await openWatched();
   const site = await aSite(store);
   await aRequester(store, site);
   await store.agents.createFirstAdmin(newAgent(), [site.id], []);
@@ -36,6 +34,15 @@ afterEach(async () => {
   await store.close();
   await place.remove();
 });
+
+async function openWatched(): Promise<OpenedStore> {
+  return place.open({
+    wrapConnection(opened, role) {
+      if (role === 'writer') connection = opened;
+      return opened;
+    },
+  });
+}
 
 /** As drizzle-kit writes it when SQLite cannot alter a table in place. */
 async function rebuilding(table: string, filter = ''): Promise<string[]> {
@@ -102,6 +109,50 @@ test('an upgrade that fails half-way changes nothing and can be repeated', async
   await migrateSqlite(connection, [...migrations, { ...broken, statements: ['CREATE TABLE later (id text)'] }]);
   expect(await counts()).toEqual({ ...before, later: 0, schema_migrations: migrations.length + 1 });
 });
+
+test('an upgrade that is killed at any of its steps has not happened, and the next start repeats it', async () => {
+  const before = await counts();
+  const [file] = await place.sql('PRAGMA database_list');
+  const next: Migration = {
+    name: '9999_next',
+    hash: 'h',
+    statements: ['CREATE TABLE later (id text)', ...(await rebuilding('sites'))],
+  };
+  const all = [...migrations, next];
+  await store.close();
+  for (let step = 1; step <= next.statements.length; step++) {
+    expect(await killedInUpgrade(String(file?.['file']), all, step)).toBe('SIGKILL');
+    store = await place.open();
+    expect(await counts()).toEqual(before);
+    await store.close();
+  }
+  store = await openWatched();
+  await migrateSqlite(connection, all);
+  expect(await counts()).toEqual({ ...before, later: 0, schema_migrations: migrations.length + 1 });
+});
+
+/** Another process begins the upgrade and dies after so many statements of the last migration. */
+async function killedInUpgrade(file: string, all: readonly Migration[], step: number): Promise<NodeJS.Signals | null> {
+  const here = (name: string) => JSON.stringify(join(import.meta.dirname, name));
+  const script = `
+    const { openConnection } = await import(${here('connection.ts')});
+    const { migrateSqlite } = await import(${here('migrate.ts')});
+    const { file, all, step } = JSON.parse(await new Response(process.stdin).text());
+    const connection = await openConnection(file, 'readwrite', 1000);
+    const watched = new Set(all.at(-1).statements);
+    let done = 0;
+    await migrateSqlite({ ...connection, async exec(sql) {
+      await connection.exec(sql);
+      if (watched.has(sql)) done += 1;
+      if (done === step) process.kill(process.pid, 'SIGKILL');
+    } }, all);`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+    stdio: ['pipe', 'ignore', 'inherit'],
+  });
+  child.stdin.end(JSON.stringify({ file, all, step }));
+  const [, signal]: [number | null, NodeJS.Signals | null] = (await once(child, 'exit')) as never;
+  return signal;
+}
 
 test('a migration that was changed after it was applied is refused', async () => {
   const [first] = migrations;
