@@ -7,6 +7,7 @@ import type * as Badge from './connection/badge.ts';
 import type * as ConnectionChunk from './connection/connection.ts';
 import type { Connection } from './connection/connection.ts';
 import type * as Typing from './connection/typing.ts';
+import type { Model } from './model/model.ts';
 import type { Panel } from './panel/panel.ts';
 import type { Screen } from './panel/scene.ts';
 import type { SearchIn } from './search/title-search.ts';
@@ -57,6 +58,8 @@ export interface Embed {
   load: LoadChunk;
   panel?: Panel;
   connection?: Promise<Connection>;
+  /** Once the page listens: it hears what has become of the model. */
+  tell?(before: Model, after: Model): void;
   /** Once there is a panel: shows this screen of it. */
   go?(screen: Screen): void;
   /** The token of a visitor for whom the site has vouched on this page. */

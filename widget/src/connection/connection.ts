@@ -12,13 +12,10 @@ import { type Desk, openDesk, type Wish } from './desk.ts';
 import { Unreachable } from './door.ts';
 import { createFlag } from './flag.ts';
 import { httpDoor } from './http-door.ts';
-import { pageEvents } from './page-events.ts';
 import { isKnown, openStore } from './store.ts';
 
 /** What `identify` works with, before there is anything to connect for. */
 export const means = { httpDoor, openStore, Unreachable };
-
-const farewellMs = 5_000;
 
 /** What the panel knows of the server: a model that changes, and a few things to say. `key` is a conversation's id or start id. */
 export interface Connection {
@@ -44,8 +41,10 @@ export interface Connection {
   reconnect(): void;
   /** Connects if somebody has been here before, even if nothing of theirs is open. */
   recall(): Promise<void>;
-  /** PR1: sends what waits, for at most 5 s, then forgets this visitor. */
-  shutdown(): Promise<void>;
+  /** What a visitor has left here; a visitor who never wrote has none. */
+  desk(): Promise<Desk> | undefined;
+  /** This visitor is forgotten: whoever connects next is somebody else. */
+  end(): Promise<void>;
 }
 
 /** One for each widget, whoever asks first. */
@@ -79,7 +78,7 @@ async function create(embed: Embed): Promise<Connection> {
   function dispatch(change: Change): void {
     const before = model;
     model = reduce(before, change);
-    for (const [name, detail] of pageEvents(before, model)) root.host.dispatchEvent(new CustomEvent(name, { detail }));
+    embed.tell?.(before, model);
     for (const listener of listeners) listener();
     showUnread(unreadCount(model));
     if (model.isListed || model.outgoing.length > 0) flag.set(reasonToReturn(model));
@@ -176,19 +175,12 @@ async function create(embed: Embed): Promise<Connection> {
     async recall() {
       if (flag.isSet() || (await isKnown(site))) await wake();
     },
-    async shutdown() {
-      // A visitor who never wrote has left nothing to forget.
-      if (desk) await farewell(await desk);
+    desk: () => desk,
+    async end() {
       await close();
       model = emptyModel;
       showUnread(0);
       delete embed.connection;
     },
   };
-}
-
-async function farewell(desk: Desk): Promise<void> {
-  const patience = new Promise((resolve) => setTimeout(resolve, farewellMs));
-  await Promise.race([desk.flush(), patience]);
-  await desk.forget();
 }

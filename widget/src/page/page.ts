@@ -10,6 +10,11 @@ const root = host?.shadowRoot;
 const form = document.querySelector('main');
 const { title } = document;
 
+function countUnread(event: Event): void {
+  const count = (event as CustomEvent<number>).detail;
+  document.title = count > 0 ? `(${count}) ${title}` : title;
+}
+
 /** Where the panel cannot be had, the form of the page itself is still there. */
 function open(): void {
   Promise.resolve(window.ventanilla?.('open')).catch(() => {});
@@ -17,10 +22,7 @@ function open(): void {
 
 if (host && root) {
   addStyles(root, styles);
-  host.addEventListener('unread', (event) => {
-    const count = (event as CustomEvent<number>).detail;
-    document.title = count > 0 ? `(${count}) ${title}` : title;
-  });
+  Promise.resolve(window.ventanilla?.('on', 'unread', countUnread)).catch(() => {});
   host.addEventListener('open', () => {
     if (form) form.hidden = true;
     root.querySelector('[role=dialog]')?.setAttribute('role', 'main');
