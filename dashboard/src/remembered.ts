@@ -1,34 +1,52 @@
 const prefix = 'ventanilla:dashboard:';
 
-/** Small things this browser keeps between visits. Where storage is blocked, they last as long as the page. */
+/** Small things this browser keeps between visits. What cannot be stored lasts as long as the page. */
 const untilReload = new Map<string, string>();
 
 export function recall(name: string): string {
+  return untilReload.get(name) ?? stored(name);
+}
+
+function stored(name: string): string {
   try {
     return localStorage.getItem(prefix + name) ?? '';
   } catch {
-    return untilReload.get(name) ?? '';
+    return '';
   }
 }
 
 /** '' forgets. */
 export function remember(name: string, value: string): void {
+  untilReload.delete(name);
   try {
     if (value === '') localStorage.removeItem(prefix + name);
     else localStorage.setItem(prefix + name, value);
   } catch {
-    if (value === '') untilReload.delete(name);
-    else untilReload.set(name, value);
+    if (value !== '') untilReload.set(name, value);
   }
+}
+
+/** Another tab has changed one whose name begins like this: its name. Answers how to stop. */
+export function onRemembered(start: string, changed: (name: string) => void): () => void {
+  const heed = ({ key }: StorageEvent): void => {
+    if (key?.startsWith(prefix + start)) changed(key.slice(prefix.length));
+  };
+  addEventListener('storage', heed);
+  return () => removeEventListener('storage', heed);
 }
 
 /** Names that begin like this, e.g. every draft of one agent. */
 export function rememberedNames(start: string): string[] {
+  const names = new Set([...storedNames(), ...untilReload.keys()]);
+  return [...names].filter((name) => name.startsWith(start));
+}
+
+function storedNames(): string[] {
   try {
     return Object.keys(localStorage)
-      .filter((key) => key.startsWith(prefix + start))
+      .filter((key) => key.startsWith(prefix))
       .map((key) => key.slice(prefix.length));
   } catch {
-    return [...untilReload.keys()].filter((name) => name.startsWith(start));
+    return [];
   }
 }

@@ -11,7 +11,7 @@ import { call, useConnection } from './live.ts';
 import { directoryOf } from './model/directory.ts';
 import { newsFor } from './news.ts';
 import { listTickets, openTicket } from './tickets.ts';
-import { keepOutbox, sendAgain } from './writing.ts';
+import { keepOutbox, sendWaiting } from './writing.ts';
 
 const retryMs = 2_000;
 
@@ -97,7 +97,7 @@ async function enter(thisVisit: number): Promise<void> {
     desk.phase.value = { kind: 'open' };
   });
   reopenScreens();
-  sendAgain();
+  sendWaiting();
 }
 
 /** A server that cannot answer just now is asked again; a lost connection comes back as another visit. */

@@ -3,13 +3,15 @@
 import { emptyThread, join } from '@ventanilla/shared/state/thread';
 import { aConversation, aFile, anEntry, anId } from '@ventanilla/shared/testing/builders';
 import type { AgentCommandName } from '@ventanilla/shared/wire/contract';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import type { Answer } from './connection/failure.ts';
 import type { Connection } from './connection/socket.ts';
 import * as desk from './desk.ts';
+import { outboxNames } from './drafts.ts';
 import { useConnection } from './live.ts';
-import { rememberedNames } from './remembered.ts';
-import { keepOutbox, sendAgain, sendAnyway, takeBack, type Written, write } from './writing.ts';
+import type { Unsent } from './model/outbox.ts';
+import { remember, rememberedNames } from './remembered.ts';
+import { keepOutbox, sendAnyway, sendWaiting, takeBack, type Written, write } from './writing.ts';
 
 const conversation = aConversation({ lastSeq: 2 });
 const agent = anId('agent', 1);
@@ -78,7 +80,7 @@ test('[DL1] without a connection it waits, and goes out again under the same id'
   await settled();
   expect(desk.outbox.value).toMatchObject([{ state: 'waiting', body: 'Hola' }]);
   answers['message:reply'] = stored(3);
-  sendAgain();
+  sendWaiting();
   await vi.waitFor(() => expect(desk.outbox.value).toEqual([]));
   const [first, second] = calls.map(([, input]) => (input as { clientId: string }).clientId);
   expect(second).toBe(first);
@@ -117,7 +119,7 @@ test('[DL6] what waited in an earlier visit comes back and is sent', async () =>
   desk.agentId.value = agent;
   stopKeeping = keepOutbox(agent);
   answers['message:reply'] = stored(3);
-  sendAgain();
+  sendWaiting();
   await vi.waitFor(() => expect(desk.outbox.value).toEqual([]));
   expect(names()).toEqual(['message:reply']);
 });
@@ -134,4 +136,54 @@ test('files go with their message, in their order, and come back with it', async
   desk.clearDesk();
   stopKeeping = keepOutbox(agent);
   expect(desk.outbox.value[0]?.files).toEqual(files);
+});
+
+/** As the browser does when another tab has written: into the same storage, then it tells the others. */
+function inAnotherTab(clientId: string, unsent: Partial<Unsent> | null): void {
+  const name = outboxNames(agent) + clientId;
+  remember(name, unsent ? JSON.stringify(unsent) : '');
+  dispatchEvent(new StorageEvent('storage', { key: `ventanilla:dashboard:${name}` }));
+}
+
+const theirs = (part: Partial<Unsent> = {}): Partial<Unsent> => ({
+  ...aWriting('De la otra'),
+  clientId: 'c1',
+  conversationId: conversation.id,
+  writtenAt: 1,
+  state: 'sending',
+  failure: null,
+  ...part,
+});
+
+test('[DL7] the list of what waits is the same in every tab', () => {
+  desk.offlineSince.value = 1;
+  inAnotherTab('c1', theirs());
+  expect(desk.outbox.value).toMatchObject([{ clientId: 'c1', state: 'sending' }]);
+  inAnotherTab('c1', theirs({ state: 'conflict' }));
+  expect(desk.outbox.value).toMatchObject([{ clientId: 'c1', state: 'conflict' }]);
+  inAnotherTab('c1', null);
+  expect(desk.outbox.value).toEqual([]);
+});
+
+test('[DL7] what a tab that is gone was sending is sent by this one, under the same id', async () => {
+  answers['message:reply'] = stored(3);
+  inAnotherTab('c1', theirs());
+  await vi.waitFor(() => expect(desk.outbox.value).toEqual([]));
+  expect(calls).toEqual([['message:reply', expect.objectContaining({ clientId: 'c1', body: 'De la otra' })]]);
+  expect(rememberedNames(outboxNames(agent))).toEqual([]);
+});
+
+test('[DL7] while another tab has its turn this one waits, and does not send what that one has sent', async () => {
+  const { promise: theirTurn, resolve: end } = Promise.withResolvers<void>();
+  vi.stubGlobal('navigator', {
+    locks: { request: (_name: string, _options: unknown, act: () => Promise<void>) => theirTurn.then(act) },
+  });
+  onTestFinished(() => void vi.unstubAllGlobals());
+  inAnotherTab('c1', theirs());
+  expect(names()).toEqual([]);
+  // Stored as sent, but the event has not come yet.
+  remember(`${outboxNames(agent)}c1`, '');
+  end();
+  await vi.waitFor(() => expect(desk.outbox.value).toEqual([]));
+  expect(names()).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { effect } from '@preact/signals';
 import type { ConversationId } from '@ventanilla/shared/ids';
 import { nowMs } from './clock.ts';
+import { alone } from './connection/alone.ts';
 import { type Answer, isPassing } from './connection/failure.ts';
 import { catchUp, showChange, showEntry } from './conversations.ts';
 import * as desk from './desk.ts';
@@ -11,14 +12,14 @@ import {
   confirm,
   drop,
   mark,
+  mirror,
   nextToSend,
   type Outbox,
   put,
   type Unsent,
   type WritingKind,
-  waitAgain,
 } from './model/outbox.ts';
-import { recall, remember, rememberedNames } from './remembered.ts';
+import { onRemembered, recall, remember, rememberedNames } from './remembered.ts';
 
 const retryMs = 4_000;
 
@@ -48,24 +49,40 @@ export function takeBack(clientId: string): void {
   sendWaiting();
 }
 
-/** Called whenever the connection is there again. */
-export function sendAgain(): void {
-  desk.outbox.value = waitAgain(desk.outbox.value);
-  sendWaiting();
-}
+/** The conversations whose turn this tab has, or has asked for. */
+const turns = new Set<ConversationId>();
 
-function sendWaiting(): void {
+/** Called whenever something is written, here or in another tab, and whenever the connection is there again. */
+export function sendWaiting(): void {
   if (desk.offlineSince.value !== 0) return;
-  for (const unsent of nextToSend(desk.outbox.value)) void send(unsent);
+  for (const { conversationId } of nextToSend(desk.outbox.value)) {
+    if (turns.has(conversationId)) continue;
+    turns.add(conversationId);
+    void alone(outboxNames(desk.agentId.value) + conversationId, () => takeTurn(conversationId));
+  }
 }
 
-async function send(unsent: Unsent): Promise<void> {
+/** One tab at a time sends what all of them have written in a conversation, in its order. */
+async function takeTurn(conversationId: ConversationId): Promise<void> {
+  try {
+    forgetSent();
+    for (;;) {
+      const unsent = nextToSend(desk.outbox.value).find((one) => one.conversationId === conversationId);
+      if (!unsent || desk.offlineSince.value !== 0 || !(await send(unsent))) return;
+    }
+  } finally {
+    // Before others have their turn: what is written from now on takes one of its own.
+    turns.delete(conversationId);
+  }
+}
+
+/** Resolves to whether the next one may go. */
+async function send(unsent: Unsent): Promise<boolean> {
   const { clientId, conversationId } = unsent;
   desk.outbox.value = mark(desk.outbox.value, clientId, 'sending');
   const answer = await deliver(unsent);
   if (answer.ok) {
     desk.outbox.value = drop(desk.outbox.value, clientId);
-    sendWaiting();
   } else if (answer.error.code === 'conflict') {
     await catchUp(conversationId);
     desk.outbox.value = mark(desk.outbox.value, clientId, 'conflict', answer.error);
@@ -75,6 +92,7 @@ async function send(unsent: Unsent): Promise<void> {
   } else {
     desk.outbox.value = mark(desk.outbox.value, clientId, 'failed', answer.error);
   }
+  return answer.ok;
 }
 
 async function deliver({ clientId, conversationId, kind, body, files, seenSeq }: Unsent): Promise<Answer<unknown>> {
@@ -86,22 +104,50 @@ async function deliver({ clientId, conversationId, kind, body, files, seenSeq }:
   return answer;
 }
 
+/** As the browser keeps it: what is the same object needs no writing. */
+let kept: Outbox = [];
+
 /**
- * What an earlier visit of this agent left behind comes back; from now on the browser keeps what waits. Each under a
- * name of its own, so that two tabs do not write over each other.
+ * What an earlier visit of this agent, or another tab, has not sent is here as well, and what changes there changes here;
+ * from now on the browser keeps what waits. Each under a name of its own, so that two tabs do not write over each other.
  */
 export function keepOutbox(agentId: string): () => void {
   const start = outboxNames(agentId);
   const stored = rememberedNames(start).flatMap((name) => unsentFrom(recall(name)));
-  desk.outbox.value = waitAgain(stored.sort((a, b) => a.writtenAt - b.writtenAt));
-  let kept: Outbox = [];
-  return effect(() => {
+  kept = stored.sort((a, b) => a.writtenAt - b.writtenAt);
+  desk.outbox.value = kept;
+  const stopHearing = onRemembered(start, (name) => {
+    hear(name.slice(start.length), unsentFrom(recall(name)));
+    sendWaiting();
+  });
+  const stopKeeping = effect(() => {
     for (const { clientId } of kept) {
       if (!desk.outbox.value.some((unsent) => unsent.clientId === clientId)) remember(start + clientId, '');
     }
-    for (const unsent of desk.outbox.value) remember(start + unsent.clientId, JSON.stringify(unsent));
+    for (const unsent of desk.outbox.value) {
+      if (!kept.includes(unsent)) remember(start + unsent.clientId, JSON.stringify(unsent));
+    }
     kept = desk.outbox.value;
   });
+  return () => {
+    stopHearing();
+    stopKeeping();
+  };
+}
+
+/** How another tab has it now; gone means sent, or taken back. */
+function hear(clientId: string, [unsent]: Unsent[]): void {
+  const outbox = unsent ? mirror(desk.outbox.value, unsent) : drop(desk.outbox.value, clientId);
+  kept = outbox;
+  desk.outbox.value = outbox;
+}
+
+/** The browser tells of what others have sent a little later than it gives the turn. */
+function forgetSent(): void {
+  const start = outboxNames(desk.agentId.value);
+  for (const { clientId } of desk.outbox.value) {
+    if (recall(start + clientId) === '') hear(clientId, []);
+  }
 }
 
 /** Only this module writes under that name; whatever does not look like its writing counts as nothing. */

@@ -8,6 +8,8 @@ import { type Answer, type Failure, failureOf, offline } from './failure.ts';
 
 const connectTimeoutMs = 8_000;
 const answerTimeoutMs = 10_000;
+/** For a line that may have died while nobody looked. */
+const doubtMs = 3_000;
 
 export interface ConnectionListener {
   /** The server has let us in; everything must be asked for again. */
@@ -57,10 +59,25 @@ export function connect(listener: ConnectionListener): Connection {
     clearTimeout(timer);
     if (!isClosed) timer = setTimeout(open, backOffMs(attempt++, chance()));
   };
+  /** Somebody is back, or the network: a line that was open may have died without a word. Any answer will do. */
+  const comeBack = async (): Promise<void> => {
+    if (!socket.connected) return open();
+    const { id } = socket;
+    const answer = await call(socket, 'session:open', {}, doubtMs);
+    if (!answer.ok && answer.error === offline && socket.id === id) socket.disconnect();
+  };
+  const comeBackFromCache = ({ persisted }: PageTransitionEvent): void => {
+    if (persisted) void comeBack();
+  };
+  const lookBack = (): void => {
+    if (document.visibilityState === 'visible') void comeBack();
+  };
   const close = (): void => {
     isClosed = true;
     clearTimeout(timer);
-    removeEventListener('online', open);
+    removeEventListener('online', comeBack);
+    removeEventListener('pageshow', comeBackFromCache);
+    document.removeEventListener('visibilitychange', lookBack);
     socket.disconnect();
   };
 
@@ -79,7 +96,9 @@ export function connect(listener: ConnectionListener): Connection {
     } else openLater();
   });
   for (const name of Object.keys(listener.events) as (keyof AgentEvents)[]) listen(socket, name, listener.events[name]);
-  addEventListener('online', open);
+  addEventListener('online', comeBack);
+  addEventListener('pageshow', comeBackFromCache);
+  document.addEventListener('visibilitychange', lookBack);
   open();
 
   return {
@@ -94,13 +113,14 @@ function call<N extends AgentCommandName>(
   socket: Socket,
   name: N,
   input: CommandInput<N>,
+  limitMs = answerTimeoutMs,
 ): Promise<Answer<CommandOutput<N>>> {
   return new Promise((resolve) => {
     if (!socket.connected) {
       resolve({ ok: false, error: offline });
       return;
     }
-    socket.timeout(answerTimeoutMs).emit(name, input, (lost: Error | null, answer?: Answer<CommandOutput<N>>) => {
+    socket.timeout(limitMs).emit(name, input, (lost: Error | null, answer?: Answer<CommandOutput<N>>) => {
       if (lost || !answer) resolve({ ok: false, error: offline });
       else resolve(answer.ok ? answer : { ok: false, error: failureOf(answer.error) });
     });

@@ -4,13 +4,13 @@ import {
   confirm,
   drop,
   mark,
+  mirror,
   nextToSend,
   type Outbox,
   put,
   repliesSince,
   type Unsent,
   unsentOf,
-  waitAgain,
 } from './outbox.ts';
 
 function anUnsent(part: Partial<Unsent> = {}): Unsent {
@@ -43,7 +43,7 @@ test('one conversation keeps its order, another does not wait for it', () => {
     anUnsent({ clientId: 'c', conversationId: anId('conversation', 2) }),
     anUnsent({ clientId: 'd', conversationId: anId('conversation', 2) }),
   ];
-  expect(ids(nextToSend(outbox))).toEqual(['c']);
+  expect(ids(nextToSend(outbox))).toEqual(['a', 'c']);
   expect(ids(nextToSend(drop(outbox, 'a')))).toEqual(['b', 'c']);
 });
 
@@ -53,11 +53,13 @@ test('a conflict or a refusal holds back what was written after it', () => {
   expect(nextToSend(mark(outbox, 'a', 'failed', { code: 'forbidden' }))).toEqual([]);
 });
 
-test('after a lost connection what was under way goes out again under the same id', () => {
-  const again = waitAgain([anUnsent({ state: 'sending' }), anUnsent({ clientId: 'b', state: 'failed' })]);
-  expect(again.map(({ state, clientId }) => [clientId, state])).toEqual([
-    ['a', 'waiting'],
-    ['b', 'failed'],
+test('what another tab says of a writing replaces it in its place, and what it has written comes last', () => {
+  const outbox = [anUnsent({ clientId: 'a' }), anUnsent({ clientId: 'b' })];
+  const heard = mirror(mirror(outbox, anUnsent({ clientId: 'a', state: 'sending' })), anUnsent({ clientId: 'c' }));
+  expect(heard.map(({ state, clientId }) => [clientId, state])).toEqual([
+    ['a', 'sending'],
+    ['b', 'waiting'],
+    ['c', 'waiting'],
   ]);
 });
 

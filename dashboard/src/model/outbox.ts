@@ -22,6 +22,13 @@ export interface Unsent {
 
 export type Outbox = readonly Unsent[];
 
+/** As another tab has it, or has just written it: the same in all of them. */
+export function mirror(outbox: Outbox, unsent: Unsent): Outbox {
+  return outbox.some(({ clientId }) => clientId === unsent.clientId)
+    ? outbox.map((one) => (one.clientId === unsent.clientId ? unsent : one))
+    : [...outbox, unsent];
+}
+
 /** The same client id twice is one writing (DL1). */
 export function put(outbox: Outbox, unsent: Unsent): Outbox {
   return outbox.some(({ clientId }) => clientId === unsent.clientId) ? outbox : [...outbox, unsent];
@@ -45,18 +52,16 @@ export function confirm(outbox: Outbox, clientId: string, seenSeq: number, kind:
   );
 }
 
-/** After a connection was lost nobody knows what arrived: all of it goes out again under the same ids. */
-export function waitAgain(outbox: Outbox): Outbox {
-  return outbox.map((unsent) => (unsent.state === 'sending' ? { ...unsent, state: 'waiting' } : unsent));
-}
-
-/** One conversation keeps its order: the next one goes only when none before it is under way or in question. */
+/**
+ * One conversation keeps its order: the next one goes only when none before it is in question. One that another tab, or an
+ * earlier visit, was sending may never have arrived: it goes out again under the same id.
+ */
 export function nextToSend(outbox: Outbox): Unsent[] {
   const seen = new Set<ConversationId>();
   return outbox.filter((unsent) => {
     if (seen.has(unsent.conversationId)) return false;
     seen.add(unsent.conversationId);
-    return unsent.state === 'waiting';
+    return unsent.state === 'waiting' || unsent.state === 'sending';
   });
 }
 
