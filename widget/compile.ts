@@ -72,7 +72,14 @@ async function compile(entry: Record<string, string>): Promise<CompiledFile[]> {
   };
   const results = await build(mergeConfig(config, own));
   if (!Array.isArray(results)) throw new Error('a library build gives one result for each format');
-  return results.flatMap(({ output }) => output.filter((file) => file.type === 'chunk'));
+  return results.flatMap(({ output }) =>
+    output.filter((file) => file.type === 'chunk').map(({ fileName, code }) => ({ fileName, code: unmarked(code) })),
+  );
+}
+
+/** Nothing shakes these trees again, and the minifier leaves the marks in. */
+function unmarked(code: string): string {
+  return code.replaceAll('/* @__PURE__ */ ', '');
 }
 
 /** What one part alone needs is in its chunk; everything else is in the panel, which is there before them. */

@@ -191,7 +191,7 @@ function prepareBrowser(): void {
   Object.assign(globalThis, {
     localStorage: storage,
     location: { protocol: 'http:', host },
-    document: { documentElement: {} },
+    document: { documentElement: {}, addEventListener() {}, removeEventListener() {} },
     addEventListener() {},
     removeEventListener() {},
   });

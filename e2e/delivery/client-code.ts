@@ -3,6 +3,7 @@ import type * as Desk from '../../widget/src/connection/desk.ts';
 import type * as Ids from '../../widget/src/ids.ts';
 import type * as Models from '../../widget/src/model/model.ts';
 import type * as Reduce from '../../widget/src/model/reduce.ts';
+import type * as Unread from '../../widget/src/model/unread.ts';
 import { clientBreakages } from './breakages/client.ts';
 
 /** What the widget runs on a page, below everything that draws: its own modules, unchanged. */
@@ -11,6 +12,7 @@ export interface ClientCode {
   newClientId: typeof Ids.newClientId;
   emptyModel: Models.Model;
   reduce: typeof Reduce.reduce;
+  reasonToReturn: typeof Unread.reasonToReturn;
 }
 
 const widget = new URL('../../widget/src/', import.meta.url).href;
@@ -36,11 +38,12 @@ registerHooks({
 /** `breakage` is '' for the product as it is. */
 export async function loadClientCode(breakage: string): Promise<ClientCode> {
   const query = breakage === '' ? '' : `?breakage=${encodeURIComponent(breakage)}`;
-  const [{ openDesk }, { newClientId }, { emptyModel }, { reduce }] = await Promise.all([
+  const [{ openDesk }, { newClientId }, { emptyModel }, { reduce }, { reasonToReturn }] = await Promise.all([
     import(`${widget}connection/desk.ts${query}`) as Promise<typeof Desk>,
     import(`${widget}ids.ts${query}`) as Promise<typeof Ids>,
     import(`${widget}model/model.ts${query}`) as Promise<typeof Models>,
     import(`${widget}model/reduce.ts${query}`) as Promise<typeof Reduce>,
+    import(`${widget}model/unread.ts${query}`) as Promise<typeof Unread>,
   ]);
-  return { openDesk, newClientId, emptyModel, reduce };
+  return { openDesk, newClientId, emptyModel, reduce, reasonToReturn };
 }

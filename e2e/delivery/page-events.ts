@@ -4,6 +4,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 export interface PageSurroundings {
   storage: IDBFactory;
   events: EventTarget;
+  /** Of the browser: its tabs take turns by the same names. */
+  locks: Pick<LockManager, 'request'>;
 }
 
 const here = new AsyncLocalStorage<PageSurroundings>();
@@ -13,7 +15,15 @@ export function onPage<T>(surroundings: PageSurroundings, act: () => T): T {
   return here.run(surroundings, act);
 }
 
+const ofProcess = navigator.locks;
 Object.defineProperty(globalThis, 'indexedDB', { get: () => here.getStore()?.storage });
+Object.defineProperty(navigator, 'locks', {
+  get() {
+    const page = here.getStore();
+    if (!page) throw new Error('Nobody takes turns outside a page.');
+    return page.locks;
+  },
+});
 Object.assign(globalThis, {
   addEventListener(name: string, listener: EventListener) {
     here.getStore()?.events.addEventListener(name, listener);
@@ -22,3 +32,10 @@ Object.assign(globalThis, {
     here.getStore()?.events.removeEventListener(name, listener);
   },
 });
+
+/** This process has one list of locks for all: each browser has its own names in it. */
+export function locksOf(browser: string): PageSurroundings['locks'] {
+  const request = (name: string, options: LockOptions, act: LockGrantedCallback<unknown>) =>
+    ofProcess.request(`${browser} ${name}`, options, act);
+  return { request: request as LockManager['request'] };
+}

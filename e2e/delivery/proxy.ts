@@ -14,6 +14,8 @@ export interface FaultyLine {
   cut(chance: Chance): boolean;
   /** Some connection carries nothing for a while, in one direction or in both; nobody is told. */
   stall(chance: Chance, ms: number): boolean;
+  /** Every WebSocket carries nothing any more, in both directions; nobody is told. Says how many there were. */
+  silence(): number;
   /** Everything that was held back goes on. */
   heal(): void;
   close(): Promise<void>;
@@ -25,6 +27,7 @@ interface Line {
   held: Set<Socket>;
   /** The next chunk of this end goes half, then the line is gone. */
   halved: Socket | null;
+  isSocket: boolean;
 }
 
 export function createProxy(): FaultyLine {
@@ -36,6 +39,7 @@ export function createProxy(): FaultyLine {
     from.on('data', (given) => {
       const chunk = isFirst ? withHead(given, head) : given;
       isFirst = false;
+      line.isSocket ||= from === line.client && /^upgrade: websocket/im.test(given.toString('latin1'));
       if (line.halved === from) {
         to.write(chunk.subarray(0, Math.ceil(chunk.length / 2)), () => end(line));
         line.halved = null;
@@ -59,10 +63,17 @@ export function createProxy(): FaultyLine {
     const server = connect(proxy.target, '127.0.0.1');
     client.setNoDelay();
     server.setNoDelay();
-    const line: Line = { client, server, held: new Set(), halved: null };
+    const line: Line = { client, server, held: new Set(), halved: null, isSocket: false };
     lines.add(line);
     carry(line, client, server, head);
     carry(line, server, client, '');
+  }
+
+  function hold(line: Line, ends: Socket[]): void {
+    for (const socket of ends) {
+      line.held.add(socket);
+      socket.pause();
+    }
   }
 
   function release(line: Line): void {
@@ -97,12 +108,14 @@ export function createProxy(): FaultyLine {
       const line = some(chance);
       if (!line) return false;
       const ends = [[line.client], [line.server], [line.client, line.server]][chance(3)] ?? [];
-      for (const socket of ends) {
-        line.held.add(socket);
-        socket.pause();
-      }
+      hold(line, ends);
       setTimeout(release, ms, line);
       return true;
+    },
+    silence() {
+      const sockets = [...lines].filter(({ isSocket }) => isSocket);
+      for (const line of sockets) hold(line, [line.client, line.server]);
+      return sockets.length;
     },
     heal() {
       for (const line of lines) {

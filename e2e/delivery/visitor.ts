@@ -8,7 +8,7 @@ import type { Change } from '../../widget/src/model/reduce.ts';
 import type { ClientCode } from './client-code.ts';
 import type { View } from './evidence.ts';
 import type { History } from './history.ts';
-import { onPage } from './page-events.ts';
+import { locksOf, onPage, type PageSurroundings } from './page-events.ts';
 
 const context = { pageUrl: '', pageTitle: '', referrer: '', userAgent: '', language: '', timeZone: '', viewport: '' };
 
@@ -57,14 +57,14 @@ export interface BrowserParts {
 
 /** A visitor's browser: one storage, some tabs. */
 export function openBrowser(parts: BrowserParts): Browser {
-  const storage = new IDBFactory();
+  const kept = keepFor(parts.name);
   let opened = 0;
   const browser: Browser = {
     name: parts.name,
     tabs: [],
     async openTab() {
       opened += 1;
-      const tab = await openTab(`${parts.name}.${opened}`, storage, parts);
+      const tab = await openTab(`${parts.name}.${opened}`, kept, parts);
       browser.tabs.push(tab);
       return tab;
     },
@@ -79,12 +79,39 @@ export function openBrowser(parts: BrowserParts): Browser {
 /** How long a page waits for what it has asked for until it asks again, and how often it does. */
 const patience = { ms: 20, times: 250 };
 
-async function openTab(name: string, storage: IDBFactory, { base, site, code, history }: BrowserParts): Promise<Tab> {
-  const surroundings = { storage, events: new EventTarget() };
+/** What the tabs of one browser share. */
+function keepFor(browser: string) {
+  const pages = new Set<PageSurroundings>();
+  let flag = '';
+  return {
+    storage: new IDBFactory(),
+    locks: locksOf(browser),
+    pages,
+    flagOf: (page: PageSurroundings) => ({
+      isSet: () => flag !== '',
+      set(newValue: 'unsent' | 'open' | '') {
+        if (flag === newValue) return;
+        flag = newValue;
+        for (const other of pages) {
+          const event = Object.assign(new Event('storage'), { newValue });
+          if (other !== page) onPage(other, () => setImmediate(() => other.events.dispatchEvent(event)));
+        }
+      },
+    }),
+  };
+}
+
+async function openTab(
+  name: string,
+  { storage, locks, pages, flagOf }: ReturnType<typeof keepFor>,
+  { base, site, code, history }: BrowserParts,
+): Promise<Tab> {
+  const surroundings: PageSurroundings = { storage, locks, events: new EventTarget() };
+  pages.add(surroundings);
+  const flag = flagOf(surroundings);
   let model = code.emptyModel;
   let watched = '';
   let away: Absence | '' = '';
-  const kept = new Map<string, string>();
 
   function dispatch(change: Change): void {
     model = code.reduce(model, change);
@@ -93,6 +120,7 @@ async function openTab(name: string, storage: IDBFactory, { base, site, code, hi
       history.ok(change.outgoing.clientId, { conversationId: conversation.id, entryId: entry.id, seq: entry.seq });
     }
     if (change.type === 'refused') history.fail(change.clientId, change.code);
+    if (model.isListed || model.outgoing.length > 0) flag.set(code.reasonToReturn(model));
     void opening.then((open) => open.look());
   }
 
@@ -113,10 +141,7 @@ async function openTab(name: string, storage: IDBFactory, { base, site, code, hi
       locale: 'es',
       // What is loaded later shows who writes; nobody does here.
       load: () => Promise.reject(new Error('nothing more is loaded')),
-      flag: {
-        isSet: () => kept.has('flag'),
-        set: (value) => void (value === '' ? kept.delete('flag') : kept.set('flag', value)),
-      },
+      flag,
       model: () => model,
       dispatch,
       onScreen: () => (away === 'hidden' ? undefined : idOf(watched)),
@@ -125,7 +150,7 @@ async function openTab(name: string, storage: IDBFactory, { base, site, code, hi
   const desk = await opening;
 
   const tell = (event: string) =>
-    surroundings.events.dispatchEvent(Object.assign(new Event(event), { persisted: true }));
+    onPage(surroundings, () => surroundings.events.dispatchEvent(Object.assign(new Event(event), { persisted: true })));
 
   /** Looks again until it holds; false when it did not for long. */
   async function until(holds: () => boolean): Promise<boolean> {
@@ -159,7 +184,7 @@ async function openTab(name: string, storage: IDBFactory, { base, site, code, hi
       away = '';
       if (how === 'hidden') {
         desk.look();
-        desk.hurry();
+        onPage(surroundings, desk.hurry);
       } else tell(how === 'frozen' ? 'pageshow' : 'online');
     },
     open: () => onPage(surroundings, desk.reconnect),
@@ -171,7 +196,9 @@ async function openTab(name: string, storage: IDBFactory, { base, site, code, hi
       const clientId = code.newClientId();
       const written = history.invoke({ page: name, clientId, kind: 'message', body, key });
       const target = { conversationId, startId: conversationId === '' ? key : '' };
-      await desk.write({ ...target, clientId, body, files: [], context, writtenAt: Date.now(), refusal: '' });
+      await onPage(surroundings, () =>
+        desk.write({ ...target, clientId, body, files: [], context, writtenAt: Date.now(), refusal: '' }),
+      );
       written.isTaken = true;
     },
     watch(key) {
@@ -187,6 +214,9 @@ async function openTab(name: string, storage: IDBFactory, { base, site, code, hi
         isWhole,
         lines: entries.map(({ seq, id, body }) => ({ seq, id, body })),
       })),
-    close: () => onPage(surroundings, () => desk.stop()),
+    close() {
+      pages.delete(surroundings);
+      onPage(surroundings, desk.stop);
+    },
   };
 }

@@ -1,5 +1,7 @@
+import { fill } from '@ventanilla/shared/i18n/fill';
 import { expect, onTestFinished } from 'vitest';
 import { atDesk, atWindow } from '../fixtures/arrivals.ts';
+import { cutLine } from '../fixtures/cut-line.ts';
 import { openDesk } from '../fixtures/desk.ts';
 import { eventually } from '../fixtures/eventually.ts';
 import { startProduct } from '../fixtures/product.ts';
@@ -51,7 +53,7 @@ test('[DL7] two tabs of one visitor show one conversation, whichever of them wri
   await context.setOffline(true);
   await first.write('Sin red, una');
   await second.write('Sin red, dos');
-  for (const tab of [first, second]) await tab.log.getByText(tab.texts.waiting).first().waitFor();
+  for (const tab of [first, second]) await tab.log.getByText(fill(tab.texts.waitingMany, { count: 2 })).waitFor();
   await context.setOffline(false);
   const all = [...talk, 'A la vez, una', 'A la vez, dos', 'Sin red, una', 'Sin red, dos'];
   await readAlike(all, first, second, dashboard);
@@ -61,6 +63,67 @@ test('[DL7] two tabs of one visitor show one conversation, whichever of them wri
   await second.open();
   await second.openConversation(subject);
   await readAlike(all, second, dashboard);
+});
+
+test('[DL7] what a closed tab could not send, another that is open sends at once, in order, each word once', async ({
+  browser,
+  desk,
+}) => {
+  const subject = 'Pestaña cerrada: hola';
+  await desk.changeSite({ pickUpMs: hourMs });
+  const dashboard = await atDesk(browser, desk.url, desk);
+  const second = await atWindow(browser, desk);
+  await second.ask(subject);
+  await second.log.getByText(second.texts.sent).waitFor();
+  await dashboard.row(subject).click();
+  const first = new WidgetPanel(await second.page.context().newPage(), 'es');
+  const line = await cutLine(first.page);
+  await first.page.goto(`${desk.url}/demo?lang=es`);
+  await first.open();
+  await first.openConversation(subject);
+  await first.log.getByText(subject).waitFor();
+
+  // The first tab has no line of its own: the second one sends for it.
+  line.cut();
+  await first.write('Sin línea, una');
+  await second.log.getByText('Sin línea, una').waitFor();
+  await first.write('Sin línea, dos');
+  await readAlike([subject, 'Sin línea, una', 'Sin línea, dos'], second, dashboard);
+
+  // Neither has one, and then there is no first tab any more.
+  const context = second.page.context();
+  await context.setOffline(true);
+  const left = ['Cerrada, una', 'Cerrada, dos', 'Cerrada, tres'];
+  for (const words of left) await first.write(words);
+  await second.write('Y la segunda');
+  await first.page.close();
+  await context.setOffline(false);
+  const all = [subject, 'Sin línea, una', 'Sin línea, dos', ...left, 'Y la segunda'];
+  await readAlike(all, second, dashboard);
+  expect(await second.said(left)).toEqual(left);
+});
+
+test('[DL7] what begins a conversation in a tab without a line is sent by another, and both show it', async ({
+  browser,
+  desk,
+}) => {
+  await desk.changeSite({ pickUpMs: hourMs });
+  const dashboard = await atDesk(browser, desk.url, desk);
+  const second = await atWindow(browser, desk);
+  await second.ask('Otra pestaña: de antes');
+  await second.log.getByText(second.texts.sent).waitFor();
+  const first = new WidgetPanel(await second.page.context().newPage(), 'es');
+  const line = await cutLine(first.page);
+  await first.page.goto(`${desk.url}/demo?lang=es`);
+  await first.open();
+  line.cut();
+  await first.ask('Sin línea: empiezo');
+  await dashboard.row('Sin línea: empiezo').click();
+  await readAlike(['Sin línea: empiezo'], dashboard);
+  line.heal();
+  await dashboard.answer('Os leo');
+  await first.log.getByText('Os leo').waitFor();
+  await readAlike(['Sin línea: empiezo', 'Os leo'], first, dashboard);
 });
 
 test('an agent who reloads, loses the network or the server loses no word, and says none twice', {
@@ -124,4 +187,41 @@ test('an agent who reloads, loses the network or the server loses no word, and s
   await readAlike(all, widget, left, right);
   await left.page.reload();
   await readAlike(all, widget, left, right);
+});
+
+test("an agent's tabs send for each other, and show the same list of what waits", async ({ browser }) => {
+  const desk = await openDesk({}, (options) => startProduct({ ...options, host: '127.0.0.1' }));
+  onTestFinished(() => desk.close());
+  const subject = 'Dos mesas: hola';
+  await desk.changeSite({ pickUpMs: hourMs });
+  const widget = await atWindow(browser, desk);
+  await widget.ask(subject);
+  await widget.log.getByText(widget.texts.sent).waitFor();
+  const right = await atDesk(browser, desk.url, desk);
+  const context = right.page.context();
+  const left = new Dashboard(await context.newPage(), 'es');
+  const line = await cutLine(left.page);
+  await left.page.goto(`${desk.url}/dashboard`);
+  for (const tab of [right, left]) {
+    await tab.row(subject).click();
+    await tab.thread.getByText(subject).waitFor();
+  }
+  await right.take.click();
+
+  line.cut();
+  await left.page.getByText(left.texts.connection.offlineHint).waitFor();
+  await left.answer('Sin línea, mesa');
+  await widget.log.getByText('Sin línea, mesa').waitFor();
+  await readAlike([subject, 'Sin línea, mesa'], widget, right);
+
+  await context.setOffline(true);
+  await right.page.getByText(right.texts.connection.offlineHint).waitFor();
+  const words = ['Cerrada, mesa uno', 'Cerrada, mesa dos'];
+  for (const word of words) await left.answer(word);
+  for (const word of words) await right.thread.getByText(word).waitFor();
+  await left.page.close();
+  await context.setOffline(false);
+  const all = [subject, 'Sin línea, mesa', ...words];
+  await readAlike(all, widget, right);
+  expect(await widget.said(words)).toEqual(words);
 });

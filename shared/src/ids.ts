@@ -48,14 +48,8 @@ export const clientIdPattern = new RegExp(`^${uuid}$`);
  * The bytes come from `getRandomValues`: pages on plain http have no `randomUUID`.
  */
 export function uuidV7(nowMs: number, random: Uint8Array): string {
-  const bytes = Uint8Array.from(random);
-  let time = nowMs;
-  for (let i = 5; i >= 0; i--) {
-    bytes[i] = time % 256;
-    time = Math.floor(time / 256);
-  }
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`;
+  const time = Math.floor(nowMs).toString(16).padStart(12, '0');
+  const hex = Array.from(random, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  const variant = '89ab'.charAt(((random[8] ?? 0) >> 4) & 3);
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

@@ -12,13 +12,13 @@ export const clientBreakages: Record<string, ClientBreakage> = {
   'asks for nothing after a lost connection': {
     module: 'connection/catch-up.ts',
     by: 'no-catch-up.ts',
-    scene: 'the server dies between storing and answering',
+    scene: 'it is written while another tab sleeps',
     expects: 'wrongInAView',
   },
   'asks for what follows one line too late': {
     module: 'connection/catch-up.ts',
     by: 'catch-up-too-late.ts',
-    scene: 'the server dies between storing and answering',
+    scene: 'it is written while another tab sleeps',
     expects: 'wrongInAView',
   },
   'sends again under another id': {

@@ -90,6 +90,17 @@ export const scenes = {
       await isSettled(await browser.openTab());
     },
   },
+  'it is written while another tab sleeps': {
+    crash: null,
+    isMortal: false,
+    async play({ writer, witness, key }) {
+      const isBack = witness.goAway('frozen', 1_000);
+      await writer.write(key, 'segunda');
+      await isSettled(writer);
+      await isBack;
+      await isSettled(witness);
+    },
+  },
   'it waits while another tab opens': {
     crash: null,
     isMortal: false,

@@ -114,7 +114,7 @@ async function create(embed: Embed): Promise<Connection> {
   const seen = () =>
     void desk?.then((open) => {
       open.look();
-      open.hurry();
+      if (document.visibilityState === 'visible') open.hurry();
     });
   const hindered = (event: SecurityPolicyViolationEvent) =>
     void embed.load('policy').then((policy) => policy.heed(site, event));

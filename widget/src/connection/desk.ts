@@ -3,7 +3,7 @@ import { emptyThread, hasGap, lastSeq } from '@ventanilla/shared/state/thread';
 import type { Locale } from '@ventanilla/shared/vocabulary';
 import type { CommandInput } from '@ventanilla/shared/wire/contract';
 import { now } from '../clock.ts';
-import type { LoadChunk } from '../embed.ts';
+import { flagName, type LoadChunk } from '../embed.ts';
 import { chance } from '../ids.ts';
 import type { Model } from '../model/model.ts';
 import type { Change } from '../model/reduce.ts';
@@ -63,16 +63,15 @@ export async function openDesk({ base, site, protocol, load, locale, flag, model
           return '';
         },
       );
-      const door = socketDoor(base, onLost);
-      door.on('entry:added', (event) => dispatch({ type: 'entryAdded', ...event }));
-      door.on('conversation:changed', (event) => dispatch({ type: 'conversationChanged', ...event }));
-      door.on('conversation:read', ({ conversationId, agentReadSeq: seq }) =>
-        dispatch({ type: 'agentRead', conversationId, seq }),
-      );
-      door.on('queue:moved', ({ conversationId, ...place }) => dispatch({ type: 'placed', conversationId, place }));
-      door.on('typing:changed', ({ conversationId, authorName, isTyping }) =>
-        writing((both) => both.hear(conversationId, isTyping ? authorName : '')),
-      );
+      const door = socketDoor(base, onLost, {
+        'entry:added': (event) => dispatch({ type: 'entryAdded', ...event }),
+        'conversation:changed': (event) => dispatch({ type: 'conversationChanged', ...event }),
+        'conversation:read': ({ conversationId, agentReadSeq: seq }) =>
+          dispatch({ type: 'agentRead', conversationId, seq }),
+        'queue:moved': ({ conversationId, ...place }) => dispatch({ type: 'placed', conversationId, place }),
+        'typing:changed': ({ conversationId, authorName, isTyping }) =>
+          writing((both) => both.hear(conversationId, isTyping ? authorName : '')),
+      });
       await door.open({ token, site, protocol });
       return door;
     },
@@ -89,6 +88,7 @@ export async function openDesk({ base, site, protocol, load, locale, flag, model
     chance,
   });
   const outbox = createOutbox({
+    name: flagName(site),
     store,
     door: link.door,
     dispatch,
@@ -158,9 +158,12 @@ export async function openDesk({ base, site, protocol, load, locale, flag, model
 
   const leave = () => link.stop();
   const comeBack = ({ persisted }: PageTransitionEvent) => persisted && link.start();
+  /** Another tab has words to send: it may be gone, or without a line, before they are. */
+  const help = ({ newValue }: StorageEvent) => newValue === 'unsent' && outbox.flush();
   addEventListener('pagehide', leave);
   addEventListener('pageshow', comeBack);
   addEventListener('online', link.hurry);
+  addEventListener('storage', help);
 
   const hasUnsent = await outbox.restore();
   if (hasUnsent || (await session.isKnown())) link.start();
@@ -169,7 +172,7 @@ export async function openDesk({ base, site, protocol, load, locale, flag, model
 
   return {
     look,
-    /** The page is looked at again: timers may have slept (delivery within 8 s of becoming visible). */
+    /** The page is looked at again: timers may have slept, the line may be dead (delivery within 8 s of becoming visible). */
     hurry: link.hurry,
     reconnect: link.start,
     token: async () => (await session.get()).token,
@@ -206,6 +209,7 @@ export async function openDesk({ base, site, protocol, load, locale, flag, model
       removeEventListener('pagehide', leave);
       removeEventListener('pageshow', comeBack);
       removeEventListener('online', link.hurry);
+      removeEventListener('storage', help);
     },
   };
 }

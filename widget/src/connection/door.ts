@@ -3,8 +3,11 @@ import type { Ack, WireError } from '@ventanilla/shared/wire/errors';
 
 /** A way to the server: a socket, or HTTP where sockets do not pass. Both run the same commands. */
 export interface Door {
-  /** Rejects with `Unreachable` when nobody answered: then nothing is known of what became of the command. */
-  call<N extends VisitorCommandName>(name: N, input: CommandInput<N>): Promise<Ack<CommandOutput<N>>>;
+  /**
+   * Rejects with `Unreachable` when nobody answered: then nothing is known of what became of the command. A socket without an
+   * answer after `limitMs` counts as lost.
+   */
+  call<N extends VisitorCommandName>(name: N, input: CommandInput<N>, limitMs?: number): Promise<Ack<CommandOutput<N>>>;
 }
 
 export class Unreachable extends Error {

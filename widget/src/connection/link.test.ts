@@ -40,7 +40,10 @@ function startLink() {
       tries.push('socket');
       knock(socketWay);
       cut = onLost;
-      return { ...({} as Door), close: () => tries.push('socket closed') };
+      return {
+        call: async (name, _input, limitMs) => tries.push(`${name} within ${limitMs}`) as never,
+        close: () => tries.push('socket closed'),
+      };
     },
     async openHttp() {
       tries.push('http');
@@ -141,6 +144,25 @@ describe('where sockets do not pass', () => {
     link.hurry();
     await settle();
     expect(tries.length).toBeGreaterThan(waiting);
+  });
+});
+
+describe('who comes back', () => {
+  it('asks an open socket whether it lives, and opens no other', async () => {
+    const link = startLink();
+    await settle();
+    link.hurry();
+    await settle();
+    expect(tries).toEqual(['socket', 'conversation:list within 3000']);
+  });
+
+  it('disturbs nothing where nothing is wanted, or all is refused', async () => {
+    const link = startLink();
+    await settle();
+    link.stop();
+    link.hurry();
+    await settle();
+    expect(tries).toEqual(['socket', 'socket closed']);
   });
 });
 

@@ -4,6 +4,8 @@ import { backOffMs } from './back-off.ts';
 import { type Door, Unreachable } from './door.ts';
 
 const failuresUntilHttp = 2;
+/** For a line that may have died while nobody looked. */
+const doubtMs = 3_000;
 /** How many long polls of the HTTP door until a socket is tried again. */
 const pollsPerSocketTry = 4;
 
@@ -129,9 +131,10 @@ export function createLink(parts: LinkParts) {
       isWanted = true;
       void connect();
     },
-    /** The network may be back: waits no longer, if it was waiting. */
+    /** Somebody is back, or the network: waits no longer, if it was waiting. An open socket may be dead: any answer will do. */
     hurry(): void {
       if (timer) void connect();
+      else door?.call('conversation:list', {}, doubtMs).catch(() => {});
     },
     stop,
   };

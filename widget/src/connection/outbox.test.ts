@@ -1,5 +1,5 @@
 import type { ErrorCode } from '@ventanilla/shared/wire/errors';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { emptyModel, type Model, type Outgoing } from '../model/model.ts';
 import { reduce } from '../model/reduce.ts';
 import { reasonToReturn } from '../model/unread.ts';
@@ -47,9 +47,9 @@ function openDoor(): void {
   };
 }
 
+/** Of two tabs, the later one's model is looked at. */
 function page() {
   model = emptyModel;
-  let last = Math.max(0, ...disk.keys());
   const store: Store = {
     isDurable: true,
     session: async () => undefined,
@@ -57,9 +57,9 @@ function page() {
     waiting: async () => [...disk.values()],
     async add(draft) {
       if (isDiskFull) throw new Error('full');
-      last += 1;
-      disk.set(last, { ...draft, position: last });
-      return last;
+      const position = Math.max(0, ...disk.keys()) + 1;
+      disk.set(position, { ...draft, position });
+      return position;
     },
     async settle(done, changed) {
       for (const position of done) disk.delete(position);
@@ -68,6 +68,7 @@ function page() {
     clear: async () => disk.clear(),
   };
   return createOutbox({
+    name: 'ventanilla:demo',
     store,
     door: () => door,
     dispatch: (change) => {
@@ -187,5 +188,78 @@ describe('a refusal', () => {
     await outbox.flush();
     expect(stored).toEqual(['a', 'b']);
     outbox.stop();
+  });
+});
+
+describe('[DL7] two tabs', () => {
+  /** The browser's, shared by its tabs. */
+  let turns: Promise<unknown>;
+  let isTaken: boolean;
+
+  beforeEach(() => {
+    turns = Promise.resolve();
+    isTaken = false;
+    vi.stubGlobal('navigator', {
+      locks: {
+        request(_name: string, { signal }: { signal: AbortSignal }, act: () => Promise<void>) {
+          const late = new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+          if (isTaken) return late;
+          const turn = turns.then(act);
+          turns = turn.catch(() => {});
+          return turn;
+        },
+      },
+    });
+  });
+
+  afterEach(() => {
+    vi.unstubAllGlobals();
+    vi.useRealTimers();
+  });
+
+  it('that send at the same time send every word once, each in its own order', async () => {
+    const [left, right] = [page(), page()];
+    await Promise.all([left.write(draft('l1')), right.write(draft('r1'))]);
+    await Promise.all([left.write(draft('l2')), right.write(draft('r2'))]);
+    await Promise.all([left.flush(), right.flush()]);
+    expect(stored.filter((clientId) => clientId.startsWith('l'))).toEqual(['l1', 'l2']);
+    expect(stored.filter((clientId) => clientId.startsWith('r'))).toEqual(['r1', 'r2']);
+    expect(disk.size).toBe(0);
+  });
+
+  it('share what waits: what one that is gone has written is sent by the other, in its order', async () => {
+    const right = page();
+    expect(await right.restore()).toBe(false);
+    const left = page();
+    await left.write(draft('l1'));
+    await left.write(draft('l2'));
+    await right.flush();
+    expect(heard.map(({ input }) => input.clientId)).toEqual(['l1', 'l2']);
+    expect(disk.size).toBe(0);
+  });
+
+  it('a word written while a turn ends is sent all the same', async () => {
+    const left = page();
+    await left.write(draft('l1'));
+    const sent = left.flush();
+    while (stored.length === 0) await Promise.resolve();
+    await left.write(draft('l2'));
+    await left.flush();
+    await sent;
+    expect(stored).toEqual(['l1', 'l2']);
+  });
+
+  it('wait for each other only so long: a tab that sleeps with the lock keeps nobody from sending', async () => {
+    isTaken = true;
+    const waits = new AbortController();
+    vi.spyOn(AbortSignal, 'timeout').mockReturnValue(waits.signal);
+    const left = page();
+    await left.write(draft('l1'));
+    const sent = left.flush();
+    await Promise.resolve();
+    expect(heard).toEqual([]);
+    waits.abort();
+    await sent;
+    expect(stored).toEqual(['l1']);
   });
 });

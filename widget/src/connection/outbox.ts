@@ -16,16 +16,23 @@ const passing = new Set<ErrorCode>([
   'unsupported_protocol',
 ]);
 const pauseMs = 3_000;
+/** How long another tab may take to send what waits. */
+const turnMs = 5_000;
 
 export interface OutboxParts {
+  /** Names this site's outbox among all that this browser keeps for the page's origin. */
+  name: string;
   store: Store;
   door(): Door | undefined;
   dispatch(change: Change): void;
   locale: Locale;
 }
 
-/** One order, one at a time, and nothing leaves before its acknowledgement (DL6). */
-export function createOutbox({ store, door, dispatch, locale }: OutboxParts) {
+/**
+ * One order, one at a time, one tab at a time, and nothing leaves before its acknowledgement (DL6). Whichever tab has its
+ * turn sends what all of them have stored.
+ */
+export function createOutbox({ name, store, door, dispatch, locale }: OutboxParts) {
   let queue: Outgoing[] = [];
   let run: Promise<void> | undefined;
   let pause: ReturnType<typeof setTimeout> | undefined;
@@ -34,28 +41,54 @@ export function createOutbox({ store, door, dispatch, locale }: OutboxParts) {
 
   const next = () => queue.find(({ refusal }) => refusal === '');
 
-  function flush(): Promise<void> {
+  /**
+   * Not while another tab does, as far as the browser can see to it; one that goes away lets go by itself, and one without a
+   * door does not stand in the way. The lock only saves sending twice, the server stores once all the same (DL1): so who has
+   * waited long for a tab that sleeps, or whose line is dead, goes on without. Taking it away from the other would not stop
+   * what that one is doing.
+   */
+  async function flush(): Promise<void> {
     clearTimeout(pause);
-    run ??= sendAll().finally(() => {
-      run = undefined;
-    });
-    return run;
+    if (!door()) return;
+    const signal = AbortSignal.timeout(turnMs);
+    // Waited too long, or a page without https, where there are no locks.
+    run ??= (navigator.locks?.request(name, { signal }, takeTurn) ?? Promise.reject()).catch(takeTurn);
+    await run;
   }
 
-  async function sendAll(): Promise<void> {
-    for (let outgoing = next(); outgoing; outgoing = next()) {
-      const open = door();
-      if (!open) return;
-      try {
+  async function takeTurn(): Promise<void> {
+    try {
+      for (;;) {
+        await takeUp();
+        const outgoing = next();
+        const open = door();
+        if (!outgoing || !open) return;
         const answer = await send(open, outgoing);
         if (answer.ok) await settle(outgoing, answer.data);
         else if (passing.has(answer.error.code)) return wait(answer.error);
         else await refuse(outgoing, answer.error.code);
-      } catch (error) {
-        if (error instanceof Unreachable) return;
-        throw error;
       }
+    } catch (error) {
+      if (!(error instanceof Unreachable)) throw error;
+    } finally {
+      // Before the lock is back: what is written from now on takes a turn of its own.
+      run = undefined;
     }
+  }
+
+  /**
+   * What other tabs have stored, those that are gone as well. What is here stays until this page has its own answer, even
+   * if another tab was quicker: only the answer says what has become of it, and asking again stores nothing twice (DL1).
+   */
+  async function takeUp(): Promise<void> {
+    const kept = await store.waiting().catch(() => []);
+    kept.forEach(put);
+  }
+
+  function put(outgoing: Outgoing): void {
+    if (queue.some(({ position }) => position === outgoing.position)) return;
+    queue.push(outgoing);
+    dispatch({ type: 'written', outgoing });
   }
 
   function send(open: Door, outgoing: Outgoing): Promise<Ack<SentAnswer>> {
@@ -113,16 +146,13 @@ export function createOutbox({ store, door, dispatch, locale }: OutboxParts) {
 
   return {
     flush,
-    /** Brings back what an earlier page left. */
+    /** Brings back what waits here; resolves to whether anything does. */
     async restore(): Promise<boolean> {
-      queue = await store.waiting();
-      dispatch({ type: 'restored', outgoing: queue });
+      await takeUp();
       return queue.length > 0;
     },
     async write(draft: Omit<Outgoing, 'position'>): Promise<void> {
-      const outgoing = { ...draft, position: await add(draft) };
-      queue.push(outgoing);
-      dispatch({ type: 'written', outgoing });
+      put({ ...draft, position: await add(draft) });
     },
     async retry(clientId: string, startId?: string): Promise<void> {
       const known = queue.find((one) => one.clientId === clientId);

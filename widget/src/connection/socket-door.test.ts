@@ -44,10 +44,10 @@ beforeEach(() => {
   vi.stubGlobal('WebSocket', Line);
   lost = 0;
   heard = [];
-  door = socketDoor('https://desk.example/', () => {
+  const onLost = () => {
     lost += 1;
-  });
-  door.on('queue:moved', (event) => heard.push(event));
+  };
+  door = socketDoor('https://desk.example/', onLost, { 'queue:moved': (event) => void heard.push(event) });
 });
 
 afterEach(() => {
@@ -85,7 +85,7 @@ describe('at the door', () => {
   });
 
   it('a server below a path is found there', async () => {
-    door = socketDoor('http://intranet.example/help/', () => {});
+    door = socketDoor('http://intranet.example/help/', () => {}, {});
     void knock();
     expect(line.url).toBe('ws://intranet.example/help/socket.io/?EIO=4&transport=websocket');
   });
@@ -178,6 +178,19 @@ describe('an open line', () => {
     await vi.advanceTimersByTimeAsync(18_000);
     expect(lost).toBe(1);
     expect(line.isClosed).toBe(true);
+  });
+
+  it('in doubt is asked, and lost within three seconds without an answer', async () => {
+    const answer = door.call('conversation:list', {}, 3_000);
+    expect(line.sent.at(-1)).toBe('42/visitor,0["conversation:list",{}]');
+    line.says('43/visitor,0[{"ok":true,"data":{"conversations":[]}}]');
+    await answer;
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(lost).toBe(0);
+    const silence = outcome(door.call('conversation:list', {}, 3_000));
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(await silence).toBe('unreachable');
+    expect(lost).toBe(1);
   });
 
   it('of a page that slept is found dead by the next command, before its timer fires', async () => {

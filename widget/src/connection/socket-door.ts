@@ -9,7 +9,6 @@ export interface SocketDoor extends Door {
   /** Resolves when the server has let us in; rejects with `Unreachable`. */
   open(auth: Record<string, unknown>): Promise<void>;
   close(): void;
-  on<N extends keyof VisitorEvents>(event: N, listener: VisitorEvents[N]): void;
 }
 
 interface Waiting<T> {
@@ -23,8 +22,7 @@ interface Waiting<T> {
  * a message is a digit (0 connect, 1 disconnect, 2 event, 3 answer, 4 refused), the namespace, a number and JSON.
  * `onLost` is called once, when a door that was open no longer serves.
  */
-export function socketDoor(base: string, onLost: () => void): SocketDoor {
-  const listeners: Record<string, (event: never) => void> = {};
+export function socketDoor(base: string, onLost: () => void, listeners: Partial<VisitorEvents>): SocketDoor {
   const answers = new Map<string, Waiting<never>>();
   let socket: WebSocket | undefined;
   let opening: Waiting<void> | undefined;
@@ -68,7 +66,7 @@ export function socketDoor(base: string, onLost: () => void): SocketDoor {
       opening?.resolve();
       opening = undefined;
     } else if (kind === '2') {
-      const [event, detail]: [string, never] = JSON.parse(json);
+      const [event, detail]: [keyof VisitorEvents, never] = JSON.parse(json);
       listeners[event]?.(detail);
     } else if (kind === '3') {
       const [answer]: [never] = JSON.parse(json);
@@ -103,31 +101,22 @@ export function socketDoor(base: string, onLost: () => void): SocketDoor {
         listen();
       }),
     close: lose,
-    on: (event, listener) => {
-      listeners[event] = listener;
-    },
-    call: (name, input) =>
-      new Promise((resolve, reject) => {
-        // A page that slept finds out here, before its timer does.
-        if (now() > expiresAt) lose();
-        if (!socket || opening) return reject(new Unreachable());
-        const id = String(calls++);
-        const patience = setTimeout(lose, patienceMs);
-        const settled = (): void => {
-          clearTimeout(patience);
-          answers.delete(id);
-        };
-        answers.set(id, {
-          resolve(answer) {
-            settled();
-            resolve(answer);
-          },
-          reject(error) {
-            settled();
-            reject(error);
-          },
+    async call(name, input, limitMs = patienceMs) {
+      // A page that slept finds out here, before its timer does.
+      if (now() > expiresAt) lose();
+      const line = socket;
+      if (!line || opening) throw new Unreachable();
+      const id = String(calls++);
+      const patience = setTimeout(lose, limitMs);
+      try {
+        return await new Promise((resolve, reject) => {
+          answers.set(id, { resolve, reject });
+          line.send(`42/visitor,${id}${JSON.stringify([name, input])}`);
         });
-        socket.send(`42/visitor,${id}${JSON.stringify([name, input])}`);
-      }),
+      } finally {
+        clearTimeout(patience);
+        answers.delete(id);
+      }
+    },
   };
 }

@@ -147,17 +147,20 @@ describe('what is written', () => {
     const again = reduce(refused, { type: 'retried', outgoing: { ...one, startId: 's2', conversationId: '' } });
     expect(again.outgoing).toMatchObject([{ clientId: 'c1', startId: 's2', conversationId: '', refusal: '' }]);
   });
-
-  it('an earlier page left comes before what this page has written', () => {
-    const model = after(
-      { type: 'written', outgoing: outgoing({ clientId: 'new' }) },
-      { type: 'restored', outgoing: [outgoing({ clientId: 'old' })] },
-    );
-    expect(model.outgoing.map(({ clientId }) => clientId)).toEqual(['old', 'new']);
-  });
 });
 
 describe('conversations', () => {
+  it('of the same instant stand in one order, whichever came first', () => {
+    const [low, high] = [conversation(), conversation({ id: 'cnv_2' })];
+    for (const conversations of [
+      [low, high],
+      [high, low],
+    ]) {
+      const model = after({ type: 'listed', conversations });
+      expect(model.conversations.map((one) => one.id)).toEqual(['cnv_2', 'cnv_1']);
+    }
+  });
+
   it('an older version says nothing', () => {
     const model = after(
       { type: 'conversationChanged', conversation: conversation({ version: 2, state: 'active' }) },

@@ -10,7 +10,6 @@ import type { Link, Model, Outgoing } from './model.ts';
 export type Change =
   | { type: 'link'; link: Link; at: number; refusal?: ErrorCode }
   | { type: 'storageBlocked' }
-  | { type: 'restored'; outgoing: Outgoing[] }
   | { type: 'written'; outgoing: Outgoing }
   | { type: 'acknowledged'; outgoing: Outgoing; answer: SentAnswer }
   | { type: 'refused'; clientId: string; code: ErrorCode }
@@ -39,8 +38,6 @@ export function reduce(model: Model, change: Change): Model {
       };
     case 'storageBlocked':
       return { ...model, isDurable: false };
-    case 'restored':
-      return { ...model, outgoing: [...change.outgoing, ...model.outgoing] };
     case 'written':
       return { ...model, outgoing: [...model.outgoing, change.outgoing] };
     case 'acknowledged':
@@ -100,8 +97,9 @@ function putConversation(model: Model, conversation: VisitorConversation): Model
     readSeq: Math.max(conversation.readSeq, known?.readSeq ?? 0),
     agentReadSeq: Math.max(conversation.agentReadSeq, known?.agentReadSeq ?? 0),
   };
+  // Of those of one instant, the server's order.
   const others = model.conversations.filter(({ id }) => id !== conversation.id);
-  const conversations = [...others, newest].sort((a, b) => b.createdAt - a.createdAt);
+  const conversations = [...others, newest].sort((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1));
   const thread = model.threads[conversation.id];
   const threads = thread ? { ...model.threads, [conversation.id]: hear(thread, conversation.lastSeq) } : model.threads;
   return { ...model, conversations, threads };
