@@ -6,7 +6,7 @@ import { texts } from '../../language.ts';
 import { shortMoment } from '../../time-words.ts';
 import { describe } from './describe-event.ts';
 
-/** TK6: every change as a sentence, the latest first. */
+/** TK6: every change as a sentence, the latest first. It comes in the order in which it happened. */
 export function TicketHistory({ history, ticket }: { history: readonly HistoryEvent[]; ticket: TicketSummary }) {
   const words = texts.value.ticket;
   return (
@@ -14,25 +14,23 @@ export function TicketHistory({ history, ticket }: { history: readonly HistoryEv
       <h2>{words.history}</h2>
       {history.length === 0 && <p class="faint">{words.historyEmpty}</p>}
       <ol>
-        {[...history]
-          .sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1))
-          .map((event) => {
-            const { icon, text, values } = describe(event, ticket);
-            return (
-              <li key={event.id}>
-                <time dateTime={new Date(event.at).toISOString()}>{shortMoment(event.at, now.value)}</time>
-                <Icon name={icon} />
-                <span>
-                  <Sentence
-                    text={text}
-                    values={Object.fromEntries(
-                      Object.entries(values).map(([key, value]) => [key, <b key={key}>{value}</b>]),
-                    )}
-                  />
-                </span>
-              </li>
-            );
-          })}
+        {[...history].reverse().map((event) => {
+          const { icon, text, values } = describe(event, ticket);
+          return (
+            <li key={event.id}>
+              <time dateTime={new Date(event.at).toISOString()}>{shortMoment(event.at, now.value)}</time>
+              <Icon name={icon} />
+              <span>
+                <Sentence
+                  text={text}
+                  values={Object.fromEntries(
+                    Object.entries(values).map(([key, value]) => [key, <b key={key}>{value}</b>]),
+                  )}
+                />
+              </span>
+            </li>
+          );
+        })}
       </ol>
     </section>
   );
