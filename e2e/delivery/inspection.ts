@@ -128,6 +128,12 @@ function listOf(tab: Tab): string {
   return JSON.stringify(tab.model().conversations.map(({ readSeq: _, version: __, ...conversation }) => conversation));
 }
 
+/** What a page has of everything that a list tells: it may know more of what it has opened. */
+function asTold(told: object, shown: object | undefined): string {
+  const known: Record<string, unknown> = { ...shown };
+  return JSON.stringify(Object.fromEntries(Object.keys(told).map((name) => [name, known[name]])));
+}
+
 /** DL9: the inbox of a page that lived through everything beside the one that the server gives now. */
 async function inboxDifferences(
   { name, call }: Staff,
@@ -140,7 +146,7 @@ async function inboxDifferences(
   const gone = inbox.filter(({ id, state }) => state !== 'ended' && !fresh.has(id));
   return [
     ...conversations
-      .filter((one) => JSON.stringify(one) !== JSON.stringify(shown.get(one.id)))
+      .filter((one) => JSON.stringify(one) !== asTold(one, shown.get(one.id)))
       .map((one) => ({ page: name, what: JSON.stringify({ fresh: one, shown: shown.get(one.id) }) })),
     ...gone.map((one) => ({ page: name, what: JSON.stringify({ fresh: null, shown: one }) })),
   ];
