@@ -1,4 +1,4 @@
-import { mkdir, stat } from 'node:fs/promises';
+import { mkdir, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Migration } from '../migrations.ts';
 import type { Probe } from '../probe.ts';
@@ -75,7 +75,7 @@ export async function openSqlite(options: SqliteOptions): Promise<SqliteDatabase
       await reader.run('PRAGMA query_only = ON');
       readers.push(reader);
     }
-    const writer = createWriter(connection, options);
+    const writer = createWriter(connection, { ...options, hasRoom: () => hasRoom(options.dataFolder) });
     let next = 0;
     return {
       writer,
@@ -95,6 +95,17 @@ export async function openSqlite(options: SqliteOptions): Promise<SqliteDatabase
 async function establish(connection: Connection): Promise<void> {
   await connection.run('PRAGMA auto_vacuum = INCREMENTAL');
   await connection.run(`PRAGMA application_id = ${applicationId}`);
+}
+
+/** As much as SQLite asks for at once. */
+const segmentBytes = 64 * 1024;
+
+/** A disk that does not even answer this is not a full one. */
+async function hasRoom(folder: string): Promise<boolean> {
+  return statfs(folder).then(
+    ({ bavail, bsize }) => bavail * bsize >= segmentBytes,
+    () => true,
+  );
 }
 
 async function requireSetting(connection: Connection, name: string, value: unknown, refusal: string): Promise<void> {

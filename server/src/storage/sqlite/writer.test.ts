@@ -57,6 +57,28 @@ test('a job that throws, or breaks a constraint, takes nobody with it', async ()
   expect(await words()).toEqual(['first', 'one', 'two']);
 });
 
+test.each([
+  ['without room is a full disk, and nobody ends for it', false, 'full', []],
+  ['with room left is the end of the process', true, 'io', ['io']],
+])('a failed write %s', async (_case, hasRoom, failure, ends) => {
+  let isBroken = true;
+  const failures: string[] = [];
+  const failing: Connection = {
+    ...connection,
+    run: async (sql, params) => {
+      if (isBroken && sql === 'COMMIT') throw new StorageError('io', 'disk I/O error');
+      return connection.run(sql, params);
+    },
+  };
+  const onDiskFailure = (error: StorageError) => failures.push(error.failure);
+  writer = createWriter(failing, { hasRoom: async () => hasRoom, onDiskFailure });
+  await expect(insert('lost')).rejects.toMatchObject({ failure });
+  expect(failures).toEqual(ends);
+  isBroken = false;
+  await insert('kept');
+  expect(await words()).toEqual(['kept']);
+});
+
 test('a failing database refuses the whole batch, even when the job hides the failure', async () => {
   const failing: Connection = {
     ...connection,

@@ -22,6 +22,8 @@ export interface WriterOptions {
   /** How long BEGIN is retried while another program holds the database. */
   patienceMs?: number;
   probe?: Probe;
+  /** False when the disk can take nothing more: then a failed write is a full disk, whatever SQLite calls it. */
+  hasRoom?(): Promise<boolean>;
   /** The disk did not keep its word (EIO, failed fsync): the process must refuse everything and end. */
   onDiskFailure?(error: StorageError): void;
 }
@@ -59,8 +61,9 @@ export function createWriter(connection: Connection, options: WriterOptions = {}
       await options.probe?.('before-commit');
       if (done.length > 0) await connection.run('COMMIT');
       else await connection.run('ROLLBACK');
-    } catch (error) {
+    } catch (failed) {
       await connection.run('ROLLBACK').catch(() => undefined);
+      const error = await named(failed);
       for (const job of jobs) job.reject(error);
       if (error instanceof StorageError && error.failure === 'io') options.onDiskFailure?.(error);
       return;
@@ -71,6 +74,13 @@ export function createWriter(connection: Connection, options: WriterOptions = {}
     }
     for (const { job, error } of refused) job.reject(error);
     for (const { job, value } of done) job.resolve(value);
+  }
+
+  /** SQLite says EIO where its index of the log finds no room to grow; that is no reason to end. */
+  async function named(error: unknown): Promise<unknown> {
+    if (!(error instanceof StorageError && error.failure === 'io')) return error;
+    const hasRoom = await (options.hasRoom?.() ?? true);
+    return hasRoom ? error : new StorageError('full', error.message, error);
   }
 
   async function runInSavepoint(job: Job, watched: WatchedConnection, hasSavepoint: boolean): Promise<Outcome> {
