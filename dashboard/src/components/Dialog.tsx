@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
+import { keptFocus } from './kept-focus.ts';
 
 interface DialogProps {
   title: string;
@@ -19,7 +20,10 @@ export function Dialog({ title, hint, onClose, children, footer }: DialogProps) 
   const isPressedOutside = useRef(false);
   const id = useId();
   useEffect(() => {
+    const keepFocus = keptFocus();
     dialog.current?.showModal();
+    // The browser gives the focus back when it closes, not when it is taken away while it is open.
+    return keepFocus;
   }, []);
   return (
     <dialog

@@ -9,6 +9,7 @@ import { useKeys } from '../../keys.ts';
 import { sentenceOf, texts } from '../../language.ts';
 import { paths } from '../../paths.ts';
 import { Icon, type IconName } from '../Icon.tsx';
+import { keptFocus } from '../kept-focus.ts';
 import { Menu } from '../Menu.tsx';
 import { DiscardDialog } from './DiscardDialog.tsx';
 import { HandOverDialog } from './HandOverDialog.tsx';
@@ -29,9 +30,11 @@ export function Acts({ conversation, isOnTicketPage = false }: ActsProps) {
   const can = possibleActs(conversation);
 
   const act = async (doIt: () => Promise<string>): Promise<void> => {
+    const keepFocus = keptFocus();
     setBusy(true);
     notice.value = await doIt();
     setBusy(false);
+    keepFocus();
   };
   const simply = (name: 'conversation:take' | 'conversation:end' | 'conversation:restore') =>
     act(async () => {

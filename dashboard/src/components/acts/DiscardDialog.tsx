@@ -5,6 +5,7 @@ import { actOn } from '../../conversations.ts';
 import { notice } from '../../desk.ts';
 import { sentenceOf, texts } from '../../language.ts';
 import { Dialog } from '../Dialog.tsx';
+import { keptFocus } from '../kept-focus.ts';
 import { PickList } from '../PickList.tsx';
 
 /** CV1: with a reason, and reversible. It says what the visitor will notice. */
@@ -12,9 +13,11 @@ export function DiscardDialog({ conversationId, onClose }: { conversationId: Con
   const [reason, setReason] = useState<DiscardReason>('spam');
   const { common, conversation: words } = texts.value;
   const discard = async (): Promise<void> => {
+    const keepFocus = keptFocus();
     onClose();
     const answer = await actOn('conversation:discard', { conversationId, reason });
     notice.value = answer.ok ? words.discarded : sentenceOf(answer.error);
+    keepFocus();
   };
   return (
     <Dialog

@@ -7,6 +7,7 @@ import { agents, notice } from '../../desk.ts';
 import { sentenceOf, texts } from '../../language.ts';
 import { holderOf } from '../../model/inbox-sections.ts';
 import { Dialog } from '../Dialog.tsx';
+import { keptFocus } from '../kept-focus.ts';
 import { PickList } from '../PickList.tsx';
 import { presenceOf } from '../PresenceDot.tsx';
 import { nameOf } from '../person-name.ts';
@@ -22,10 +23,12 @@ export function HandOverDialog({ conversation, onClose }: { conversation: Conver
 
   const handOver = async (): Promise<void> => {
     if (toAgentId === '') return;
+    const keepFocus = keptFocus();
     onClose();
     const answer = await actOn('conversation:handOver', { conversationId: conversation.id, toAgentId });
     const name = agents.value.get(toAgentId)?.name ?? '';
     notice.value = answer.ok ? fill(words.handedOver, { name }) : sentenceOf(answer.error);
+    keepFocus();
   };
   return (
     <Dialog

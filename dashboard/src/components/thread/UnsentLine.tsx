@@ -8,6 +8,7 @@ import { clockTime } from '../../time-words.ts';
 import { sendAnyway, takeBack } from '../../writing.ts';
 import { editAgain } from '../composer/edit-again.ts';
 import { Icon } from '../Icon.tsx';
+import { keptFocus } from '../kept-focus.ts';
 import { EntryFiles } from './EntryFiles.tsx';
 
 interface UnsentLineProps {
@@ -35,7 +36,7 @@ export function UnsentLine({ unsent, entries, isFirst }: UnsentLineProps) {
       <FileNames unsent={unsent} />
       {isFailed && (
         <p class="ways-out">
-          <button type="button" class="link" onClick={() => sendAnyway(unsent, unsent.seenSeq)}>
+          <button type="button" class="link" onClick={() => settle(() => sendAnyway(unsent, unsent.seenSeq))}>
             {composer.again}
           </button>
           <Edit unsent={unsent} />
@@ -83,11 +84,11 @@ function Conflict({ unsent, entries }: { unsent: Unsent; entries: readonly Agent
         <Discard unsent={unsent} />
         <span class="grow" />
         <Edit unsent={unsent} />
-        <button type="button" class="button" onClick={() => sendAnyway(unsent, lastSeq, 'note')}>
+        <button type="button" class="button" onClick={() => settle(() => sendAnyway(unsent, lastSeq, 'note'))}>
           <Icon name="lock" />
           {composer.asNote}
         </button>
-        <button type="button" class="button primary" onClick={() => sendAnyway(unsent, lastSeq)}>
+        <button type="button" class="button primary" onClick={() => settle(() => sendAnyway(unsent, lastSeq))}>
           {composer.sendAnyway}
         </button>
       </p>
@@ -123,8 +124,15 @@ function Edit({ unsent }: { unsent: Unsent }) {
 
 function Discard({ unsent }: { unsent: Unsent }) {
   return (
-    <button type="button" class="link" onClick={() => takeBack(unsent.clientId)}>
+    <button type="button" class="link" onClick={() => settle(() => takeBack(unsent.clientId))}>
       {texts.value.composer.discard}
     </button>
   );
+}
+
+/** Its buttons go with it: whoever pressed one is among the messages. */
+function settle(decide: () => void): void {
+  const keepFocus = keptFocus('[role="log"]');
+  decide();
+  keepFocus();
 }

@@ -14,6 +14,7 @@ import { Blank } from '../../components/Blank.tsx';
 import { Bones } from '../../components/Bones.tsx';
 import { DueMark } from '../../components/DueMark.tsx';
 import { Icon } from '../../components/Icon.tsx';
+import { keptFocus } from '../../components/kept-focus.ts';
 import { Problem } from '../../components/Problem.tsx';
 import { nameOf } from '../../components/person-name.ts';
 import { StatusMark } from '../../components/StatusMark.tsx';
@@ -39,9 +40,11 @@ export function TicketTable({ filter, title }: { filter: TicketFilter; title: st
   useEffect(() => setStart(0), [filter.status, filter.responsible, filter.reason]);
 
   const showMore = async (): Promise<void> => {
+    const keepFocus = keptFocus('table.tickets tbody tr:last-child a');
     await listMoreTickets();
     const total = shownTickets.value?.list.shown?.length ?? 0;
     setStart(Math.max(0, total - rowsShown));
+    keepFocus();
   };
   const refresh = (): void => {
     setStart(0);
