@@ -1,4 +1,5 @@
-import type { WebSocket } from 'playwright-core';
+import { protocol } from '@ventanilla/shared/wire/version';
+import type { WebSocket as Line } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
 import { createProxy } from '../delivery/proxy.ts';
 import { atDesk, atWindow, desktop } from '../fixtures/arrivals.ts';
@@ -36,7 +37,7 @@ async function conversationOf(desk: Desk, subject: string) {
   return found.id;
 }
 
-const asks = (socket: WebSocket, command: string) =>
+const asks = (socket: Line, command: string) =>
   socket.waitForEvent('framesent', (frame) => String(frame.payload).includes(command));
 
 test('a line that died without a word is noticed when somebody comes back, in both windows', async ({ browser }) => {
@@ -71,7 +72,7 @@ test('a line that died without a word is noticed when somebody comes back, in bo
   await dashboard.thread.getByText('Dicho en el silencio').waitFor();
 });
 
-test('nobody has to come back: each side notices by itself that the other one is silent', { timeout: 90_000 }, async ({
+test('nobody has to come back: a window notices by itself that the server is silent', { timeout: 90_000 }, async ({
   browser,
 }) => {
   const { desk, proxy } = await openSilenceable();
@@ -79,14 +80,32 @@ test('nobody has to come back: each side notices by itself that the other one is
   const widget = await atWindow(browser, desk);
   await widget.ask(subject);
   await widget.log.getByText(widget.texts.sent).waitFor();
-  const before = proxy.count();
   const again = widget.page.waitForEvent('websocket', { timeout: 40_000 });
   expect(proxy.silence()).toBe(1);
-  // The window opens another; the server ends the old one, whose visitor it has not heard of.
   await again;
   await desk.reply(await conversationOf(desk, subject), 'Dicho en el silencio largo');
   await widget.log.getByText('Dicho en el silencio largo').waitFor();
-  await expect.poll(() => proxy.count(), { timeout: 40_000 }).toBeLessThanOrEqual(before + 1);
+});
+
+test('the server lets go of a browser that no longer answers', { timeout: 90_000 }, async ({ desk }) => {
+  const site = desk.site.key;
+  const made = await fetch(`${desk.url}/api/v1/visitor/create?site=${site}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{}',
+  });
+  const { data } = (await made.json()) as { data: { token: string } };
+  const heard: string[] = [];
+  // Says hello as the widget does, then reads on and says nothing, not even that it is there.
+  const socket = new WebSocket(`${desk.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`);
+  socket.onmessage = ({ data: packet }) => {
+    heard.push(String(packet).slice(0, 2));
+    if (heard.length === 1) socket.send(`40/visitor,${JSON.stringify({ token: data.token, site, protocol })}`);
+  };
+  const { promise: ended, resolve } = Promise.withResolvers<void>();
+  socket.onclose = () => resolve();
+  await ended;
+  expect(heard).toEqual(['0{', '40', '2']);
 });
 
 test('where sockets stop passing HTTP serves, and a socket does again when it can', { timeout: 240_000 }, async ({
