@@ -235,7 +235,15 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
       connection = ready;
       Object.assign(
         actions,
-        parts.talk?.createWriting({ connection: () => connection, parts, need, drafts, picked, draw }),
+        parts.talk?.createWriting({
+          connection: () => connection,
+          parts,
+          need,
+          drafts,
+          picked,
+          draw,
+          isOnScreen: (key) => 'key' in screen && screen.key === key,
+        }),
       );
       void ready.recall();
       missing.delete('connection');

@@ -5,12 +5,13 @@ import { Component } from 'preact';
 import { closeIcon, Icon } from '../Icon.tsx';
 import type { PartScene } from '../parts.ts';
 import css from './files.css?inline';
+import { giveBack } from './give-back.ts';
 import { fileIcon, Picture } from './Picture.tsx';
 import { type Picked, pick, uploadAll } from './picked.ts';
 import { saveFile } from './save-file.ts';
 import { fitInto, sizeWords } from './sizes.ts';
 
-export { pick, uploadAll };
+export { giveBack, pick, uploadAll };
 
 export const styles: string = css;
 

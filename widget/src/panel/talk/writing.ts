@@ -13,10 +13,11 @@ export interface Desk {
   drafts: Map<string, string>;
   picked: Map<string, Picked[]>;
   draw(): void;
+  isOnScreen(key: string): boolean;
 }
 
 /** What can be done in a conversation: it comes with the conversation's screen, beside the connection. */
-export function createWriting({ connection, parts, need, drafts, picked, draw }: Desk) {
+export function createWriting({ connection, parts, need, drafts, picked, draw, isOnScreen }: Desk) {
   const pickedFor = (key: string) => picked.get(key) ?? [];
 
   /** What was chosen and is not shown yet, because the part that shows files is on its way or could not be had. */
@@ -38,7 +39,8 @@ export function createWriting({ connection, parts, need, drafts, picked, draw }:
     const desk = connection();
     const hasFiles = pickedFor(key).length > 0;
     if (pickedFor(key).some(({ upload }) => upload) || !desk) return;
-    if (hasFiles && !(await parts.files?.uploadAll(pickedFor(key), desk.request, draw))) return;
+    if (hasFiles && !(await parts.files?.uploadAll(pickedFor(key), desk.request, draw)))
+      return isOnScreen(key) ? undefined : parts.files?.giveBack(key, desk.model(), drafts, picked, draw);
     const body = drafts.get(key) ?? '';
     const files = pickedFor(key).flatMap(({ ref }) => ref ?? []);
     if (body.trim() === '' && files.length === 0) return;
