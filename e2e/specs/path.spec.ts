@@ -115,7 +115,7 @@ test('from a script tag to a numbered ticket, with two visitors and two agents a
   await oliver.ticket.waitFor({ timeout: 40_000 });
   const slip = (await oliver.ticket.textContent()) ?? '';
   const number = /VEN-\d+/.exec(slip)?.[0] ?? '';
-  expect(slip).toMatch(/VEN-\d+.*In the hands of Equipo.*Answer (today|tomorrow|on .+) by \d/s);
+  expect(slip).toMatch(/VEN-\d+.*In the hands of the team.*Answer (today|tomorrow|on .+) by \d/s);
   await lookFine(oliver.page);
 
   await martasPage.keyboard.press('Escape');

@@ -1,3 +1,4 @@
+import { isFirstGroupName } from '@ventanilla/shared/i18n/first-names';
 import type { AgentId, SiteId } from '@ventanilla/shared/ids';
 import type { AgentRow, GroupRow, SiteRow, TicketRow } from './domain/rows.ts';
 import type { Store } from './storage/store.ts';
@@ -74,13 +75,14 @@ export function ticketNumber({ ticketPrefix }: Pick<Directory, 'ticketPrefix'>, 
   return `${ticketPrefix}-${number}`;
 }
 
-/** TK3: who has a ticket, a person before a group. */
+/** TK3: who has a ticket, a person before a group; '' for the group while nobody has named it. */
 export function responsibleOf(
   directory: Directory,
   { assigneeId, groupId }: Pick<TicketRow, 'assigneeId' | 'groupId'>,
 ): { name: string; isPerson: boolean } {
   if (assigneeId !== '') return { name: directory.agent(assigneeId)?.name ?? '', isPerson: true };
-  return { name: directory.group(groupId)?.name ?? '', isPerson: false };
+  const group = directory.group(groupId)?.name ?? '';
+  return { name: isFirstGroupName(group) ? '' : group, isPerson: false };
 }
 
 /** Online: at least one open connection and not away. */

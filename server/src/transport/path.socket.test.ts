@@ -99,7 +99,7 @@ describe('from a first word to a numbered ticket', () => {
       number: expect.stringMatching(/^VEN-\d{4}$/),
       reason: 'not_picked_up',
       isPerson: false,
-      responsible: 'Equipo',
+      responsible: '',
       receivedAt,
       dueAt: receivedAt + 480 * 60_000,
     });
@@ -331,7 +331,7 @@ describe('what once went wrong', () => {
     await marta.ask('agent:remove', { agentId: row.id, version: row.version });
     const changed = await lucia.hears<Changed<VisitorConversation>>(
       'conversation:changed',
-      (event) => event.conversation.ticket?.responsible === 'Equipo',
+      (event) => event.conversation.ticket?.responsible === '',
     );
     expect(changed.conversation.ticket).toMatchObject({ number: ticket.number, isPerson: false });
     const { sites } = await marta.ask('session:open', {});

@@ -83,7 +83,7 @@ describe('[TK3] the number by mail, when there is an address', () => {
     const mail = await mailTo(lucia);
     expect(mail.header('subject')).toContain(`[${now.ticket?.number}]`);
     expect(mail.text).toContain('My line is dead');
-    expect(mail.text).toContain(now.ticket?.responsible);
+    expect(mail.text).toContain('Who has it: The team');
     expect(mail.text).toMatch(/Bogota/);
     expect(mail.text).toContain(`${app.url}/t#`);
     expect(mail.header('auto-submitted')).toBe('auto-generated');

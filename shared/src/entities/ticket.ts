@@ -11,7 +11,7 @@ export interface VisitorTicket {
   reason: TicketReason;
   /** Number of the closed one that this one goes on from (TK4); '' for all others. */
   follows: string;
-  /** Name of the assignee, else of the group. */
+  /** Name of the assignee, else of the group; '' for a group that nobody has named. */
   responsible: string;
   isPerson: boolean;
   receivedAt: number;

@@ -1,3 +1,4 @@
+import { unnamedGroup } from '@ventanilla/shared/i18n/first-names';
 import type { Locale } from '@ventanilla/shared/vocabulary';
 import type { Deps } from '../../deps.ts';
 import { responsibleOf, ticketNumber } from '../../directory.ts';
@@ -23,7 +24,7 @@ export function composeTicketMail(deps: Deps, mail: MailRow, { ticket, conversat
     number: ticketNumber(directory, ticket.number),
     site: site?.name ?? '',
     subject: quoted(ticket.subject),
-    responsible: responsibleOf(directory, ticket).name,
+    responsible: responsibleOf(directory, ticket).name || unnamedGroup[mail.locale],
     due: ticket.dueAt === 0 ? '' : momentIn(ticket.dueAt, mail.locale, zones),
     link,
   });

@@ -2,6 +2,7 @@ import type { VisitorConversation } from '@ventanilla/shared/entities/conversati
 import type { Entry } from '@ventanilla/shared/entities/entry';
 import { isPromised, type VisitorTicket } from '@ventanilla/shared/entities/ticket';
 import { fill } from '@ventanilla/shared/i18n/fill';
+import { holderWords } from '@ventanilla/shared/i18n/widget/ticket/holder-words';
 import { html } from 'hono/html';
 import { type FullPageTexts, fullPageTexts } from './full-page-texts.ts';
 import type { FullPage, Thread } from './full-page-view.ts';
@@ -74,12 +75,12 @@ function systemLine({ system }: Entry, { texts }: Reading) {
 
 /** TK3: the number, who has it, and by when. */
 function slip(ticket: VisitorTicket, reading: Reading) {
-  const { number, status, reason, follows, responsible, isPerson, dueAt, receivedAt } = ticket;
+  const { number, status, reason, follows, responsible, dueAt, receivedAt } = ticket;
   const { texts, moment } = reading;
   return html`<article class="slip" aria-label="${fill(texts.ticketName, { number })}">
 <p>${texts.ticketTitle}</p>
 <p class="number"><bdi>${number}</bdi><span class="chip">${texts.ticketStatus[status]}</span></p>
-<p class="strong">${fill(isPerson ? texts.holder : texts.holderGroup, { name: responsible })}</p>
+<p class="strong">${fill(holderWords(ticket, texts), { name: responsible })}</p>
 ${isPromised(ticket) ? html`<p class="strong">${fill(texts.due, { when: moment(dueAt) })}</p>` : ''}
 <p class="rest">${fill(texts.reason[reason], { number: follows })} ${fill(texts.received, { when: moment(receivedAt) })} ${status === 'closed' ? texts.over : texts.follow}</p>
 </article>`;

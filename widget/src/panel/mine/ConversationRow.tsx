@@ -53,7 +53,8 @@ function detailOf(conversation: VisitorConversation, { texts, times, now }: Part
   const began = fill(texts.began, { when: times.when(createdAt, now) });
   if (isOver(conversation)) return ticket ? `${ticket.number} · ${began}` : began;
   if (ticket) {
-    const { number, responsible: name, dueAt } = ticket;
+    const { number, responsible, dueAt } = ticket;
+    const name = responsible || texts.team;
     const isDue = isPromised(ticket) && dueAt > now;
     return isDue ? fill(texts.ticket, { number, name, when: times.by(dueAt, now) }) : `${number} · ${name}`;
   }

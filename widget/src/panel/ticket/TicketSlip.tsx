@@ -1,6 +1,7 @@
 import type { VisitorConversation } from '@ventanilla/shared/entities/conversation';
 import { isPromised } from '@ventanilla/shared/entities/ticket';
 import { fill } from '@ventanilla/shared/i18n/fill';
+import { holderWords } from '@ventanilla/shared/i18n/widget/ticket/holder-words';
 import { Avatar } from '../Avatar.tsx';
 import { clockIcon, Icon } from '../Icon.tsx';
 import type { PartScene } from '../parts.ts';
@@ -18,9 +19,9 @@ export function TicketSlip({
 }: PartScene<'ticket'> & {
   conversation: VisitorConversation;
 }) {
-  const { texts, times, now, model } = scene;
+  const { texts, times, now, model, siteName } = scene;
   if (!conversation.ticket) return null;
-  const { number, status, reason, follows, responsible, isPerson, dueAt, receivedAt } = conversation.ticket;
+  const { number, status, reason, follows, responsible, dueAt, receivedAt } = conversation.ticket;
   const isOpen = status !== 'closed';
   return (
     <article class="slip" aria-label={fill(texts.ticketName, { number })}>
@@ -30,8 +31,8 @@ export function TicketSlip({
           <bdi>{number}</bdi>
         </strong>
         <p class="holder">
-          <Avatar name={responsible} />
-          {fill(isPerson ? texts.holder : texts.holderGroup, { name: responsible })}
+          <Avatar name={responsible || siteName} />
+          {fill(holderWords(conversation.ticket, texts), { name: responsible })}
         </p>
         {isPromised(conversation.ticket) && (
           <p class="holder">

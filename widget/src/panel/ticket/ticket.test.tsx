@@ -13,7 +13,7 @@ const ticket: VisitorTicket = {
   status: 'new',
   reason: 'out_of_hours',
   follows: '',
-  responsible: 'Equipo',
+  responsible: 'Facturas',
   isPerson: false,
   receivedAt: now,
   dueAt: now,
@@ -42,7 +42,12 @@ describe('[TK3] the card of a ticket', () => {
     expect(stage.wanted).toContain('ticket');
     stage.show({ model: ticketed('') });
     expect(find('.slip').textContent).toContain('VEN-1042');
-    expect(find('.slip').textContent).toContain(fill(ticketTexts.holderGroup, { name: 'Equipo' }));
+    expect(find('.slip').textContent).toContain(fill(ticketTexts.holderGroup, { name: 'Facturas' }));
+  });
+
+  it('calls a group that nobody has named what the reader calls it', () => {
+    stage.show({ model: ticketed('', { ticket: { ...ticket, responsible: '' } }) });
+    expect(find('.slip').textContent).toContain(ticketTexts.holderTeam);
   });
 });
 

@@ -16,6 +16,7 @@ export const texts: MineTexts = {
     discarded: 'Closed',
   },
 
+  team: 'The team',
   ticket: '{number} · {name} · {when}',
   active: '{name} is with you',
   queued: 'Becomes a ticket if nobody answers {when}',

@@ -16,6 +16,7 @@ export const texts: MineTexts = {
     discarded: 'Cerrada',
   },
 
+  team: 'El equipo',
   ticket: '{number} · {name} · {when}',
   active: 'Te atiende {name}',
   queued: 'Será un ticket si nadie te atiende {when}',

@@ -10,6 +10,7 @@ export interface MineTexts {
   state: { queued: string; active: string; answered: string; withdrawn: string; discarded: string };
 
   ticket: string;
+  team: string;
   active: string;
   queued: string;
   began: string;

@@ -16,6 +16,7 @@ export const texts: TicketTexts = {
   ticketTitle: 'Your question is now ticket',
   holder: '{name} has it',
   holderGroup: 'In the hands of {name}',
+  holderTeam: 'In the hands of the team',
   due: 'Answer {when}',
   late: 'We are late: we promised an answer {when}',
   receivedAt: 'Received {when}.',

@@ -16,6 +16,7 @@ export const texts: TicketTexts = {
   ticketTitle: 'Tu consulta es ahora el ticket',
   holder: 'Lo lleva {name}',
   holderGroup: 'A cargo de {name}',
+  holderTeam: 'A cargo del equipo',
   due: 'Respuesta {when}',
   late: 'Vamos con retraso: te prometimos respuesta {when}',
   receivedAt: 'Recibido {when}.',

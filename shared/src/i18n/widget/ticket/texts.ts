@@ -7,6 +7,8 @@ export interface TicketTexts {
   ticketTitle: string;
   holder: string;
   holderGroup: string;
+  /** Of a group without a name of its own. */
+  holderTeam: string;
   due: string;
   /** The promised moment is over. */
   late: string;
