@@ -18,19 +18,21 @@ import { call } from './live.ts';
 /** Shows at once what is known, then what the server says. Asking again for the same one refreshes it. */
 export async function openConversation(id: ConversationId): Promise<void> {
   if (desk.opened.value?.id !== id) desk.opened.value = { id, detail: null, thread: emptyThread, failure: null };
-  const answer = await call('conversation:open', { conversationId: id });
+  const known = desk.opened.value?.id === id ? desk.opened.value.thread : emptyThread;
+  const answer = await call('conversation:open', { conversationId: id, afterSeq: lastSeq(known) });
   const opened = desk.opened.value;
   if (opened?.id !== id) return;
   if (!answer.ok) {
     desk.opened.value = { ...opened, failure: answer.error };
     return;
   }
-  const { conversation, entries, position } = answer.data;
+  const { conversation, entries, isSnapshot, position } = answer.data;
   batch(() => {
     const detail = newestDetail(opened.detail, conversation);
-    desk.opened.value = { id, detail, thread: join(opened.thread, entries, true), failure: null };
+    desk.opened.value = { id, detail, thread: join(opened.thread, entries, isSnapshot), failure: null };
     desk.inbox.value = changeConversation(desk.inbox.value, conversation, position);
   });
+  void fillThread();
 }
 
 export function closeConversation(id: ConversationId): void {
@@ -87,7 +89,7 @@ export function showEntry(id: ConversationId, entry: AgentEntry): void {
 const filling = new Set<ConversationId>();
 
 /** DL5: what is missing is asked for before what comes after it is shown; as long as that helps. */
-async function fillThread(): Promise<void> {
+export async function fillThread(): Promise<void> {
   const id = desk.opened.value?.id;
   if (!id || filling.has(id)) return;
   filling.add(id);

@@ -39,6 +39,8 @@ export const me: ReadonlySignal<Agent | null> = computed(() => agents.value.get(
 export const isAdmin: ReadonlySignal<boolean> = computed(() => me.value?.role === 'admin');
 
 export const inbox = signal<Inbox>(emptyInbox);
+/** There is more at work than one answer holds. */
+export const isInboxTruncated = signal(false);
 export const sections: ReadonlySignal<InboxSections> = computed(() => sectionsOf(inbox.value, agentId.value));
 
 /** The conversation on the screen, in the inbox or as a ticket's thread. */
@@ -79,6 +81,7 @@ export function clearDesk(): void {
   sites.value = new Map();
   groups.value = [];
   inbox.value = emptyInbox;
+  isInboxTruncated.value = false;
   opened.value = null;
   openedTicket.value = null;
   shownTickets.value = null;

@@ -1,14 +1,13 @@
 import { removeConversation } from '@ventanilla/shared/state/inbox';
 import { changeTicketPage, lacksHistory } from '@ventanilla/shared/state/opened';
 import { emptyThread } from '@ventanilla/shared/state/thread';
-import { changeTicket } from '@ventanilla/shared/state/ticket-list';
 import type { AgentEvents } from '@ventanilla/shared/wire/agent';
 import { nowMs } from './clock.ts';
 import type { Failure } from './connection/failure.ts';
 import { showChange, showEntry } from './conversations.ts';
 import * as desk from './desk.ts';
 import { changeRow, removeRow } from './model/directory.ts';
-import { openTicket } from './tickets.ts';
+import { changeTickets, openTicket } from './tickets.ts';
 
 /** What the server tells by itself. Hearing something twice, late or in another order leads to the same screen. */
 export const newsFor = (endSession: (failure: Failure) => void): AgentEvents => ({
@@ -34,8 +33,7 @@ export const newsFor = (endSession: (failure: Failure) => void): AgentEvents => 
     desk.typing.value = isTyping ? { conversationId, authorId, at: nowMs() } : null;
   },
   'ticket:changed': ({ ticket, position }) => {
-    const shown = desk.shownTickets.value;
-    if (shown) desk.shownTickets.value = { ...shown, list: changeTicket(shown.list, ticket, position) };
+    changeTickets([ticket], position);
     const page = desk.openedTicket.value;
     if (!page) return;
     desk.openedTicket.value = { ...page, ...changeTicketPage(page, ticket, position) };

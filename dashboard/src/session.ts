@@ -1,5 +1,5 @@
 import { batch } from '@preact/signals';
-import { openInbox } from '@ventanilla/shared/state/inbox';
+import { emptyInbox, openInbox } from '@ventanilla/shared/state/inbox';
 import { nowMs } from './clock.ts';
 import { type Answer, type Failure, isPassing } from './connection/failure.ts';
 import { post } from './connection/http.ts';
@@ -10,7 +10,7 @@ import { followAgent } from './language.ts';
 import { call, useConnection } from './live.ts';
 import { directoryOf } from './model/directory.ts';
 import { newsFor } from './news.ts';
-import { listTickets, openTicket } from './tickets.ts';
+import { changeTickets, listTickets, openTicket } from './tickets.ts';
 import { keepOutbox, sendWaiting } from './writing.ts';
 
 const retryMs = 2_000;
@@ -74,9 +74,10 @@ function refuse(failure: Failure): void {
   else endSession(desk.phase.value.kind === 'open' ? failure : null);
 }
 
-/** After every connect: snapshots replace what is on the screen, then what waits goes out. */
+/** After every connect: what has changed meanwhile, or snapshots in its place, and then what waits goes out (DL9). */
 async function enter(thisVisit: number): Promise<void> {
-  const [session, inbox] = await Promise.all([call('session:open', {}), call('inbox:open', {})]);
+  const { position: afterPosition } = desk.inbox.value.rows;
+  const [session, inbox] = await Promise.all([call('session:open', {}), call('inbox:open', { afterPosition })]);
   if (thisVisit !== visit) return;
   if (!session.ok) return turnedAway(session.error, thisVisit);
   if (!inbox.ok) return turnedAway(inbox.error, thisVisit);
@@ -87,7 +88,14 @@ async function enter(thisVisit: number): Promise<void> {
     desk.sites.value = directoryOf(sites);
     desk.groups.value = groups;
     desk.publicUrl.value = publicUrl;
-    desk.inbox.value = openInbox(desk.inbox.value, { ...inbox.data, isSnapshot: true });
+    // A server that is behind what we know was restored from a backup: what we know is no longer so.
+    const known = inbox.data.position < afterPosition ? emptyInbox : desk.inbox.value;
+    desk.inbox.value = openInbox(known, inbox.data);
+    if (inbox.data.isSnapshot) desk.isInboxTruncated.value = inbox.data.isTruncated;
+    changeTickets(
+      inbox.data.conversations.flatMap(({ ticket }) => ticket ?? []),
+      inbox.data.position,
+    );
     desk.offlineSince.value = 0;
     if (desk.agentId.value !== agent.id) {
       desk.agentId.value = agent.id;
@@ -96,7 +104,7 @@ async function enter(thisVisit: number): Promise<void> {
     }
     desk.phase.value = { kind: 'open' };
   });
-  reopenScreens();
+  reopenScreens(inbox.data.isSnapshot);
   sendWaiting();
 }
 
@@ -106,9 +114,10 @@ function turnedAway(failure: Failure, thisVisit: number): void {
   else setTimeout(() => thisVisit === visit && void enter(thisVisit), retryMs);
 }
 
-function reopenScreens(): void {
+function reopenScreens(isSnapshot: boolean): void {
   const { opened, openedTicket, shownTickets } = desk;
   if (openedTicket.value) void openTicket(openedTicket.value.number);
   else if (opened.value) void openConversation(opened.value.id);
-  if (shownTickets.value) void listTickets(shownTickets.value.filter);
+  const shown = shownTickets.value;
+  if (shown && (isSnapshot || !shown.list.shown)) void listTickets(shown.filter);
 }

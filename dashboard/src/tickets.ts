@@ -1,13 +1,16 @@
 import { batch } from '@preact/signals';
+import type { TicketSummary } from '@ventanilla/shared/entities/ticket';
 import { emptyTicketPage, newestDetail, openTicketPage } from '@ventanilla/shared/state/opened';
-import { emptyThread, join } from '@ventanilla/shared/state/thread';
+import { emptyThread, join, lastSeq } from '@ventanilla/shared/state/thread';
 import {
+  changeTicket,
   emptyTicketList,
   firstPage,
   nextPage,
   sameFilter,
   type TicketFilter,
 } from '@ventanilla/shared/state/ticket-list';
+import { fillThread } from './conversations.ts';
 import * as desk from './desk.ts';
 import { call } from './live.ts';
 
@@ -41,14 +44,17 @@ export async function openTicket(number: string): Promise<void> {
   if (desk.openedTicket.value?.number !== number) {
     desk.openedTicket.value = { ...emptyTicketPage, number, failure: null };
   }
-  const answer = await call('ticket:open', { number });
+  // Where the page is open already its thread is here, and only what follows is asked for (DL4).
+  const isOpen = desk.openedTicket.value?.ticket?.conversationId === desk.opened.value?.id;
+  const known = isOpen ? desk.opened.value?.thread : undefined;
+  const answer = await call('ticket:open', { number, afterSeq: lastSeq(known ?? emptyThread) });
   const page = desk.openedTicket.value;
   if (page?.number !== number) return;
   if (!answer.ok) {
     desk.openedTicket.value = { ...page, failure: answer.error };
     return;
   }
-  const { conversation, entries } = answer.data;
+  const { conversation, entries, isSnapshot } = answer.data;
   const opened = desk.opened.value;
   const before = opened?.id === conversation.id ? opened : { detail: null, thread: emptyThread };
   batch(() => {
@@ -56,10 +62,19 @@ export async function openTicket(number: string): Promise<void> {
     desk.opened.value = {
       id: conversation.id,
       detail: newestDetail(before.detail, conversation),
-      thread: join(before.thread, entries, true),
+      thread: join(before.thread, entries, isSnapshot),
       failure: null,
     };
   });
+  void fillThread();
+}
+
+/** Newer states, from an event or from catching up. */
+export function changeTickets(tickets: readonly TicketSummary[], position: number): void {
+  const shown = desk.shownTickets.value;
+  if (!shown || tickets.length === 0) return;
+  const list = tickets.reduce((before, ticket) => changeTicket(before, ticket, position), shown.list);
+  desk.shownTickets.value = { ...shown, list };
 }
 
 export function closeTicket(number: string): void {

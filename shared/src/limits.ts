@@ -32,6 +32,10 @@ export const limits = {
   intervalsPerDay: 8,
   /** Hosts on which a site's tag is remembered, the latest ones. */
   sightingsPerSite: 20,
+  /** Rows of the inbox in one answer. */
+  inboxRows: 1_000,
+  /** Entries, and events, since a position; more are answered by a snapshot (DL9). */
+  changesPerAnswer: 1_000,
   /** Entries in one answer; a larger gap is answered by a snapshot (DL4). */
   entriesPerPage: 200,
   articleTitleLength: 160,

@@ -34,7 +34,7 @@ function anOpenDesk(conversations = [story.queued, story.lucia, ...story.others]
 
 const conversation = (detail = story.lucia, entries = story.thread): Answers => ({
   'conversation:past': says({ conversations: story.past }),
-  'conversation:open': says({ conversation: detail, entries, position: 1 }),
+  'conversation:open': says({ conversation: detail, entries, position: 1, isSnapshot: true }),
 });
 
 const unsent = (part: Partial<Unsent>): Unsent => ({
@@ -64,6 +64,7 @@ const ticketPage = says({
   entries: story.ticketedThread,
   followUp: '',
   history: story.history,
+  isSnapshot: true,
   position: 1,
 });
 
@@ -264,6 +265,7 @@ export const scenes = {
         entries: story.ticketedThread,
         followUp: '',
         history: story.history,
+        isSnapshot: true,
         position: 1,
       }),
     },
@@ -278,6 +280,7 @@ export const scenes = {
         entries: story.ticketedThread,
         followUp: 'VEN-1063',
         history: story.history,
+        isSnapshot: true,
         position: 1,
       }),
     },

@@ -200,6 +200,8 @@ export interface ConversationQueries {
   queue(siteId: SiteId): Promise<Pick<ConversationRow, 'id' | 'visitorId'>[]>;
   /** One row as `inbox` gives it, whatever its state. */
   inboxRow(id: ConversationId): Promise<InboxRow | null>;
+  /** Unknown ids are skipped. */
+  inboxRows(ids: readonly string[]): Promise<InboxRow[]>;
   /** Ids and visitors of what an agent is working on live. */
   activeOfAgent(agentId: AgentId): Promise<ConversationHead[]>;
   /** Conversations of the open tickets that an agent answers for. */
@@ -257,6 +259,8 @@ export interface TicketFilter {
 
 export interface TicketQueries {
   byId(id: TicketId): Promise<TicketDetail | null>;
+  /** Unknown ids are skipped. */
+  byIds(ids: readonly string[]): Promise<TicketDetail[]>;
   byNumber(number: number): Promise<TicketDetail | null>;
   ofConversation(conversationId: ConversationId): Promise<TicketDetail | null>;
   /** The one that goes on from this closed one (TK4). */

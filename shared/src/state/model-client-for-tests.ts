@@ -60,7 +60,8 @@ export function aClient(server: Server) {
     return () => {
       inbox = openInbox(inbox, answer);
       if (answer.isSnapshot) askList(0)();
-      else for (const ticket of answer.tickets) list = changeTicket(list, ticket, answer.position);
+      else
+        for (const { ticket } of answer.conversations) if (ticket) list = changeTicket(list, ticket, answer.position);
     };
   }
 
@@ -96,7 +97,8 @@ export function aClient(server: Server) {
     };
   }
 
-  const isAtWork = ({ state, ticket }: ConversationSummary) => state !== 'ended' || ticket !== null;
+  const isAtWork = ({ state, ticket }: ConversationSummary) =>
+    state !== 'ended' || (ticket !== null && ticket.status !== 'closed');
   const idsInScope = () => rowsOf(inbox.rows).map(({ id }) => id);
 
   return {

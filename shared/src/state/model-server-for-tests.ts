@@ -1,7 +1,7 @@
 import type { ConversationSummary } from '../entities/conversation.ts';
 import type { AgentEntry } from '../entities/entry.ts';
 import type { HistoryEvent, TicketSummary } from '../entities/ticket.ts';
-import type { ConversationId, TicketId } from '../ids.ts';
+import type { ConversationId } from '../ids.ts';
 import { aConversation, aHistoryEvent, aMoment, anEntry, anId, aTicket } from '../testing/builders.ts';
 import type { TicketStatus } from '../vocabulary.ts';
 
@@ -27,7 +27,6 @@ interface Talk {
 export function createModelServer() {
   const talks: Talk[] = [];
   const tickets: TicketSummary[] = [];
-  const ticketChangedAt = new Map<TicketId, number>();
   const news: News[] = [];
   let position = 0;
   let scopeChangedAt = 0;
@@ -41,7 +40,6 @@ export function createModelServer() {
     if (ticket) {
       const index = tickets.findIndex(({ id }) => id === ticket.id);
       tickets.splice(index < 0 ? tickets.length : index, index < 0 ? 0 : 1, ticket);
-      ticketChangedAt.set(ticket.id, position);
     }
     const hasChanged = Object.keys(part).length > 0;
     talk.summary = { ...talk.summary, ...part, lastSeq: talk.entries.length };
@@ -57,7 +55,8 @@ export function createModelServer() {
   /** The position is read before what it stands for, so an answer may hold more than it says. */
   const asOf = (lag: number, afterPosition = 0) => Math.max(afterPosition, scopeChangedAt, position - lag);
   const inScope = () => talks.filter(({ isHidden }) => !isHidden);
-  const isAtWork = ({ summary: { state, ticket } }: Talk) => state !== 'ended' || ticket !== null;
+  const isAtWork = ({ summary: { state, ticket } }: Talk) =>
+    state !== 'ended' || (ticket !== null && ticket.status !== 'closed');
   const ticketsInScope = () =>
     tickets.filter(({ conversationId }) => inScope().some(({ summary }) => summary.id === conversationId));
 
@@ -98,7 +97,7 @@ export function createModelServer() {
       const { id: conversationId } = talk.summary;
       const base = before ?? aTicket({ id: anId('ticket', tickets.length + 1), conversationId, version: 0 });
       const ticket = { ...base, status, updatedAt: aMoment + position, version: base.version + 1 };
-      commit(talk, { ticket: status === 'closed' ? null : ticket }, undefined, ticket);
+      commit(talk, { ticket }, undefined, ticket);
     },
     /** Leaves what the agent may see, or comes back into it. */
     setHidden(index: number, isHidden: boolean): void {
@@ -116,10 +115,8 @@ export function createModelServer() {
       const changed = inScope().filter((talk) => talk.changedAt > afterPosition);
       const isSnapshot = afterPosition === 0 || scopeChangedAt > afterPosition || changed.length > changesPerAnswer;
       const rows = isSnapshot ? inScope().filter(isAtWork) : changed;
-      const changedTickets = ticketsInScope().filter(({ id }) => (ticketChangedAt.get(id) ?? 0) > afterPosition);
       return {
         conversations: rows.map(({ summary }) => summary),
-        tickets: isSnapshot ? [] : changedTickets,
         position: asOf(lag, afterPosition),
         isSnapshot,
       };

@@ -59,9 +59,22 @@ export interface AgentSession {
   publicUrl: string;
 }
 
+export interface InboxAnswer {
+  /** Of a snapshot: what has not ended, and what is a ticket that is not closed. Else: what changed, with its ticket. */
+  conversations: ConversationSummary[];
+  /** Events after this position are not in here yet. */
+  position: number;
+  /** Too much has changed, or what the agent may see: forget what you have. */
+  isSnapshot: boolean;
+  /** There is more at work than one answer holds; the tickets that are left out are in `ticket:list`. */
+  isTruncated: boolean;
+}
+
 export interface ConversationPage {
   conversation: ConversationDetail;
   entries: AgentEntry[];
+  /** `entries` are the last page, and not what follows `afterSeq` (DL4). */
+  isSnapshot: boolean;
   /** Events after this position are not in here yet (DL9). */
   position: number;
 }
@@ -71,30 +84,29 @@ export interface RepliedAnswer {
   entry: AgentEntry;
 }
 
-export interface TicketPage {
+export interface TicketPage extends ConversationPage {
   ticket: TicketSummary;
-  conversation: ConversationDetail;
-  entries: AgentEntry[];
   /** Number of the one that goes on from it, once it is closed (TK4); '' while none does. */
   followUp: string;
   history: HistoryEvent[];
-  position: number;
 }
 
 export const agentCommands = {
   'session:open': command<AgentSession>()({ by: 'agent', kind: 'read', rate: 'read', input: v.object({}) }),
-  'inbox:open': command<{ conversations: ConversationSummary[]; position: number }>()({
+  /** DL9: everything that is at work or, after `afterPosition`, whatever has changed since. */
+  'inbox:open': command<InboxAnswer>()({
     by: 'agent',
     kind: 'read',
     rate: 'read',
-    input: v.object({}),
+    input: v.object({ afterPosition: v.optional(f.seq, 0) }),
   }),
   'conversation:open': command<ConversationPage>()({
     by: 'agent',
     kind: 'read',
     rate: 'read',
     subject: conversation,
-    input: v.object({ conversationId }),
+    /** `afterSeq`: the last entry that is here already; 0 for none. */
+    input: v.object({ conversationId, afterSeq: v.optional(f.seq, 0) }),
   }),
   /** Ended ones of the same person, the latest first. */
   'conversation:past': command<{ conversations: PastConversation[] }>()({
@@ -210,7 +222,10 @@ export const agentCommands = {
     kind: 'read',
     rate: 'read',
     subject: { field: 'number', noun: 'ticketNumber' },
-    input: v.object({ number: v.pipe(v.string(), v.regex(/^[A-Z]{1,8}-\d{1,12}$/)) }),
+    input: v.object({
+      number: v.pipe(v.string(), v.regex(/^[A-Z]{1,8}-\d{1,12}$/)),
+      afterSeq: v.optional(f.seq, 0),
+    }),
   }),
   'availability:set': command<{ agent: Agent }>()({
     by: 'agent',

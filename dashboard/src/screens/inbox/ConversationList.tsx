@@ -6,7 +6,7 @@ import { now } from '../../clock.ts';
 import { Avatar } from '../../components/Avatar.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { nameOf } from '../../components/person-name.ts';
-import { agentId, sections } from '../../desk.ts';
+import { agentId, isInboxTruncated, sections } from '../../desk.ts';
 import { isPaletteOpen } from '../../keys.ts';
 import { texts } from '../../language.ts';
 import { awaitsUs, holderOf, type InboxSections } from '../../model/inbox-sections.ts';
@@ -100,6 +100,7 @@ export function ConversationList({ openId }: { openId: string | null }) {
           </Section>
         )}
         {team.length > 0 && <Section title={words.team} aside={String(team.length)} rows={team} openId={openId} />}
+        {isInboxTruncated.value && <p class="group-empty">{words.truncated}</p>}
       </div>
     </section>
   );

@@ -2,6 +2,7 @@ import { limits } from '@ventanilla/shared/limits';
 import type { CommandData } from '@ventanilla/shared/wire/contract';
 import type { Deps } from '../../deps.ts';
 import type { EntryRow } from '../../domain/rows.ts';
+import type { InboxRow } from '../../storage/store.ts';
 import type { AgentCaller } from '../caller.ts';
 import { agentConversation } from '../conversation/agent-conversation.ts';
 
@@ -16,10 +17,18 @@ export async function listEntries(
     const entries = await deps.store.entries.before(data.conversationId, data.beforeSeq, limits.entriesPerPage);
     return { entries, isSnapshot: false };
   }
-  const isSnapshot =
-    data.afterSeq > conversation.lastSeq || conversation.lastSeq - data.afterSeq > limits.entriesPerPage;
+  return entriesAfter(deps, conversation, data.afterSeq);
+}
+
+/** What follows `afterSeq`, or the last page when that is more than a page (DL4). */
+export async function entriesAfter(
+  { store }: Deps,
+  { id, lastSeq }: Pick<InboxRow, 'id' | 'lastSeq'>,
+  afterSeq: number,
+): Promise<{ entries: EntryRow[]; isSnapshot: boolean }> {
+  const isSnapshot = afterSeq === 0 || afterSeq > lastSeq || lastSeq - afterSeq > limits.entriesPerPage;
   const entries = isSnapshot
-    ? await deps.store.entries.last(data.conversationId, limits.entriesPerPage)
-    : await deps.store.entries.after(data.conversationId, data.afterSeq, limits.entriesPerPage);
+    ? await store.entries.last(id, limits.entriesPerPage)
+    : await store.entries.after(id, afterSeq, limits.entriesPerPage);
   return { entries, isSnapshot };
 }

@@ -14,11 +14,16 @@ export interface OpenedTicket extends OpenedConversation {
   history: EventRow[];
 }
 
-export async function openTicket(deps: Deps, caller: AgentCaller, number: number | null): Promise<OpenedTicket> {
+export async function openTicket(
+  deps: Deps,
+  caller: AgentCaller,
+  number: number | null,
+  afterSeq: number,
+): Promise<OpenedTicket> {
   const ticket = number === null ? null : await deps.store.tickets.byNumber(number);
   if (!ticket || !caller.siteIds.includes(ticket.siteId)) throw new AppError('not_found');
   const [opened, followUp, ofTicket, ofConversation] = await Promise.all([
-    openConversation(deps, caller, { conversationId: ticket.conversationId }),
+    openConversation(deps, caller, { conversationId: ticket.conversationId, afterSeq }),
     deps.store.tickets.followUpOf(ticket.number),
     deps.store.events.ofSubject('ticket', ticket.id, limits.entriesPerPage),
     deps.store.events.ofSubject('conversation', ticket.conversationId, limits.entriesPerPage),

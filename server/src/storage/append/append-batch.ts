@@ -121,6 +121,10 @@ async function appendItem(draft: Draft, item: AppendItem): Promise<AppendResult>
     return { status: 'refused', reason: decision.reason, details: decision.details ?? {}, conversation: head };
   }
 
+  if (known && isNothing(decision)) {
+    return { status: 'stored', conversation: head, entries: [], ticket: null, events: [], hasMail: false };
+  }
+
   const version = head.version + 1;
   const ticket = await decideTicket(draft, head, decision.ticket);
   const entries = numbered(head, decision.entries, item.clientId, ticket ?? head.ticket);
@@ -145,6 +149,11 @@ async function appendItem(draft: Draft, item: AppendItem): Promise<AppendResult>
   }
   const hasMail = (decision.mails ?? []).length > 0;
   return { status: 'stored', conversation: current, entries, ticket, events, hasMail };
+}
+
+/** What is as it was asked to be: a version without an entry or an event could not be caught up with (DL9). */
+function isNothing({ entries, events, patch, ticket, mails = [], requesterAddress }: Acceptance): boolean {
+  return entries.length + events.length + mails.length === 0 && !patch && !ticket && !requesterAddress;
 }
 
 /** From here on the files are this entry's, for later items of the batch too. */

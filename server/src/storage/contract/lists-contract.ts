@@ -57,6 +57,11 @@ export function listsContract(makePlace: MakePlace): void {
       expect(await store.conversations.inbox({ siteIds: [site.id], limit: 2 })).toEqual(inbox.slice(0, 2));
       expect(await store.conversations.inbox({ siteIds: [], limit: 2 })).toEqual([]);
       expect(await store.conversations.inboxRow(early.id)).toEqual(inbox[1]);
+      expect(await store.conversations.inboxRows([early.id, 'cnv_none'])).toEqual([inbox[1]]);
+      expect(await store.conversations.inboxRows([])).toEqual([]);
+      const { ticket } = inbox[4]!;
+      expect(await store.tickets.byIds([ticket!.id, 'tkt_none'])).toEqual([await store.tickets.byId(ticket!.id)]);
+      expect(await store.tickets.byIds([])).toEqual([]);
       expect((await store.conversations.activeOfAgent('agt_1')).map((row) => row.id)).toEqual([active.id]);
     });
 

@@ -1,3 +1,4 @@
+import type { ConversationId } from '@ventanilla/shared/ids';
 import { and, asc, desc, eq, inArray, lte, type SQL, sql } from 'drizzle-orm';
 import type { ConversationRow, TicketRow } from '../../domain/rows.ts';
 import type { Database } from '../database.ts';
@@ -87,6 +88,8 @@ export function conversationQueries({ db, schema }: Database): ConversationQueri
       return [...liveRows, ...byChange].slice(0, limit).map(inboxRow);
     },
     inboxRow: async (id) => first((await inboxRows(eq(conversations.id, id))).map(inboxRow)),
+    inboxRows: async (ids) =>
+      ids.length === 0 ? [] : (await inboxRows(inArray(conversations.id, ids as ConversationId[]))).map(inboxRow),
     activeOfAgent: async (agentId) => {
       const isActive = and(eq(conversations.assigneeId, agentId), eq(conversations.state, 'active'));
       return (await details(and(isActive, hasNotEnded)).orderBy(asc(conversations.id))).map(detail);

@@ -1,3 +1,4 @@
+import type { TicketId } from '@ventanilla/shared/ids';
 import { and, asc, desc, eq, inArray, lte, type SQL, sql } from 'drizzle-orm';
 import type { TicketRow } from '../../domain/rows.ts';
 import type { Database } from '../database.ts';
@@ -42,6 +43,7 @@ export function ticketQueries({ db, schema }: Database): TicketQueries {
 
   return {
     byId: async (id) => first((await details(eq(tickets.id, id))).map(detail)),
+    byIds: async (ids) => (ids.length === 0 ? [] : (await details(inArray(tickets.id, ids as TicketId[]))).map(detail)),
     byNumber: async (number) => first((await details(eq(tickets.number, number))).map(detail)),
     ofConversation: async (conversationId) =>
       first((await details(eq(tickets.conversationId, conversationId))).map(detail)),

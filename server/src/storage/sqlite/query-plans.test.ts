@@ -39,6 +39,8 @@ test('no list, no cursor and no step of an append reads a whole table, or sorts 
   await store.conversations.nextDeadline();
   await store.conversations.inbox({ siteIds, limit: 5 });
   await store.conversations.inboxRow(id);
+  await store.conversations.inboxRows([id, 'cnv_1']);
+  await store.tickets.byIds(['tkt_1', 'tkt_2']);
   await store.conversations.activeOfAgent('agt_1');
   await store.conversations.listForVisitor(visitorId, 5);
   await store.conversations.listPastOfRequester('req_1', 5);

@@ -29,11 +29,11 @@ import { presentHistory, presentRequester, presentTicket, readTicketNumber } fro
 
 /** What an agent does with conversations and tickets. */
 export const agentHandlers = {
-  'inbox:open': async (deps, caller) => {
-    const { conversations, position } = await openInbox(deps, caller);
+  'inbox:open': async (deps, caller, data) => {
+    const { conversations, ...answer } = await openInbox(deps, caller, data);
     return {
+      ...answer,
       conversations: conversations.map((row) => presentSummary(deps.directory, row, inboxFacts(row))),
-      position,
     };
   },
   'conversation:open': async (deps, caller, data) => {
@@ -41,6 +41,7 @@ export const agentHandlers = {
     return {
       conversation: presentDetail(deps.directory, opened.conversation, inboxFacts(opened.conversation)),
       entries: opened.entries.map((row) => presentAgentEntry(deps.directory, row)),
+      isSnapshot: opened.isSnapshot,
       position: opened.position,
     };
   },
@@ -87,11 +88,12 @@ export const agentHandlers = {
     return { tickets: tickets.map((row) => presentTicket(deps.directory, row, presentRequester(row))), ...page };
   },
   'ticket:open': async (deps, caller, data) => {
-    const opened = await openTicket(deps, caller, readTicketNumber(deps.directory, data.number));
+    const opened = await openTicket(deps, caller, readTicketNumber(deps.directory, data.number), data.afterSeq);
     return {
       ticket: presentTicket(deps.directory, opened.ticket, presentRequester(opened.ticket)),
       conversation: presentDetail(deps.directory, opened.conversation, inboxFacts(opened.conversation)),
       entries: opened.entries.map((row) => presentAgentEntry(deps.directory, row)),
+      isSnapshot: opened.isSnapshot,
       followUp: opened.followUp ? ticketNumber(deps.directory, opened.followUp.number) : '',
       history: presentHistory(deps.directory, opened.history),
       position: opened.position,

@@ -87,6 +87,7 @@ export const firstEn: FirstTexts = {
     dueIn: 'due in {time}',
     team: "The team's",
     oldestFirst: 'oldest first',
+    truncated: 'There is more than fits here. The rest is under Tickets.',
     waits: 'waiting {time}',
     ourTurn: 'your turn · {time}',
     theirTurn: 'their turn · {time}',

@@ -84,6 +84,7 @@ export const firstEs = {
     dueIn: 'vence en {time}',
     team: 'Del equipo',
     oldestFirst: 'la más antigua, primero',
+    truncated: 'Hay más de lo que cabe aquí. El resto está en Tickets.',
     waits: 'espera {time}',
     ourTurn: 'te toca · {time}',
     theirTurn: 'le toca · {time}',
