@@ -22,7 +22,7 @@ type Asked = 'inbox' | 'thread' | 'list' | 'more' | 'page';
 type Threads = Map<ConversationId, Thread<AgentEntry>>;
 
 const filter: TicketFilter = { status: 'unsolved', responsible: 'anyone', reason: '' };
-const fits = ({ status }: { status: string }) => status !== 'solved' && status !== 'closed';
+export const fits = ({ status }: { status: string }) => status !== 'solved' && status !== 'closed';
 
 /** A dashboard and the visitors' pages together, as far as they are state; it is told what the test decides. */
 export function aClient(server: Server) {

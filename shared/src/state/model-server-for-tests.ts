@@ -111,6 +111,15 @@ export function createModelServer() {
       scopeChangedAt = position;
       if (!isHidden) commit(talk, {});
     },
+    /** What everybody must see in the end. */
+    truth: (fits: (ticket: TicketSummary) => boolean) => ({
+      conversations: inScope()
+        .filter(isAtWork)
+        .map(({ summary }) => summary),
+      tickets: ticketsInScope()
+        .filter(fits)
+        .sort((a, b) => b.updatedAt - a.updatedAt),
+    }),
     openInbox(afterPosition: number, lag = 0) {
       const changed = inScope().filter((talk) => talk.changedAt > afterPosition);
       const isSnapshot = afterPosition === 0 || scopeChangedAt > afterPosition || changed.length > changesPerAnswer;

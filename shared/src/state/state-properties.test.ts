@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { anId } from '../testing/builders.ts';
-import { aClient } from './model-client-for-tests.ts';
+import { aClient, fits } from './model-client-for-tests.ts';
 import { createModelServer } from './model-server-for-tests.ts';
 
 const talk = fc.nat(3);
@@ -75,6 +75,7 @@ test('[DL4] [DL9] state + events = fresh snapshot, whatever was lost, doubled, l
       fresh.catchUp();
       client.catchUp();
       expect(client.sees()).toEqual(fresh.sees());
+      expect(client.sees()).toMatchObject(server.truth(fits));
       client.hearAllAgain(from);
       expect(client.sees()).toEqual(fresh.sees());
     }),

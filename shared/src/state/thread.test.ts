@@ -22,6 +22,12 @@ test('[DL5] what comes after a gap is not shown, and known to be missing until i
   expect(hasGap(filled)).toBe(false);
 });
 
+test('[DL5] what was heard is not forgotten when something earlier comes', () => {
+  const waiting = join(join(opened, entries(5)), entries(3));
+  expect(shown(waiting)).toEqual([1, 2, 3]);
+  expect(hasGap(waiting)).toBe(true);
+});
+
 test('[DL4] a gap that is too large is answered by a fresh last page', () => {
   const fresh = join(join(opened, entries(903)), entries(901, 902, 903), true);
   expect(shown(fresh)).toEqual([901, 902, 903]);
