@@ -29,6 +29,7 @@ const entries: Record<string, string> = {
   'ticket-page': 'src/ticket-page/ticket-page.ts',
   typing: 'src/connection/typing.ts',
   badge: 'src/connection/badge.ts',
+  sharing: 'src/connection/sharing.ts',
   api: 'src/api/api.ts',
   policy: 'src/api/policy.ts',
 };

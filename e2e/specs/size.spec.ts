@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page, Response } from 'playwright-core';
 import { afterAll, expect, onTestFinished } from 'vitest';
 import { answers, publishAnswers } from '../fixtures/articles.ts';
+import { eventually } from '../fixtures/eventually.ts';
 import { aPerson } from '../fixtures/people.ts';
 import { startProduct } from '../fixtures/product.ts';
 import { test } from '../fixtures/test.ts';
@@ -17,6 +18,7 @@ const limits = {
   'widget: first message delivered': 24_000,
   'widget: who comes back, more': 11_000,
   "widget: a ticket's card, more": 2_500,
+  'widget: one line for all tabs, more': 1_500,
   'widget: articles, more at home': 5_000,
   'widget: articles, more on focus': 6_000,
   'dashboard: first list, scripts': 40_000,
@@ -88,6 +90,9 @@ test('the widget is as light as promised', async ({ browser, product }) => {
   await (await connected).waitForEvent('framereceived', (frame) => String(frame.payload).startsWith('43/visitor'));
   within('widget: who comes back, more', await more());
   within("widget: a ticket's card, more", await received(isCard));
+  const isSharing = (response: Response) => /\/sharing-[^/]*$/.test(response.url());
+  await eventually(() => received(isSharing)).not.toBe(0);
+  within('widget: one line for all tabs, more', await received(isSharing));
 });
 
 test('articles cost what was promised, and only where there are some', async ({ browser, desk }) => {

@@ -32,7 +32,7 @@ it('a part is one request, and its words another', () => {
   const names = files.map(({ fileName }) => fileName);
   const searches = names.filter((name) => /search-(es|en)-/.test(name));
   const words = names.filter((name) => /-(es|en)-/.test(name) && !searches.includes(name));
-  const alone = ['loader', 'panel', 'connection', 'page', 'ticket-page', 'typing', 'badge', 'api', 'policy'];
+  const alone = ['loader', 'panel', 'connection', 'page', 'ticket-page', 'typing', 'badge', 'sharing', 'api', 'policy'];
   expect(searches).toHaveLength(locales.length);
   expect(files).toHaveLength(alone.length + parts.length + words.length + searches.length + locales.length);
   expect(words).toHaveLength(parts.length * locales.length);

@@ -6,6 +6,7 @@ import type * as Policy from './api/policy.ts';
 import type * as Badge from './connection/badge.ts';
 import type * as ConnectionChunk from './connection/connection.ts';
 import type { Connection } from './connection/connection.ts';
+import type * as SharingChunk from './connection/sharing.ts';
 import type * as Typing from './connection/typing.ts';
 import type { Model } from './model/model.ts';
 import type { Panel } from './panel/panel.ts';
@@ -19,6 +20,7 @@ export interface Chunks
   panel: { mount(embed: Embed, texts: HomeTexts): Panel };
   connection: typeof ConnectionChunk;
   typing: typeof Typing;
+  sharing: typeof SharingChunk;
   badge: typeof Badge;
   api: typeof Api;
   policy: typeof Policy;

@@ -2,6 +2,7 @@ import type { ConversationId } from '@ventanilla/shared/ids';
 import { emptyThread, hasGap, lastSeq } from '@ventanilla/shared/state/thread';
 import type { Locale } from '@ventanilla/shared/vocabulary';
 import type { CommandInput } from '@ventanilla/shared/wire/contract';
+import type { VisitorEvents } from '@ventanilla/shared/wire/visitor';
 import { now } from '../clock.ts';
 import { flagName, type LoadChunk } from '../embed.ts';
 import { chance } from '../ids.ts';
@@ -14,6 +15,7 @@ import { httpDoor } from './http-door.ts';
 import { createLink } from './link.ts';
 import { createOutbox } from './outbox.ts';
 import { createSession } from './session.ts';
+import type { Sharing } from './sharing.ts';
 import { socketDoor } from './socket-door.ts';
 import { openStore } from './store.ts';
 import type { Typing } from './typing.ts';
@@ -29,6 +31,7 @@ export type Wish =
 
 const pollMs = 25_000;
 const idlePollMs = 2_000;
+const sharingMs = 3_000;
 
 export interface DeskParts {
   /** Address of the server, with the slash. */
@@ -52,30 +55,32 @@ export async function openDesk({ base, site, protocol, load, locale, flag, model
   if (!store.isDurable) dispatch({ type: 'storageBlocked' });
   const session = createSession(store, httpDoor(base, site));
   const readUpTo = new Map<ConversationId, number>();
+  const name = flagName(site);
+  const token = async () => (await session.get()).token;
+  let sharing: Promise<Sharing> | undefined;
+
+  const listeners: Partial<VisitorEvents> = {
+    'entry:added': (event) => dispatch({ type: 'entryAdded', ...event }),
+    'conversation:changed': (event) => dispatch({ type: 'conversationChanged', ...event }),
+    'conversation:read': ({ conversationId, agentReadSeq: seq }) =>
+      dispatch({ type: 'agentRead', conversationId, seq }),
+    'queue:moved': ({ conversationId, ...place }) => dispatch({ type: 'placed', conversationId, place }),
+    'typing:changed': ({ conversationId, authorName, isTyping }) =>
+      writing((both) => both.hear(conversationId, isTyping ? authorName : '')),
+  };
 
   const link = createLink({
     async openSocket(onLost) {
       // A page that is not on the site's list may not read the answer to its request: only a socket says why.
-      const token = await session.get().then(
-        (known) => known.token,
-        (error: Unreachable) => {
-          if (error.refusal) throw error;
-          return '';
-        },
-      );
-      const door = socketDoor(base, onLost, {
-        'entry:added': (event) => dispatch({ type: 'entryAdded', ...event }),
-        'conversation:changed': (event) => dispatch({ type: 'conversationChanged', ...event }),
-        'conversation:read': ({ conversationId, agentReadSeq: seq }) =>
-          dispatch({ type: 'agentRead', conversationId, seq }),
-        'queue:moved': ({ conversationId, ...place }) => dispatch({ type: 'placed', conversationId, place }),
-        'typing:changed': ({ conversationId, authorName, isTyping }) =>
-          writing((both) => both.hear(conversationId, isTyping ? authorName : '')),
+      const known = await token().catch((error: Unreachable) => {
+        if (error.refusal) throw error;
+        return '';
       });
-      await door.open({ token, site, protocol });
+      const door = socketDoor(base, onLost, listeners);
+      await door.open({ token: known, site, protocol });
       return door;
     },
-    openHttp: async () => httpDoor(base, site, (await session.get()).token),
+    openHttp: async () => httpDoor(base, site, await token()),
     onOpen: greet,
     async poll() {
       const id = onScreen() ?? model().conversations[0]?.id;
@@ -84,11 +89,19 @@ export async function openDesk({ base, site, protocol, load, locale, flag, model
       else await new Promise((resolve) => setTimeout(resolve, idlePollMs));
     },
     renew: session.renew,
-    onState: (state, refusal) => dispatch({ type: 'link', link: state, at: now(), ...(refusal && { refusal }) }),
+    onState(state, refusal) {
+      dispatch({ type: 'link', link: state, at: now(), ...(refusal && { refusal }) });
+      // Not before what brought the visitor here is done: then there is time to look for other tabs.
+      if (state === 'online')
+        sharing ??= new Promise((resolve) => setTimeout(resolve, sharingMs))
+          .then(() => load('sharing'))
+          .then(({ createSharing }) => createSharing({ name, listeners, token, ...link }));
+      sharing?.then((others) => others.heed(state)).catch(() => {});
+    },
     chance,
   });
   const outbox = createOutbox({
-    name: flagName(site),
+    name,
     store,
     door: link.door,
     dispatch,
@@ -175,9 +188,12 @@ export async function openDesk({ base, site, protocol, load, locale, flag, model
     /** The page is looked at again: timers may have slept, the line may be dead (delivery within 8 s of becoming visible). */
     hurry: link.hurry,
     reconnect: link.start,
-    token: async () => (await session.get()).token,
+    token,
     async write(draft: Parameters<typeof outbox.write>[0]): Promise<void> {
       await outbox.write(draft);
+      // Told to other tabs also when something waits already: they hear only of what changes.
+      flag.set('open');
+      flag.set('unsent');
       link.start();
       void outbox.flush();
     },
@@ -204,6 +220,7 @@ export async function openDesk({ base, site, protocol, load, locale, flag, model
     },
     stop(): void {
       void typing?.then((both) => both.stop());
+      void sharing?.then((others) => others.stop()).catch(() => {});
       outbox.stop();
       link.stop();
       removeEventListener('pagehide', leave);

@@ -55,7 +55,7 @@ export function createLink(parts: LinkParts) {
 
   async function openSocket(mine: number): Promise<void> {
     const opened = await parts.openSocket(() => {
-      if (mine === attempt && door === opened) retry();
+      if (mine === attempt) lose(opened);
     });
     if (mine !== attempt) return opened.close();
     socket = opened;
@@ -112,6 +112,10 @@ export function createLink(parts: LinkParts) {
     timer = setTimeout(connect, backOffMs(failures, parts.chance()));
   }
 
+  function lose(served: Door): void {
+    if (door === served) retry();
+  }
+
   function stop(): void {
     isWanted = false;
     attempt += 1;
@@ -136,6 +140,14 @@ export function createLink(parts: LinkParts) {
       if (timer) void connect();
       else door?.call('conversation:list', {}, doubtMs).catch(() => {});
     },
+    /** Another tab serves this one from now on: its own socket is not needed any more. */
+    adopt(shared: Door & { close(): void }): void {
+      const own = socket;
+      socket = shared;
+      use(shared).catch(() => lose(shared));
+      own?.close();
+    },
+    lose,
     stop,
   };
 }
