@@ -1,3 +1,5 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
 type Hear = (text: string) => void;
 
 /** Who listens to what comes from which port. */
@@ -13,9 +15,16 @@ export function tapLines(port: string | number, hear: Hear): void {
   if (isTapped) return;
   isTapped = true;
   globalThis.WebSocket = class extends WebSocket {
+    /** Lines to one server are opened for each other: what comes over this one is for the page that asked for it. */
+    readonly #onOwnPage = AsyncLocalStorage.snapshot();
+
     constructor(url: string | URL, protocols?: string | string[]) {
       super(url, protocols);
       this.addEventListener('message', ({ data }) => earFor(url)?.(String(data)));
+    }
+
+    override dispatchEvent(event: Event): boolean {
+      return this.#onOwnPage(() => super.dispatchEvent(event));
     }
   };
   const plainFetch = globalThis.fetch;
