@@ -145,6 +145,7 @@ async function openTab(
       model: () => model,
       dispatch,
       onScreen: () => (away === 'hidden' ? undefined : idOf(watched)),
+      isAtEnd: () => true,
     }),
   ).then(resolve, reject);
   const desk = await opening;

@@ -122,11 +122,14 @@ test('whoever reads further up is told of news, and sees at once what they say t
   await readFromTheTop();
   await desk.reply(conversationId, 'Avísame cuando llegues');
   await widget.button('news').waitFor();
+  // What is below the fold has not been read.
+  await eventually(() => widget.launcher.getAttribute('data-unread')).toBe('1');
   expect(await inSight('Marta Ruiz: Avísame cuando llegues')).toBe(false);
   expect(await seriousViolations(widget.page)).toEqual([]);
   await widget.button('news').click();
   await eventually(() => inSight('Marta Ruiz: Avísame cuando llegues')).toBe(true);
   await widget.button('news').waitFor({ state: 'detached' });
+  await eventually(() => widget.launcher.getAttribute('data-unread')).toBeNull();
 
   await readFromTheTop();
   await widget.write('He llegado');

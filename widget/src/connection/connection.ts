@@ -37,6 +37,8 @@ export interface Connection {
   wish<N extends Wish>(name: N, input: CommandInput<N>): Promise<boolean>;
   /** This conversation is on screen ('' for none): loaded, kept up to date and read. */
   watch(key: string): void;
+  /** Whether its end is in sight: what is below the fold has not been read (DL8). */
+  reach(isEnd: boolean): void;
   /** Tries again at once. */
   reconnect(): void;
   /** Connects if somebody has been here before, even if nothing of theirs is open. */
@@ -61,6 +63,7 @@ async function create(embed: Embed): Promise<Connection> {
   const listeners = new Set<() => void>();
   let model: Model = emptyModel;
   let watched = '';
+  let isAtEnd = true;
   let desk: Promise<Desk> | undefined;
 
   let badge: Promise<(unread: number) => void> | undefined;
@@ -106,6 +109,7 @@ async function create(embed: Embed): Promise<Connection> {
       model: () => model,
       dispatch,
       onScreen,
+      isAtEnd: () => isAtEnd,
     });
     return desk;
   }
@@ -169,6 +173,11 @@ async function create(embed: Embed): Promise<Connection> {
     discard: async (clientId) => (await wake()).discard(clientId),
     watch(key) {
       watched = key;
+      look();
+    },
+    reach(isEnd) {
+      if (isEnd === isAtEnd) return;
+      isAtEnd = isEnd;
       look();
     },
     reconnect: () => void desk?.then((open) => open.reconnect()),

@@ -45,12 +45,25 @@ export interface DeskParts {
   dispatch(change: Change): void;
   /** The conversation on screen, if its words can be seen now. */
   onScreen(): ConversationId | undefined;
+  /** Its last lines are in sight. */
+  isAtEnd(): boolean;
 }
 
 export type Desk = Awaited<ReturnType<typeof openDesk>>;
 
 /** A visitor who has something to say or to hear: opens storage, brings back what waits, connects. */
-export async function openDesk({ base, site, protocol, load, locale, flag, model, dispatch, onScreen }: DeskParts) {
+export async function openDesk({
+  base,
+  site,
+  protocol,
+  load,
+  locale,
+  flag,
+  model,
+  dispatch,
+  onScreen,
+  isAtEnd,
+}: DeskParts) {
   const store = await openStore(site);
   if (!store.isDurable) dispatch({ type: 'storageBlocked' });
   const session = createSession(store, httpDoor(base, site));
@@ -158,7 +171,7 @@ export async function openDesk({ base, site, protocol, load, locale, flag, model
     const thread = model().threads[id] ?? emptyThread;
     if (thread.entries.length === 0) void catchUp(id);
     const seq = lastSeq(thread);
-    if (seq > Math.max(conversation.readSeq, readUpTo.get(id) ?? 0)) void markRead(id, seq);
+    if (isAtEnd() && seq > Math.max(conversation.readSeq, readUpTo.get(id) ?? 0)) void markRead(id, seq);
   }
 
   async function markRead(conversationId: ConversationId, seq: number): Promise<void> {

@@ -62,6 +62,7 @@ export interface Actions {
   reconnect(): void;
   /** A part that this screen needs and has not yet. */
   want(part: PartName): void;
+  reach: Connection['reach'];
   wish: Connection['wish'];
   /** Rejects where it is not to be had. */
   fetchFile(id: FileId): Promise<Blob>;

@@ -96,6 +96,7 @@ export function openStage(): Stage {
           send: note('send'),
           retry: note('retry'),
           discard: note('discard'),
+          reach() {},
           reconnect: note('reconnect'),
           want: (part) => stage.wanted.push(part),
           carry: note('carry'),

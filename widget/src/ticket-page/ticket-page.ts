@@ -45,6 +45,7 @@ const actions: Actions = {
   carry: nothing,
   reconnect: nothing,
   want: nothing,
+  reach() {},
   wish: async () => false,
   setDraft(_key, text) {
     draft = text;

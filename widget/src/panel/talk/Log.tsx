@@ -35,6 +35,7 @@ export class Log extends Component<LogProps, { hasNews: boolean }> {
 
   arrive() {
     this.follow();
+    this.props.actions.reach(this.isAtEnd);
     const { talk, actions, model } = this.props;
     const { conversation } = talk;
     const hasEnding = closingOf(talk) !== '';
@@ -75,6 +76,7 @@ export class Log extends Component<LogProps, { hasNews: boolean }> {
         tabIndex={0}
         onScroll={({ currentTarget: box }) => {
           this.isAtEnd = box.scrollHeight - box.scrollTop - box.clientHeight < 40;
+          scene.actions.reach(this.isAtEnd);
           if (this.isAtEnd && this.state.hasNews) this.setState({ hasNews: false });
         }}
       >

@@ -73,6 +73,7 @@ export function createWriting({ connection, parts, need, drafts, picked, draw, i
     send: (key) => void send(key),
     retry: (clientId, startId) => void connection()?.retry(clientId, startId),
     discard: (clientId) => void connection()?.discard(clientId),
+    reach: (isEnd) => connection()?.reach(isEnd),
     wish: async (name, input) => (await connection()?.wish(name, input)) ?? false,
     async fetchFile(id) {
       const response = await connection()?.request(`${filePath}/${id}`, {});
