@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { keptFocus } from './kept-focus.ts';
 
 interface DialogProps {
@@ -19,7 +19,7 @@ export function Dialog({ title, hint, onClose, children, footer }: DialogProps) 
   const dialog = useRef<HTMLDialogElement>(null);
   const isPressedOutside = useRef(false);
   const id = useId();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const keepFocus = keptFocus();
     dialog.current?.showModal();
     // The browser gives the focus back when it closes, not when it is taken away while it is open.

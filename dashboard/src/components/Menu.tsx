@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 interface MenuProps {
   /** What the button says to a screen reader. */
@@ -24,7 +24,8 @@ export function Menu({ label, face, buttonClass, side, children }: MenuProps) {
     button.current?.focus();
   };
 
-  useEffect(() => {
+  // At once, or it would take the focus away again from whoever chose something before that.
+  useLayoutEffect(() => {
     if (!isOpen) return;
     (itemsOf(root.current)[0] ?? panel.current)?.focus();
     const closeOutside = (event: Event): void => {
