@@ -14,7 +14,7 @@ export interface FaultyLine {
   cut(chance: Chance): boolean;
   /** Some connection carries nothing for a while, in one direction or in both; nobody is told. */
   stall(chance: Chance, ms: number): boolean;
-  /** Every WebSocket carries nothing any more, in both directions; nobody is told. Says how many there were. */
+  /** Every WebSocket carries nothing any more, in both directions; nobody is told. Says how many did until now. */
   silence(): number;
   /** Everything that was held back goes on. */
   heal(): void;
@@ -113,7 +113,7 @@ export function createProxy(): FaultyLine {
       return true;
     },
     silence() {
-      const sockets = [...lines].filter(({ isSocket }) => isSocket);
+      const sockets = [...lines].filter(({ isSocket, held }) => isSocket && held.size === 0);
       for (const line of sockets) hold(line, [line.client, line.server]);
       return sockets.length;
     },

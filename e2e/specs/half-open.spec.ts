@@ -1,16 +1,16 @@
-import { protocol } from '@ventanilla/shared/wire/version';
 import type { WebSocket as Line } from 'playwright-core';
-import { expect, onTestFinished } from 'vitest';
+import { expect } from 'vitest';
 import { createProxy } from '../delivery/proxy.ts';
-import { atDesk, atWindow, desktop } from '../fixtures/arrivals.ts';
+import { atDesk, desktop } from '../fixtures/arrivals.ts';
 import { cutLine } from '../fixtures/cut-line.ts';
 import { type Desk, openDesk } from '../fixtures/desk.ts';
 import { aPerson } from '../fixtures/people.ts';
 import { startProduct } from '../fixtures/product.ts';
-import { test } from '../fixtures/test.ts';
+import { test as base } from '../fixtures/test.ts';
 import { WidgetPanel } from '../pages/widget-panel.ts';
 
-const hourMs = 60 * 60 * 1000;
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
 
 /** An installation whose public address leads through a line of TCP that can fall silent. */
 async function openSilenceable() {
@@ -23,13 +23,19 @@ async function openSilenceable() {
     proxy.target = product.port;
     return { ...product, url };
   });
-  onTestFinished(async () => {
+  await desk.changeSite({ pickUpMs: hourMs });
+  const close = async () => {
     await desk.close();
     await proxy.close();
-  });
-  await desk.changeSite({ pickUpMs: hourMs });
-  return { desk, proxy };
+  };
+  return { desk, proxy, close };
 }
+
+const test = base.extend('silenceable', { scope: 'file' }, async ({}, { onCleanup }) => {
+  const silenceable = await openSilenceable();
+  onCleanup(silenceable.close);
+  return silenceable;
+});
 
 async function conversationOf(desk: Desk, subject: string) {
   const found = (await desk.call('inbox:open', {})).conversations.find((one) => one.subject === subject);
@@ -40,8 +46,10 @@ async function conversationOf(desk: Desk, subject: string) {
 const asks = (socket: Line, command: string) =>
   socket.waitForEvent('framesent', (frame) => String(frame.payload).includes(command));
 
-test('a line that died without a word is noticed when somebody comes back, in both windows', async ({ browser }) => {
-  const { desk, proxy } = await openSilenceable();
+test('a line that died without a word is noticed when somebody comes back, in both windows', async ({
+  browser,
+  silenceable: { desk, proxy },
+}) => {
   const subject = 'Silencio: hola';
   const dashboard = await atDesk(browser, desk.url, desk);
   const visitor = await aPerson(browser, desktop);
@@ -72,47 +80,31 @@ test('a line that died without a word is noticed when somebody comes back, in bo
   await dashboard.thread.getByText('Dicho en el silencio').waitFor();
 });
 
-test('nobody has to come back: a window notices by itself that the server is silent', { timeout: 90_000 }, async ({
+test('nobody has to come back: a window notices by itself that the server is silent', async ({
   browser,
+  silenceable: { desk, proxy },
 }) => {
-  const { desk, proxy } = await openSilenceable();
   const subject = 'Silencio largo: hola';
-  const widget = await atWindow(browser, desk);
+  const page = await aPerson(browser, desktop);
+  await page.clock.install();
+  const widget = new WidgetPanel(page, 'es');
+  await page.goto(`${desk.url}/demo?lang=es`);
+  await widget.open();
   await widget.ask(subject);
   await widget.log.getByText(widget.texts.sent).waitFor();
-  const again = widget.page.waitForEvent('websocket', { timeout: 40_000 });
+  const again = page.waitForEvent('websocket');
   expect(proxy.silence()).toBe(1);
+  // Longer than any server of ours says nothing.
+  await page.clock.runFor(minuteMs);
   await again;
   await desk.reply(await conversationOf(desk, subject), 'Dicho en el silencio largo');
   await widget.log.getByText('Dicho en el silencio largo').waitFor();
 });
 
-test('the server lets go of a browser that no longer answers', { timeout: 90_000 }, async ({ desk }) => {
-  const site = desk.site.key;
-  const made = await fetch(`${desk.url}/api/v1/visitor/create?site=${site}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: '{}',
-  });
-  const { data } = (await made.json()) as { data: { token: string } };
-  const heard: string[] = [];
-  // Says hello as the widget does, then reads on and says nothing, not even that it is there.
-  const socket = new WebSocket(`${desk.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`);
-  socket.onmessage = ({ data: packet }) => {
-    heard.push(String(packet).slice(0, 2));
-    if (heard.length === 1) socket.send(`40/visitor,${JSON.stringify({ token: data.token, site, protocol })}`);
-  };
-  const { promise: ended, resolve } = Promise.withResolvers<void>();
-  socket.onclose = () => resolve();
-  await ended;
-  expect(heard).toEqual(['0{', '40', '2']);
-});
-
 test('where sockets stop passing HTTP serves, and a socket does again when it can', { timeout: 240_000 }, async ({
   browser,
-  desk,
+  silenceable: { desk },
 }) => {
-  await desk.changeSite({ pickUpMs: hourMs });
   const dashboard = await atDesk(browser, desk.url, desk);
   const page = await aPerson(browser, desktop);
   const line = await cutLine(page);

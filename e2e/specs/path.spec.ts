@@ -89,7 +89,19 @@ test('from a script tag to a numbered ticket, with two visitors and two agents a
     .filter({ hasText: `${marta.name} already has it.` })
     .waitFor();
 
-  // The answer reaches the visitor, the note only the team.
+  // A second visitor, whom nobody will take.
+  await desk.setPickUpTime('0,17');
+  await lookFine(martasPage);
+  await oliver.page.goto(`${url}/demo?lang=en`);
+  await oliver.open();
+  await lookFine(oliver.page);
+  await oliver.ask(asked);
+  await oliver.button('askTicket').waitFor();
+
+  // The answer to the first reaches the visitor, the note only the team.
+  await desk.go('inbox');
+  await desk.row(first).click();
+  await desk.thread.getByText(first).waitFor();
   await martasPage.keyboard.press('n');
   await martasPage.keyboard.type(note);
   await martasPage.keyboard.press('Control+Enter');
@@ -104,14 +116,7 @@ test('from a script tag to a numbered ticket, with two visitors and two agents a
   expect(await luciasBrowser.text()).toContain(answer);
   expect(await luciasBrowser.text()).not.toContain(note);
 
-  // Nobody takes the second visitor's: in time it becomes a number, for them and for the team.
-  await desk.setPickUpTime('0,17');
-  await lookFine(martasPage);
-  await oliver.page.goto(`${url}/demo?lang=en`);
-  await oliver.open();
-  await lookFine(oliver.page);
-  await oliver.ask(asked);
-  await oliver.button('askTicket').waitFor();
+  // In time the second one becomes a number, for them and for the team.
   await oliver.ticket.waitFor({ timeout: 40_000 });
   const slip = (await oliver.ticket.textContent()) ?? '';
   const number = /VEN-\d+/.exec(slip)?.[0] ?? '';

@@ -12,6 +12,7 @@ import type { TimedDesk } from '../fixtures/timed-desk.ts';
 import type { Dashboard } from '../pages/dashboard.ts';
 import type { WidgetPanel } from '../pages/widget-panel.ts';
 
+const minuteMs = 60_000;
 const marta = 'Marta Ruiz';
 /** The group that nobody has named. */
 const team = '';
@@ -90,7 +91,8 @@ test('[TK1] not_picked_up: nobody took it in time', async ({ browser, timedDesk:
   await widget.ask(question);
   await dashboard.row(question).waitFor();
   await widget.button('askTicket').waitFor();
-  const number = await desk.passTimeUntil(seenByVisitor(widget, 'not_picked_up', team));
+  desk.passTime(desk.site.pickUpMs);
+  const number = await seenByVisitor(widget, 'not_picked_up', team);
   await foundByAgent(dashboard, number, question, 'not_picked_up');
 });
 
@@ -106,7 +108,8 @@ test('[TK1] agent_lost: its agent vanished, and nobody took over', async ({ brow
   await vanishing.page.context().close();
   await desk.passTimeUntil(widget.log.getByText(widget.texts.line.returned_to_queue).waitFor());
   await dashboard.queue.getByRole('link', { name: '¿Ves algo?' }).waitFor();
-  const number = await desk.passTimeUntil(seenByVisitor(widget, 'agent_lost', team));
+  desk.passTime(desk.site.pickUpMs);
+  const number = await seenByVisitor(widget, 'agent_lost', team);
   await foundByAgent(dashboard, number, question, 'agent_lost');
 });
 
@@ -122,7 +125,7 @@ test('[TK1] visitor_left: the last word was the visitor’s, and they did not co
   await dashboard.thread.getByText('Desde ayer').waitFor();
   await widget.page.goto('about:blank');
   const became = dashboard.thread.getByText(dashboard.texts.reason.visitor_left);
-  await desk.passTimeUntil(became.waitFor());
+  await desk.passTimeUntil(became.waitFor(), minuteMs);
 
   await widget.page.goBack();
   await widget.open();

@@ -16,8 +16,8 @@ export interface RunningApp {
   siteKey: string;
   /** The secret of the one-time set-up link. */
   setupSecret: string;
-  /** Moves the clock by a second at a time until the promise is fulfilled: jobs set their next timer only after a query. */
-  passTimeUntil<T>(promise: Promise<T>): Promise<T>;
+  /** Moves the clock step by step (ms) until the promise is fulfilled: jobs set their next timer only after a query. */
+  passTimeUntil<T>(promise: Promise<T>, stepMs?: number): Promise<T>;
   /** Lines the logger wrote, as JSON texts. */
   logged: string[];
   close(): Promise<void>;
@@ -48,8 +48,8 @@ export async function startApp(
     url: config.publicUrl,
     deps,
     logged,
-    async passTimeUntil(promise) {
-      const ticking = setInterval(() => clock.advance(1_000), 5);
+    async passTimeUntil(promise, stepMs = 1_000) {
+      const ticking = setInterval(() => clock.advance(stepMs), 5);
       return promise.finally(() => clearInterval(ticking));
     },
     siteKey: deps.directory.sites()[0]?.key ?? '',

@@ -257,7 +257,7 @@ describe('what is never sent', () => {
     const gone = async () => {
       while (await isThere(unsent.id));
     };
-    await app.passTimeUntil(gone());
+    await app.passTimeUntil(gone(), 60_000);
   });
 });
 

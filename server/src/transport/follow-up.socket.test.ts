@@ -68,7 +68,7 @@ describe('[TK4] a solved ticket', () => {
   it('closes by itself, by the machine, and stays to be seen', async () => {
     const { id, number } = await aSolvedTicket();
     app.deps.clock.advance(limits.closeAfterMs);
-    await app.passTimeUntil(lucia.hears<Changed>('conversation:changed', hasStatus(id, 'closed')));
+    await app.passTimeUntil(lucia.hears<Changed>('conversation:changed', hasStatus(id, 'closed')), 60_000);
     const { conversations } = await lucia.ask('conversation:list', {});
     expect(conversations).toMatchObject([{ id, isWritable: false, ticket: { number, status: 'closed' } }]);
     const page = await marta.ask('ticket:open', { number });
