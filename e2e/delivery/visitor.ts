@@ -146,6 +146,8 @@ async function openTab(
       dispatch,
       onScreen: () => (away === 'hidden' ? undefined : idOf(watched)),
       isAtEnd: () => true,
+      // Nobody signs out here.
+      gone() {},
     }),
   ).then(resolve, reject);
   const desk = await opening;

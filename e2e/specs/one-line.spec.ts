@@ -74,4 +74,17 @@ test('[DL7] three tabs of one visitor have one socket between them, whichever of
   await third.log.getByText('Sin red').waitFor();
   await eventually(async () => ofSecond() + ofThird()).toEqual(1);
   expect(await third.said(['Sin red'])).toEqual(['Sin red']);
+
+  // Who signs out in one tab has signed out in all of them [PR1].
+  await second.page.evaluate(`ventanilla('shutdown')`);
+  await third.dialog.waitFor({ state: 'hidden' });
+  await eventually(async () => ofSecond() + ofThird()).toEqual(0);
+  await third.open();
+  await third.question.waitFor();
+  expect(await third.dialog.getByRole('button', { name: subject }).count()).toBe(0);
+  expect(await third.page.evaluate('localStorage.length')).toBe(0);
+  await third.ask('Otra persona');
+  await third.log.getByText(third.texts.sent).waitFor();
+  await dashboard.row('Otra persona').click();
+  expect(await third.said([subject])).toEqual([]);
 });

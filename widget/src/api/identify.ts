@@ -41,8 +41,26 @@ export async function identify(embed: Embed, claims: { token?: unknown } | undef
   if (isOther) await shutdown(embed);
   await store.adoptSession({ visitorId, token }, before?.token);
   embed.vouched = token;
+  heedOtherTabs(embed, async () => (await store.session())?.visitorId === visitorId);
   embed.renew?.();
   if (hasOpenConversation) createFlag(flagName(site)).set('open');
   if (hasOpenConversation) await (await connect(embed)).recall();
   return { name, email };
+}
+
+let heeding = new AbortController();
+
+/** Who signs out in another tab has signed out here, even where nothing is connected. */
+function heedOtherTabs(embed: Embed, isStill: () => Promise<boolean>): void {
+  heeding.abort();
+  heeding = new AbortController();
+  const { signal } = heeding;
+  const look = async ({ key, newValue }: StorageEvent) => {
+    if (key !== flagName(embed.config[1]) || newValue || (await isStill())) return;
+    heeding.abort();
+    const { connect } = await embed.load('connection');
+    await (await connect(embed)).end();
+  };
+  addEventListener('storage', look, { signal });
+  embed.root.host.addEventListener('destroy', () => heeding.abort(), { signal });
 }

@@ -14,8 +14,8 @@ import { createFlag } from './flag.ts';
 import { httpDoor } from './http-door.ts';
 import { isKnown, openStore } from './store.ts';
 
-/** What `identify` works with, before there is anything to connect for. */
-export const means = { httpDoor, openStore, Unreachable };
+/** What the page's calls work with where there is nothing to connect for. */
+export const means = { httpDoor, isKnown, openStore, Unreachable };
 
 /** What the panel knows of the server: a model that changes, and a few things to say. `key` is a conversation's id or start id. */
 export interface Connection {
@@ -45,7 +45,7 @@ export interface Connection {
   recall(): Promise<void>;
   /** What a visitor has left here; a visitor who never wrote has none. */
   desk(): Promise<Desk> | undefined;
-  /** This visitor is forgotten: whoever connects next is somebody else. */
+  /** Nothing of this visitor is left on this page: whoever connects next may be somebody else. */
   end(): Promise<void>;
 }
 
@@ -110,6 +110,7 @@ async function create(embed: Embed): Promise<Connection> {
       dispatch,
       onScreen,
       isAtEnd: () => isAtEnd,
+      gone: end,
     });
     return desk;
   }
@@ -131,6 +132,15 @@ async function create(embed: Embed): Promise<Connection> {
     (await desk)?.stop();
   }
   root.host.addEventListener('destroy', close);
+
+  async function end(): Promise<void> {
+    await close();
+    model = emptyModel;
+    showUnread(0);
+    delete embed.connection;
+    delete embed.vouched;
+    embed.panel?.forget();
+  }
 
   if (flag.isSet()) void wake();
 
@@ -185,11 +195,6 @@ async function create(embed: Embed): Promise<Connection> {
       if (flag.isSet() || (await isKnown(site))) await wake();
     },
     desk: () => desk,
-    async end() {
-      await close();
-      model = emptyModel;
-      showUnread(0);
-      delete embed.connection;
-    },
+    end,
   };
 }

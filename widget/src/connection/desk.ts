@@ -47,6 +47,8 @@ export interface DeskParts {
   onScreen(): ConversationId | undefined;
   /** Its last lines are in sight. */
   isAtEnd(): boolean;
+  /** Another tab has forgotten this visitor. */
+  gone(): void;
 }
 
 export type Desk = Awaited<ReturnType<typeof openDesk>>;
@@ -63,10 +65,14 @@ export async function openDesk({
   dispatch,
   onScreen,
   isAtEnd,
+  gone,
 }: DeskParts) {
   const store = await openStore(site);
   if (!store.isDurable) dispatch({ type: 'storageBlocked' });
-  const session = createSession(store, httpDoor(base, site));
+  const session = createSession(store, httpDoor(base, site), (other) => {
+    if (!other) flag.set('');
+    gone();
+  });
   const readUpTo = new Map<ConversationId, number>();
   const name = flagName(site);
   const token = async () => (await session.get()).token;
@@ -184,15 +190,16 @@ export async function openDesk({
 
   const leave = () => link.stop();
   const comeBack = ({ persisted }: PageTransitionEvent) => persisted && link.start();
-  /** Another tab has words to send: it may be gone, or without a line, before they are. */
-  const help = ({ newValue }: StorageEvent) => newValue === 'unsent' && outbox.flush();
+  /** Another tab has words to send: it may be gone, or without a line, before they are. Or it has nothing to come back for. */
+  const help = ({ newValue }: StorageEvent) =>
+    newValue === 'unsent' ? outbox.flush() : newValue || session.known().catch(() => {});
   addEventListener('pagehide', leave);
   addEventListener('pageshow', comeBack);
   addEventListener('online', link.hurry);
   addEventListener('storage', help);
 
   const hasUnsent = await outbox.restore();
-  if (hasUnsent || (await session.isKnown())) link.start();
+  if (hasUnsent || (await session.known())) link.start();
   // What could not be read may be waiting all the same.
   else if (store.isDurable) flag.set('');
 
@@ -227,10 +234,6 @@ export async function openDesk({
       return answer?.ok ?? false;
     },
     flush: outbox.flush,
-    async forget(): Promise<void> {
-      await store.clear();
-      flag.set('');
-    },
     stop(): void {
       void typing?.then((both) => both.stop());
       void sharing?.then((others) => others.stop()).catch(() => {});
