@@ -96,6 +96,14 @@ export const scenes = {
   'bad-reset': { path: paths.reset, answers: {}, show: () => undefined },
   'first-run': { path: paths.inbox, answers: {}, show: () => anOpenDesk([]) },
   inbox: { path: paths.inbox, answers: {}, show },
+  'inbox-truncated': {
+    path: paths.inbox,
+    answers: {},
+    show: () => {
+      show();
+      desk.isInboxTruncated.value = true;
+    },
+  },
   conversation: { path: atLucia, answers: conversation(), show },
   queued: {
     path: paths.conversation(story.queued.id),
