@@ -57,7 +57,8 @@ export const locale: ReadonlySignal<Locale> = computed(() => current().locale);
  */
 export const formatTag: ReadonlySignal<string> = computed(
   () =>
-    navigator.languages.find((tag) => tag.startsWith(`${locale.value}-`)) ?? { es: 'es', en: 'en-GB' }[locale.value],
+    navigator.languages.find((tag) => tag.startsWith(`${locale.value}-`) && isTag(tag)) ??
+    { es: 'es', en: 'en-GB' }[locale.value],
 );
 export const texts: ReadonlySignal<DashboardTexts> = computed(() => asLoaded(current().texts));
 
@@ -107,6 +108,11 @@ export async function loadTexts(...wanted: readonly Area[]): Promise<void> {
 async function load(wanted: readonly Area[], inLocale: Locale): Promise<Partial<Texts>> {
   const loaded: Partial<Texts>[] = await Promise.all(wanted.map((area) => areas[area][inLocale]()));
   return Object.assign({}, ...loaded);
+}
+
+/** On a system without a locale Chromium says `en-US@posix`, which `Intl` refuses by throwing. */
+function isTag(text: string): boolean {
+  return !/[^a-z\d-]/i.test(text);
 }
 
 function isLocale(text: string): text is Locale {

@@ -59,4 +59,8 @@ test('dates are written as in the reader’s country, in the language of the pag
   languages.mockReturnValue(['es-ES', 'en-GB']);
   await chooseLanguage('en');
   expect(dayHeading(at(23, 9), now)).toBe('Today, Monday, 23 November');
+  languages.mockReturnValue(['en-US@posix']);
+  await chooseLanguage('es');
+  await chooseLanguage('en');
+  expect(dayHeading(at(23, 9), now)).toBe('Today, Monday, 23 November');
 });
