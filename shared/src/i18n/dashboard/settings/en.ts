@@ -142,6 +142,7 @@ export const settingsEn: SettingsTexts = {
     removed: '{name} is no longer in the team.',
     roleChanged: '{name} is now {role}.',
     pending: 'Pending invitations',
+    noInvitations: 'The invitations could not be read',
     expires: 'expires {when}',
     revoke: "Revoke {name}'s invitation",
     revokeShort: 'Revoke',

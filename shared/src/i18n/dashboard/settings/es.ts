@@ -142,6 +142,7 @@ export const settingsEs = {
     removed: '{name} ya no está en el equipo.',
     roleChanged: '{name} es ahora {role}.',
     pending: 'Invitaciones pendientes',
+    noInvitations: 'No hemos podido leer las invitaciones',
     expires: 'caduca {when}',
     revoke: 'Anular la invitación de {name}',
     revokeShort: 'Anular',
