@@ -9,6 +9,7 @@ import { changeRow } from '../../model/directory.ts';
 import { isAlwaysOpen, minutesPerWeek } from '../../model/opening-hours.ts';
 import { lengthWords } from '../../time-words.ts';
 import { IdentitySecret } from './IdentitySecret.tsx';
+import { keepForm, keptForm } from './kept-form.ts';
 import { SettingRow } from './SettingRow.tsx';
 import { SiteFormRows } from './SiteFormRows.tsx';
 import { fieldsOf, formOf, onto, type SiteForm, type SiteProblems } from './site-form.ts';
@@ -16,26 +17,35 @@ import { TagState } from './TagState.tsx';
 
 /** A site: its tag, and everything it promises. A newer version from elsewhere replaces the form only while it is untouched. */
 export function SitePage({ site }: { site: Site }) {
-  const [form, setForm] = useState<SiteForm>(() => formOf(site));
+  const [kept] = useState(() => keptForm(site.id));
+  const [form, setForm] = useState<SiteForm>(() => (kept ? onto(site, kept.form, kept.before) : formOf(site)));
   /** The version that the form was begun on. */
   const [base, setBase] = useState(site);
   /** What the form holds when an answer comes, which may be more than when it was asked for. */
   const latest = useRef(form);
   latest.current = form;
-  const [isTouched, setTouched] = useState(false);
+  const [isTouched, setTouched] = useState(kept !== null);
   const [problems, setProblems] = useState<SiteProblems>({});
   const [state, setState] = useState<{ text: string; isBad: boolean; isBusy: boolean }>({
-    text: '',
-    isBad: false,
+    text: kept && kept.version !== site.version ? texts.peek().settings.conflict : '',
+    isBad: kept !== null && kept.version !== site.version,
     isBusy: false,
   });
   const { settings, site: words, common } = texts.value;
+
+  const change = (next: SiteForm, on: Site): void => {
+    setForm(next);
+    setBase(on);
+    setTouched(true);
+    keepForm(site.id, { version: on.version, before: formOf(on), form: next });
+  };
 
   const restart = (from: Site): void => {
     setForm(formOf(from));
     setBase(from);
     setTouched(false);
     setProblems({});
+    keepForm(from.id, null);
   };
   useEffect(() => {
     if (!isTouched && site.version !== base.version) restart(site);
@@ -57,14 +67,12 @@ export function SitePage({ site }: { site: Site }) {
       const isTypedOn = latest.current !== form;
       restart(answer.data.site);
       if (isTypedOn) {
-        setForm(onto(answer.data.site, latest.current, form));
-        setTouched(true);
+        change(onto(answer.data.site, latest.current, form), answer.data.site);
       }
       say(isTypedOn ? '' : settings.saved, false);
     } else if (answer.error.code === 'conflict') {
       const newer = sites.value.get(site.id) ?? site;
-      setForm(onto(newer, latest.current, formOf(base)));
-      setBase(newer);
+      change(onto(newer, latest.current, formOf(base)), newer);
       say(settings.conflict, true);
     } else say(sentenceOf(answer.error), true);
   };
@@ -107,8 +115,7 @@ export function SitePage({ site }: { site: Site }) {
           form={form}
           problems={problems}
           onChange={(next) => {
-            setForm(next);
-            setTouched(true);
+            change(next, base);
             setState({ text: '', isBad: false, isBusy: false });
           }}
         />
