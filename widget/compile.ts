@@ -16,6 +16,7 @@ const parts = {
   files: 'Files',
   faq: 'Faq',
   ticket: 'TicketSlip',
+  incident: 'Incident',
   seldom: 'Seldom',
 };
 const panel: Record<string, string> = { panel: 'src/panel/panel.ts' };
@@ -32,6 +33,8 @@ const entries: Record<string, string> = {
   sharing: 'src/connection/sharing.ts',
   api: 'src/api/api.ts',
   policy: 'src/api/policy.ts',
+  // For `/demo/states`: no page of anybody's loads it.
+  states: 'src/states/states.ts',
 };
 for (const locale of locales) entries[`search-${locale}`] = `src/search/${locale}.ts`;
 for (const part of readdirSync(join(import.meta.dirname, dictionaries))) {

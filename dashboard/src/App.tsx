@@ -9,7 +9,6 @@ import { phase, sections } from './desk.ts';
 import { isKeySheetOpen, isPaletteOpen, useKeys } from './keys.ts';
 import { loadTexts, texts } from './language.ts';
 import { lazyScreen } from './lazy-screen.ts';
-import { pageName } from './page-name.ts';
 import { paths, sectionOf } from './paths.ts';
 import { InboxScreen } from './screens/inbox/InboxScreen.tsx';
 import { startSession } from './session.ts';
@@ -179,8 +178,7 @@ function useTitle(path: string): void {
       : path.startsWith(paths.settings)
         ? frame.settings
         : frame.inbox;
-  const place = pageName.value ? `${pageName.value} · ${section}` : section;
   useEffect(() => {
-    document.title = `${waiting > 0 ? `(${waiting}) ` : ''}${place} · ${product}`;
-  }, [waiting, place, product]);
+    document.title = `${waiting > 0 ? `(${waiting}) ` : ''}${section} · ${product}`;
+  }, [waiting, section, product]);
 }

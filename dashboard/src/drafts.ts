@@ -45,11 +45,6 @@ export function articleNames(agentId: string): string {
   return `draft-article:${agentId}:`;
 }
 
-/** How the names of the settings that this agent changed and did not save begin. */
-export function siteNames(agentId: string): string {
-  return `draft-site:${agentId}:`;
-}
-
 /** What is on the server already and goes with the next message of this conversation. */
 export function filesOf(agentId: string, conversationId: string): FileRef[] {
   try {
@@ -65,15 +60,16 @@ export function keepFiles(agentId: string, conversationId: string, files: readon
 
 /** On signing out by one's own will: the next person at this computer finds none of it. */
 export function forgetWriting(agentId: string): void {
-  const starts = [draftNames, fileNames, articleNames, siteNames, outboxNames].map((names) => names(agentId));
-  for (const name of starts.flatMap(rememberedNames)) remember(name, '');
+  for (const start of [draftNames(agentId), fileNames(agentId), articleNames(agentId), outboxNames(agentId)]) {
+    for (const name of rememberedNames(start)) remember(name, '');
+  }
 }
 
-/** How much signing out would delete: what waits to be sent, and each conversation, article and site in which something was begun. */
+/** How much signing out would delete: what waits to be sent, and each conversation and article in which something was begun. */
 export function unsentCount(agentId: string): number {
   const begun = [draftNames(agentId), fileNames(agentId)].flatMap((start) =>
     rememberedNames(start).map((name) => name.slice(start.length)),
   );
-  const others = [outboxNames(agentId), articleNames(agentId), siteNames(agentId)].flatMap(rememberedNames);
+  const others = [outboxNames(agentId), articleNames(agentId)].flatMap(rememberedNames);
   return new Set(begun).size + others.length;
 }

@@ -29,9 +29,17 @@ test('while closed: when it opens, the hours, and a message that is left at once
   expect(tickets.map(({ reason }) => reason)).toEqual(['out_of_hours']);
 });
 
-test('while open: nobody, somebody, and others who wait already', async ({ browser, desk }) => {
+test('while open: nobody, somebody, and others who wait already; it keeps true while it is looked at', async ({
+  browser,
+  desk,
+}) => {
   await desk.changeSite({ openingHours: alwaysOpen, pickUpMs: 600_000 });
   const widget = new WidgetPanel(await aPerson(browser, { locale: 'en', theme: 'dark', size: 'phone' }), 'en');
+  await widget.page.clock.install();
+  let asked = 0;
+  widget.page.on('request', (request) => {
+    if (request.url().includes('availability/check')) asked += 1;
+  });
   await widget.page.goto(`${desk.url}/demo?lang=en`);
   await widget.open();
   await widget.promise(widget.texts.nobody).waitFor();
@@ -40,13 +48,44 @@ test('while open: nobody, somebody, and others who wait already', async ({ brows
   await desk.signIn(agentsPage.context());
   await agentsPage.goto(`${desk.url}/dashboard`);
   await new Dashboard(agentsPage, 'es').queue.waitFor();
-  await widget.reopen();
+  await widget.page.clock.runFor(60_000);
   await widget.promise(widget.texts.here).waitFor();
 
   const other = await desk.visitor();
   await other.call('conversation:start', { startId: newClientId(), clientId: newClientId(), body: 'I was first' });
-  await widget.reopen();
+  await widget.page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
   await widget.promise(widget.texts.busy).waitFor();
   await widget.dialog.getByText('You would be number 2 in the queue').waitFor();
   expect(await seriousViolations(widget.page)).toEqual([]);
+
+  // PR1: a closed panel asks for nothing.
+  await widget.page.keyboard.press('Escape');
+  const before = asked;
+  await widget.page.clock.runFor(180_000);
+  expect(asked).toBe(before);
+});
+
+test('a closed date is named, and what is wrong is read at home and in the conversation until it is put away', async ({
+  browser,
+  desk,
+}) => {
+  const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  const incident = { isOn: true, texts: { es: 'Corte en Benimaclet\nLo esperamos arreglado a las 17:00.', en: '' } };
+  const closedDates = [{ from: day(-1), to: day(1), name: 'Fiestas' }];
+  await desk.changeSite({ openingHours: alwaysOpen, closedDates, incident });
+  const widget = new WidgetPanel(await aPerson(browser, { locale: 'es', theme: 'light', size: 'phone' }), 'es');
+  await widget.page.goto(`${desk.url}/demo?lang=es`);
+  await widget.open();
+  await widget.dialog.getByText('Hoy cerramos: Fiestas').waitFor();
+  await widget.dialog.getByText('Corte en Benimaclet').waitFor();
+  expect(await seriousViolations(widget.page)).toEqual([]);
+
+  await widget.ask('¿Y mi calle?');
+  await widget.ticket.waitFor();
+  await widget.dialog.getByText('Lo esperamos arreglado a las 17:00.').waitFor();
+  expect(await seriousViolations(widget.page)).toEqual([]);
+  await widget.dialog.getByRole('button', { name: 'Quitar el aviso' }).click();
+  await widget.dialog.getByText('Corte en Benimaclet').waitFor({ state: 'detached' });
+  const { tickets } = await desk.call('ticket:list', {});
+  expect(tickets.find(({ subject }) => subject === '¿Y mi calle?')?.reason).toBe('out_of_hours');
 });

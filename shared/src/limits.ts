@@ -30,6 +30,11 @@ export const limits = {
   /** Origins a site may be embedded on. */
   originsPerSite: 50,
   intervalsPerDay: 8,
+  /** Closed dates of a site, days of one of them, and what it is called. */
+  closedDatesPerSite: 100,
+  closedDays: 366,
+  closedNameLength: 60,
+  incidentLength: 400,
   /** Hosts on which a site's tag is remembered, the latest ones. */
   sightingsPerSite: 20,
   /** Rows of the inbox in one answer. */

@@ -20,6 +20,7 @@ it('the loader has one place for the settings, and stays a classic script', () =
     accentTextDark: '#a8b9fb',
     position: 'end' as const,
     isOpen: true,
+    hasIncident: false,
   };
   const composed = code('loader').replace(loaderPlaceholder, JSON.stringify(loaderConfig(settings, { build: 'b' })));
   expect(() => new Function(composed)).not.toThrow();
@@ -32,7 +33,19 @@ it('a part is one request, and its words another', () => {
   const names = files.map(({ fileName }) => fileName);
   const searches = names.filter((name) => /search-(es|en)-/.test(name));
   const words = names.filter((name) => /-(es|en)-/.test(name) && !searches.includes(name));
-  const alone = ['loader', 'panel', 'connection', 'page', 'ticket-page', 'typing', 'badge', 'sharing', 'api', 'policy'];
+  const alone = [
+    'loader',
+    'panel',
+    'connection',
+    'page',
+    'ticket-page',
+    'states',
+    'typing',
+    'badge',
+    'sharing',
+    'api',
+    'policy',
+  ];
   expect(searches).toHaveLength(locales.length);
   expect(files).toHaveLength(alone.length + parts.length + words.length + searches.length + locales.length);
   expect(words).toHaveLength(parts.length * locales.length);

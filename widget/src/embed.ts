@@ -68,6 +68,8 @@ export interface Embed {
   vouched?: string;
   /** Once there is a panel: whoever reads is somebody else now. */
   renew?(): void;
+  /** Once there is a panel: its screen comes into sight, or goes out of it. */
+  arrive?(): void;
   /** Once there is a panel: the accent has changed. */
   paint?(): void;
 }

@@ -38,14 +38,3 @@ test('marking words past its edge does not, so that nothing typed is lost', asyn
   await pressAndLetGoOutside('input');
   expect(onClose).not.toHaveBeenCalled();
 });
-
-test('what is shown only once is closed by nothing but its buttons', async () => {
-  await act(() => render(<Dialog title="Enlace" onClose={onClose} isStaying footer={null} />, document.body));
-  const wish = new Event('cancel', { cancelable: true });
-  await act(() => {
-    document.querySelector('dialog')?.dispatchEvent(wish);
-  });
-  await pressAndLetGoOutside('dialog');
-  expect(wish.defaultPrevented).toBe(true);
-  expect(onClose).not.toHaveBeenCalled();
-});

@@ -6,8 +6,6 @@ interface DialogProps {
   title: string;
   hint?: string;
   onClose: () => void;
-  /** It holds what is shown only once: nothing but its buttons closes it. */
-  isStaying?: boolean;
   children?: ComponentChildren;
   /** Its buttons, the one that acts last. */
   footer: ComponentChildren;
@@ -17,7 +15,7 @@ interface DialogProps {
  * A modal question. The browser keeps the focus inside and gives it back afterwards; Esc and a click outside close it, but
  * not a pointer that only ends outside, since it was marking words.
  */
-export function Dialog({ title, hint, onClose, isStaying = false, children, footer }: DialogProps) {
+export function Dialog({ title, hint, onClose, children, footer }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const isPressedOutside = useRef(false);
   const id = useId();
@@ -33,17 +31,12 @@ export function Dialog({ title, hint, onClose, isStaying = false, children, foot
       ref={dialog}
       aria-labelledby={id}
       onClose={onClose}
-      onCancel={(event) => isStaying && event.preventDefault()}
-      onKeyDown={(event) => {
-        event.stopPropagation();
-        // Of two in a row the browser lets only the first be cancelled.
-        if (isStaying && event.key === 'Escape') event.preventDefault();
-      }}
+      onKeyDown={(event) => event.stopPropagation()}
       onPointerDown={(event) => {
         isPressedOutside.current = event.target === dialog.current;
       }}
       onClick={(event) => {
-        if (event.target === dialog.current && isPressedOutside.current && !isStaying) dialog.current?.close();
+        if (event.target === dialog.current && isPressedOutside.current) dialog.current?.close();
       }}
     >
       <div class="dialog-body">

@@ -1,4 +1,4 @@
-import type { OpeningHours } from '@ventanilla/shared/entities/site';
+import type { ClosedDates, Incident, OpeningHours } from '@ventanilla/shared/entities/site';
 import type {
   AgentId,
   ArticleId,
@@ -56,6 +56,9 @@ export interface SiteRow {
   launcherPosition: LauncherPosition;
   timeZone: string;
   openingHours: OpeningHours;
+  closedDates: readonly ClosedDates[];
+  incident: Incident;
+  incidentChangedAt: number;
   pickUpMs: number;
   replyMs: number;
   idleMs: number;

@@ -92,6 +92,7 @@ function textOf(look: Look): Arbitrary<string> {
   if (pattern instanceof RegExp) return matching(pattern);
   if (look.pipe?.some((step) => step.type === 'email')) return fc.emailAddress();
   if (look.pipe?.some((step) => step.type === 'url')) return fc.webUrl();
+  if (look.pipe?.some((step) => step.type === 'iso_date')) return days;
   return words(limitOf(look, 'min_length') ?? 0, limitOf(look, 'max_length') ?? 100);
 }
 
@@ -105,6 +106,11 @@ function numberOf(look: Look): Arbitrary<number> {
     fc.constantFrom(min, max),
   );
 }
+
+/** Around this year, so that one is seldom years after another. */
+const days = fc
+  .date({ min: new Date('2026-01-01'), max: new Date('2026-12-31'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
 
 const known = new Map<string, Arbitrary<string>>();
 /** Kept, because making one costs more than a thousand values of it. */

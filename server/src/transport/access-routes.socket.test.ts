@@ -50,6 +50,7 @@ describe('the registry and the router', () => {
 const requests: Record<RouteName, (role: Role) => { path: string; body?: unknown }> = {
   home: () => ({ path: '/' }),
   demo: () => ({ path: '/demo' }),
+  demoStates: () => ({ path: '/demo/states' }),
   dashboard: () => ({ path: '/dashboard/inbox' }),
   embed: ({ site }) => ({ path: `/w/${site.key}.js` }),
   widgetChunk: () => ({ path: '/w/chunks/none.js' }),

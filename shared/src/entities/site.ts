@@ -14,6 +14,32 @@ const wholeDay: readonly OpeningInterval[] = [{ from: 0, to: 24 * 60 }];
 /** What a new site begins with: open 24/7. */
 export const alwaysOpen: OpeningHours = Object.fromEntries(weekdays.map((day) => [day, wholeDay]));
 
+/**
+ * SL3. Days on which the doors stay shut, whatever the week says: an interval that begins on one of them does not count.
+ * Both days are included, as `2026-12-25`, in the site's zone.
+ */
+export interface ClosedDates {
+  readonly from: string;
+  readonly to: string;
+  /** As visitors read it: `Navidad`; '' where nobody has said why. */
+  readonly name: string;
+}
+
+/** When a site is open. Holidays from elsewhere can be added to `closedDates` by whoever asks a rule. */
+export interface Calendar {
+  readonly timeZone: string;
+  readonly openingHours: OpeningHours;
+  readonly closedDates: readonly ClosedDates[];
+}
+
+/** What is wrong just now, in the words of the site's people; a language without words borrows the other's. */
+export interface Incident {
+  readonly isOn: boolean;
+  readonly texts: { readonly [locale in Locale]: string };
+}
+
+export const noIncident: Incident = { isOn: false, texts: { es: '', en: '' } };
+
 /** A site as its own people see it. */
 export interface Site {
   id: SiteId;
@@ -25,6 +51,10 @@ export interface Site {
   position: LauncherPosition;
   timeZone: string;
   openingHours: OpeningHours;
+  closedDates: readonly ClosedDates[];
+  incident: Incident;
+  /** When the incident's words or its switch were last changed, ms UTC; 0: never. */
+  incidentChangedAt: number;
   /** CV1: how long a conversation may wait in the queue before it becomes a ticket. */
   pickUpMs: number;
   /** Expected time of a first answer to a ticket, in minutes of opening hours. */

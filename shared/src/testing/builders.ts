@@ -3,9 +3,10 @@ import type { ArticleDraft } from '../entities/article.ts';
 import type { ConversationDetail } from '../entities/conversation.ts';
 import type { AgentEntry } from '../entities/entry.ts';
 import type { FileRef } from '../entities/file.ts';
-import { alwaysOpen, type Site } from '../entities/site.ts';
+import { alwaysOpen, noIncident, type Site } from '../entities/site.ts';
 import type { HistoryEvent, Requester, TicketSummary } from '../entities/ticket.ts';
 import { type Id, type IdNoun, idPrefixes } from '../ids.ts';
+import type { SiteAvailability } from '../wire/visitor.ts';
 
 /** Things as agents get them, for tests and galleries. Each says only what matters to it; ids come from small numbers. */
 
@@ -54,6 +55,9 @@ export function aSite(part: Partial<Site> = {}): Site {
     position: 'end',
     timeZone: 'Europe/Madrid',
     openingHours: alwaysOpen,
+    closedDates: [],
+    incident: noIncident,
+    incidentChangedAt: 0,
     pickUpMs: 180_000,
     firstReplyMinutes: 480,
     version: 1,
@@ -206,6 +210,20 @@ export function aHistoryEvent(part: Partial<HistoryEvent> = {}): HistoryEvent {
     at: aMoment,
     before: {},
     after: {},
+    ...part,
+  };
+}
+
+/** Open, with somebody there and nobody waiting. */
+export function anAvailability(part: Partial<SiteAvailability> = {}): SiteAvailability {
+  return {
+    isOpen: true,
+    opensAt: 0,
+    hasAgent: true,
+    queueLength: 0,
+    typicalWaitMs: 0,
+    replyBy: aMoment,
+    week: null,
     ...part,
   };
 }

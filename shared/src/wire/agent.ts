@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Agent, Group, Invitation } from '../entities/agent.ts';
 import type { ConversationDetail, ConversationSummary, PastConversation } from '../entities/conversation.ts';
 import type { AgentEntry } from '../entities/entry.ts';
-import type { OpeningHours, Site, SiteSighting } from '../entities/site.ts';
+import type { ClosedDates, Incident, OpeningHours, Site, SiteSighting } from '../entities/site.ts';
 import type { HistoryEvent, TicketSummary } from '../entities/ticket.ts';
 import type { AgentId, ConversationId } from '../ids.ts';
 import { limits } from '../limits.ts';
@@ -38,6 +38,17 @@ const openingHours = v.object(
   ),
 ) as v.GenericSchema<OpeningHours>;
 
+const closedDates: v.GenericSchema<readonly ClosedDates[]> = v.pipe(
+  v.array(v.object({ from: f.date, to: f.date, name: f.line(limits.closedNameLength) })),
+  v.maxLength(limits.closedDatesPerSite),
+);
+
+const incidentText = f.text(limits.incidentLength);
+const incident = v.object({
+  isOn: v.boolean(),
+  texts: v.object({ es: incidentText, en: incidentText }),
+}) satisfies v.GenericSchema<Incident>;
+
 const siteFields = {
   name: f.name,
   origins: v.pipe(v.array(v.pipe(f.line(limits.urlLength), v.url())), v.maxLength(limits.originsPerSite)),
@@ -46,6 +57,8 @@ const siteFields = {
   position: v.picklist(launcherPositions),
   timeZone: f.line(limits.nameLength),
   openingHours,
+  closedDates: v.optional(closedDates),
+  incident: v.optional(incident),
   pickUpMs: f.whole(10_000, 24 * 60 * 60 * 1000),
   firstReplyMinutes: f.whole(1, 60 * 24 * 60),
 };

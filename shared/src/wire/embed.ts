@@ -14,6 +14,8 @@ export interface EmbedSettings {
   accentTextDark: string;
   position: LauncherPosition;
   isOpen: boolean;
+  /** The words come with the panel. */
+  hasIncident: boolean;
 }
 
 /** `widget/dist/manifest.json`. The chunks of a build belong together: `/w/chunks/<name>-<build>.js`, immutable. */
@@ -40,9 +42,23 @@ export type LoaderConfig = [
   accentText: string,
   accentTextDark: string,
   isOpen: 0 | 1,
+  hasIncident: 0 | 1,
 ];
 
 export function loaderConfig(settings: EmbedSettings, { build }: WidgetManifest): LoaderConfig {
-  const { key, name, locale, accent, onAccent, accentText, accentTextDark, position, isOpen } = settings;
-  return [build, key, name, locale, accent, onAccent, position, protocol, accentText, accentTextDark, isOpen ? 1 : 0];
+  const { key, name, locale, accent, onAccent, accentText, accentTextDark, position, isOpen, hasIncident } = settings;
+  return [
+    build,
+    key,
+    name,
+    locale,
+    accent,
+    onAccent,
+    position,
+    protocol,
+    accentText,
+    accentTextDark,
+    isOpen ? 1 : 0,
+    hasIncident ? 1 : 0,
+  ];
 }

@@ -89,6 +89,15 @@ export const password = v.pipe(
 /** A secret that arrived in a link's fragment. */
 export const secret = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22,100}$/));
 
+/** A day, as `2026-12-25`. */
+export const date = v.pipe(v.string(), v.isoDate(), v.check(isRealDay, 'no_such_day'));
+
+/** Not the 31st of April: a `Date` would make a day of May of it. */
+function isRealDay(text: string): boolean {
+  const at = Date.parse(text);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+}
+
 /** A whole number that may come as decimal digits, since query strings know nothing else. */
 export function whole(min: number, max: number) {
   return v.pipe(

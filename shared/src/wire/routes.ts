@@ -19,6 +19,12 @@ export const routes = {
     by: 'anyone',
     about: 'a page with the widget; only while the public URL is loopback or DEMO is set',
   },
+  demoStates: {
+    method: 'GET',
+    path: '/demo/states',
+    by: 'anyone',
+    about: 'every state of the widget, for looking; where /demo is',
+  },
   dashboard: { method: 'GET', path: '/dashboard/*', by: 'anyone', about: 'the dashboard, without any data' },
   embed: { method: 'GET', path: '/w/:file', by: 'anyone', about: "a site's loader with its public settings" },
   widgetChunk: { method: 'GET', path: '/w/chunks/:file', by: 'anyone', about: "the widget's hashed chunks" },

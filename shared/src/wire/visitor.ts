@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { ContextCard, VisitorConversation } from '../entities/conversation.ts';
 import type { Entry } from '../entities/entry.ts';
-import type { OpeningHours } from '../entities/site.ts';
+import type { ClosedDates, Incident, OpeningHours } from '../entities/site.ts';
 import type { ConversationId, VisitorId } from '../ids.ts';
 import { limits } from '../limits.ts';
 import { locales, ratings } from '../vocabulary.ts';
@@ -68,6 +68,10 @@ export interface SiteAvailability {
   replyBy: number;
   /** While closed: the week, for showing; else null. */
   week: { timeZone: string; openingHours: OpeningHours } | null;
+  /** While it is closed for today's date: which it is. Seldom, so absent otherwise: every byte of this answer is waited for. */
+  holiday?: ClosedDates;
+  /** What is wrong just now; absent while nothing is. */
+  incident?: { texts: Incident['texts']; changedAt: number };
 }
 
 /** A place in the queue: 1 is next; `waitMs` 0 while nobody can say. */

@@ -116,11 +116,13 @@ async function create(embed: Embed): Promise<Connection> {
   }
 
   const look = () => void desk?.then((open) => open.look());
-  const seen = () =>
+  const seen = () => {
+    embed.arrive?.();
     void desk?.then((open) => {
       open.look();
       if (document.visibilityState === 'visible') open.hurry();
     });
+  };
   const hindered = (event: SecurityPolicyViolationEvent) =>
     void embed.load('policy').then((policy) => policy.heed(site, event));
   document.addEventListener('visibilitychange', seen);

@@ -77,12 +77,14 @@ function PromiseLine(scene: Scene) {
     );
   }
   const { presence, text, more } = promised(scene);
+  const { closed } = scene.parts;
   return (
     <p class="promise">
       <i class={`dot ${presence}`} />
       <span>
         <span>{text}</span>
         {more !== '' && <b>{more}</b>}
+        {!scene.isSiteOpen && closed && <closed.Holiday {...scene} texts={closed.texts} />}
       </span>
     </p>
   );

@@ -38,6 +38,8 @@ export interface Panel {
   forget(): void;
 }
 
+const freshMs = 60_000;
+
 /** One for each widget, whoever asks first. */
 export function mount(embed: Embed, texts: HomeTexts): Panel {
   mustBeThere(embed);
@@ -47,7 +49,7 @@ export function mount(embed: Embed, texts: HomeTexts): Panel {
 
 function create(embed: Embed, firstTexts: HomeTexts): Panel {
   const { config, script, root, load } = embed;
-  const [, site, siteName, , , , side, , , , isOpenAtFirst] = config;
+  const [, site, siteName, , , , side, , , , isOpenAtFirst, hadIncident] = config;
   const launcher = root.querySelector('button');
   const box = root.appendChild(document.createElement('div'));
   box.className = script.dataset.position ?? side;
@@ -63,6 +65,7 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
   let isOpen = false;
   let availability: SiteAvailability | undefined;
   let isAsking = false;
+  let refreshing: ReturnType<typeof setTimeout> | undefined;
   let isCarrying = false;
   let popular: readonly ArticleRef[] = [];
   let finder: Finder | undefined;
@@ -143,10 +146,13 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
     focusFirst();
   }
 
-  /** A screen comes into sight: what it needs is asked for. */
+  /** A screen comes into sight: what it needs is asked for. A promise holds for a while; nobody asks while nobody looks. */
   function arrive(): void {
     look();
-    if (isOpen && screen.name === 'home') void checkAvailability();
+    clearTimeout(refreshing);
+    if (!isOpen || screen.name !== 'home') return;
+    refreshing = setTimeout(arrive, freshMs);
+    if (!document.hidden) void checkAvailability();
   }
 
   function look(): void {
@@ -258,7 +264,9 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
     if (link === 'online' && !wasOnline) missing.clear();
     wasOnline = link === 'online';
     draw();
-    if (!isOpen || screen.name === 'conversation') return;
+    if (!isOpen) return;
+    if (availability?.incident ?? hadIncident) void want('incident');
+    if (screen.name === 'conversation') return;
     if (!isSiteOpen()) void want('closed');
     if (popular.length > 0 && !finder) void wantFaq();
     if (conversations.length > 0) void want('mine');
@@ -280,13 +288,15 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
   keepToItself(root);
   systemIsDark.addEventListener('change', paint);
   root.host.addEventListener('destroy', () => {
+    isOpen = false;
+    arrive();
     systemIsDark.removeEventListener('change', paint);
     render(null, box);
     box.remove();
   });
   paint();
   draw();
-  Object.assign(embed, { go: show, paint, renew });
+  Object.assign(embed, { go: show, paint, renew, arrive });
 
   return {
     open,

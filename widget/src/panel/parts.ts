@@ -3,6 +3,7 @@ import type { EndingTexts } from '@ventanilla/shared/i18n/widget/ending/texts';
 import type { FaqTexts } from '@ventanilla/shared/i18n/widget/faq/texts';
 import type { FilesTexts } from '@ventanilla/shared/i18n/widget/files/texts';
 import type { HomeTexts } from '@ventanilla/shared/i18n/widget/home/texts';
+import type { IncidentTexts } from '@ventanilla/shared/i18n/widget/incident/texts';
 import type { LiveTexts } from '@ventanilla/shared/i18n/widget/live/texts';
 import type { MineTexts } from '@ventanilla/shared/i18n/widget/mine/texts';
 import type { SeldomTexts } from '@ventanilla/shared/i18n/widget/seldom/texts';
@@ -11,6 +12,7 @@ import type { TicketTexts } from '@ventanilla/shared/i18n/widget/ticket/texts';
 import type { ComponentType } from 'preact';
 import { addStyles } from '../add-styles.ts';
 import type { Embed } from '../embed.ts';
+import type * as ClosedPart from './closed/Closed.tsx';
 import type { EndingProps } from './ending/Ending.tsx';
 import type * as FaqPart from './faq/Faq.tsx';
 import type * as FilesPart from './files/Files.tsx';
@@ -31,6 +33,7 @@ interface PartTexts {
   files: HomeTexts & FilesTexts;
   faq: HomeTexts & FaqTexts;
   ticket: HomeTexts & TalkTexts & TicketTexts;
+  incident: HomeTexts & IncidentTexts;
   seldom: HomeTexts & TalkTexts & SeldomTexts;
 }
 export type PartName = keyof PartTexts;
@@ -49,7 +52,8 @@ interface PartModules {
     styles: string;
   };
   mine: { Mine: ComponentType<PartScene<'mine'>>; List: ComponentType<PartScene<'mine'>>; styles: string };
-  closed: { Closed: ComponentType<PartScene<'closed'>>; styles: string };
+  closed: typeof ClosedPart;
+  incident: { Incident: ComponentType<PartScene<'incident'>>; styles: string };
   files: typeof FilesPart;
   faq: typeof FaqPart;
   seldom: typeof SeldomPart;

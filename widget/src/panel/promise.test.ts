@@ -1,4 +1,5 @@
 import { texts } from '@ventanilla/shared/i18n/widget/home/es';
+import { anAvailability } from '@ventanilla/shared/testing/builders';
 import type { SiteAvailability } from '@ventanilla/shared/wire/visitor';
 import { expect, it } from 'vitest';
 import { promised } from './promise.ts';
@@ -7,15 +8,7 @@ import { createTimes } from './times.ts';
 const now = new Date(2026, 10, 28, 14, 10).getTime();
 const times = createTimes('es', ['es'], texts);
 
-const here: SiteAvailability = {
-  isOpen: true,
-  opensAt: 0,
-  hasAgent: true,
-  queueLength: 0,
-  typicalWaitMs: 0,
-  replyBy: now,
-  week: null,
-};
+const here = anAvailability({ replyBy: now });
 
 function said(availability: Partial<SiteAvailability> | undefined, isSiteOpen = true): string {
   const asked = availability && { ...here, ...availability };

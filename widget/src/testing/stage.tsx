@@ -5,6 +5,7 @@ import { texts as endingTexts } from '@ventanilla/shared/i18n/widget/ending/es';
 import { texts as faqTexts } from '@ventanilla/shared/i18n/widget/faq/es';
 import { texts as filesTexts } from '@ventanilla/shared/i18n/widget/files/es';
 import { texts as homeTexts } from '@ventanilla/shared/i18n/widget/home/es';
+import { texts as incidentTexts } from '@ventanilla/shared/i18n/widget/incident/es';
 import { texts as liveTexts } from '@ventanilla/shared/i18n/widget/live/es';
 import { texts as mineTexts } from '@ventanilla/shared/i18n/widget/mine/es';
 import { texts as seldomTexts } from '@ventanilla/shared/i18n/widget/seldom/es';
@@ -19,6 +20,7 @@ import * as ending from '../panel/ending/Ending.tsx';
 import * as faq from '../panel/faq/Faq.tsx';
 import * as files from '../panel/files/Files.tsx';
 import type { Picked } from '../panel/files/picked.ts';
+import * as incident from '../panel/incident/Incident.tsx';
 import * as live from '../panel/live/Live.tsx';
 import * as mine from '../panel/mine/Mine.tsx';
 import type { Parts } from '../panel/parts.ts';
@@ -51,6 +53,7 @@ export const parts: Parts = {
   files: { ...files, texts: { ...homeTexts, ...filesTexts } },
   faq: { ...faq, texts: { ...homeTexts, ...faqTexts } },
   ticket: { ...ticket, texts: { ...texts, ...ticketTexts } },
+  incident: { ...incident, texts: { ...homeTexts, ...incidentTexts } },
 };
 /** A Wednesday, noon. */
 export const now = new Date(2026, 10, 25, 12).getTime();

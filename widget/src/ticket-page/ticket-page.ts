@@ -118,7 +118,7 @@ function paint(siteAccent: string, locale: Locale): void {
   const { accent, onAccent, accentText, accentTextDark } = accentTheme(siteAccent);
   page.lang = locale;
   box.dataset.theme = systemIsDark.matches ? 'dark' : 'light';
-  const config = ['', '', '', locale, accent, onAccent, 'end', 0, accentText, accentTextDark, 1] as const;
+  const config = ['', '', '', locale, accent, onAccent, 'end', 0, accentText, accentTextDark, 1, 0] as const;
   for (const [name, value] of Object.entries(accentTokens([...config], systemIsDark.matches))) {
     box.style.setProperty(name, value);
   }

@@ -20,7 +20,6 @@ import { Menu } from '../../components/Menu.tsx';
 import { Problem } from '../../components/Problem.tsx';
 import { notice } from '../../desk.ts';
 import { sentenceOf, texts } from '../../language.ts';
-import { usePageName } from '../../page-name.ts';
 import { paths } from '../../paths.ts';
 import { clockTime, fillTime, momentInWords } from '../../time-words.ts';
 import { ArticleEditor } from './ArticleEditor.tsx';
@@ -40,7 +39,6 @@ export function ArticleScreen({ id = '' }: { id?: string }) {
 
   const words = texts.value.article;
   const current = writing.value?.id === articleId ? writing.value : null;
-  usePageName(current?.article?.title ?? '');
   const isMissing =
     articleId === null || current?.failure?.code === 'not_found' || current?.failure?.code === 'invalid';
   if (isMissing && !current?.article) {

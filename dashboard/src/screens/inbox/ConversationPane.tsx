@@ -17,7 +17,6 @@ import { openConversation } from '../../conversations.ts';
 import { agentId, inbox, opened } from '../../desk.ts';
 import { texts } from '../../language.ts';
 import { holderOf } from '../../model/inbox-sections.ts';
-import { usePageName } from '../../page-name.ts';
 import { paths } from '../../paths.ts';
 import { momentInWords } from '../../time-words.ts';
 import { ContextSide } from './ContextSide.tsx';
@@ -33,8 +32,6 @@ export function ConversationPane({ id, backHref }: { id: ConversationId; backHre
   const current = opened.value?.id === id ? opened.value : null;
   const conversation = current?.detail ?? conversationOf(inbox.value, id);
   const words = texts.value.conversation;
-  const name = conversation ? nameOf(conversation.requester) : '';
-  usePageName(name);
 
   if (current?.failure && !current.detail) {
     return (
@@ -49,6 +46,7 @@ export function ConversationPane({ id, backHref }: { id: ConversationId; backHre
       </section>
     );
   }
+  const name = conversation ? nameOf(conversation.requester) : '';
   return (
     <>
       <section class="thread-pane" aria-label={fill(words.with, { name })}>

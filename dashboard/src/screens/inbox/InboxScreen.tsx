@@ -39,11 +39,11 @@ export function InboxScreen({ id }: { id?: string }) {
   useKeys({ j: () => step(1), k: () => step(-1) });
 
   return (
-    <div class={id === undefined ? 'inbox at-list' : 'inbox at-thread'}>
+    <div class={conversationId === null ? 'inbox at-list' : 'inbox at-thread'}>
       <ConversationList openId={conversationId} />
-      {id === undefined && <NothingOpen />}
-      {id !== undefined && conversationId === null && <NoSuchConversation />}
-      {conversationId !== null && (
+      {conversationId === null ? (
+        <NothingOpen />
+      ) : (
         <ErrorBoundary>
           <ConversationPane id={conversationId} key={conversationId} backHref={paths.inbox} />
         </ErrorBoundary>
@@ -54,19 +54,6 @@ export function InboxScreen({ id }: { id?: string }) {
 
 function isConversationId(text: string): text is ConversationId {
   return idPattern('conversation').test(text);
-}
-
-function NoSuchConversation() {
-  const { frame } = texts.value;
-  return (
-    <section class="thread-pane empty">
-      <Blank icon="info" title={frame.notFound} hint={frame.notFoundHint}>
-        <a class="button primary" href={paths.inbox}>
-          {frame.toInbox}
-        </a>
-      </Blank>
-    </section>
-  );
 }
 
 function NothingOpen() {

@@ -51,7 +51,6 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
         title={fill(words.linkTitle, { name: made.name })}
         hint={fill(words.linkHint, { when: momentInWords(made.expiresAt, now.value) })}
         onClose={onClose}
-        isStaying
         footer={
           <button type="button" class="button primary" onClick={onClose}>
             {words.done}

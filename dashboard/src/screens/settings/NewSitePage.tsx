@@ -1,4 +1,4 @@
-import { alwaysOpen } from '@ventanilla/shared/entities/site';
+import { alwaysOpen, noIncident } from '@ventanilla/shared/entities/site';
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { notice, sites } from '../../desk.ts';
@@ -70,6 +70,8 @@ function newForm(): SiteForm {
     position: 'end',
     timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
     openingHours: alwaysOpen,
+    closedDates: [],
+    incident: noIncident,
     pickUpMs: 3 * 60_000,
     firstReplyMinutes: 480,
   });

@@ -1,7 +1,9 @@
 import { launcherPositions, locales } from '@ventanilla/shared/vocabulary';
 import { Field } from '../../components/Field.tsx';
 import { texts } from '../../language.ts';
+import { ClosedDatesEditor } from './ClosedDatesEditor.tsx';
 import { HoursEditor } from './HoursEditor.tsx';
+import { IncidentEditor } from './IncidentEditor.tsx';
 import { SettingRow } from './SettingRow.tsx';
 import { SitePreview } from './SitePreview.tsx';
 import type { SiteForm, SiteProblems } from './site-form.ts';
@@ -61,6 +63,20 @@ export function SiteFormRows({ form, problems, onChange }: SiteFormRowsProps) {
             </select>
           )}
         </Field>
+      </SettingRow>
+      <SettingRow title={words.closedDates} hint={words.closedDatesHint}>
+        <ClosedDatesEditor
+          closedDates={form.closedDates}
+          problem={problems.closedDates ?? ''}
+          onChange={(closedDates) => set({ closedDates })}
+        />
+      </SettingRow>
+      <SettingRow title={words.incident} hint={words.incidentHint}>
+        <IncidentEditor
+          incident={form.incident}
+          problem={problems.incident ?? ''}
+          onChange={(incident) => set({ incident })}
+        />
       </SettingRow>
       <SettingRow title={words.promise} hint={words.promiseHint}>
         <Field

@@ -7,7 +7,6 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Answer } from '../../connection/failure.ts';
 import * as desk from '../../desk.ts';
-import { forgetWriting, unsentCount } from '../../drafts.ts';
 import { chooseLanguage, loadTexts, texts } from '../../language.ts';
 import { useConnection } from '../../live.ts';
 import { directoryOf } from '../../model/directory.ts';
@@ -37,7 +36,6 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  forgetWriting('');
   await act(() => render(null, document.body));
   useConnection(null);
 });
@@ -85,35 +83,4 @@ test('what is typed while the rest is being saved stays', async () => {
   await vi.waitUntil(() => desk.sites.value.get(site.id)?.version === site.version + 1);
   await show({ ...site, name: 'Uno', version: site.version + 1 });
   expect(field()?.value).toBe('Uno y dos');
-});
-
-test('what was changed and not saved is there again after the reader was elsewhere, and goes when it is discarded', async () => {
-  await type('A medias');
-  await act(() => render(null, document.body));
-  await show(site);
-  expect(field()?.value).toBe('A medias');
-  expect(document.body.textContent).toContain(texts.value.settings.unsaved);
-
-  await act(() => render(null, document.body));
-  const theirs = aSite({ accent: '#112233', version: site.version + 1 });
-  desk.sites.value = directoryOf([theirs]);
-  await show(theirs);
-  expect(field()?.value).toBe('A medias');
-  expect(document.body.textContent).toContain(texts.value.settings.conflict);
-
-  const discard = [...document.querySelectorAll('button')].find(
-    ({ textContent }) => textContent === texts.value.settings.discard,
-  );
-  await act(() => discard?.click());
-  expect(field()?.value).toBe(site.name);
-  await act(() => render(null, document.body));
-  await show(theirs);
-  expect(field()?.value).toBe(site.name);
-});
-
-test('signing out asks about settings that were not saved, and forgets them', async () => {
-  await type('A medias');
-  expect(unsentCount('')).toBe(1);
-  forgetWriting('');
-  expect(unsentCount('')).toBe(0);
 });

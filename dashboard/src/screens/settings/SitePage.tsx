@@ -9,7 +9,6 @@ import { changeRow } from '../../model/directory.ts';
 import { isAlwaysOpen, minutesPerWeek } from '../../model/opening-hours.ts';
 import { lengthWords } from '../../time-words.ts';
 import { IdentitySecret } from './IdentitySecret.tsx';
-import { keepForm, keptForm } from './kept-form.ts';
 import { SettingRow } from './SettingRow.tsx';
 import { SiteFormRows } from './SiteFormRows.tsx';
 import { fieldsOf, formOf, onto, type SiteForm, type SiteProblems } from './site-form.ts';
@@ -17,35 +16,26 @@ import { TagState } from './TagState.tsx';
 
 /** A site: its tag, and everything it promises. A newer version from elsewhere replaces the form only while it is untouched. */
 export function SitePage({ site }: { site: Site }) {
-  const [kept] = useState(() => keptForm(site.id));
-  const [form, setForm] = useState<SiteForm>(() => (kept ? onto(site, kept.form, kept.before) : formOf(site)));
+  const [form, setForm] = useState<SiteForm>(() => formOf(site));
   /** The version that the form was begun on. */
   const [base, setBase] = useState(site);
   /** What the form holds when an answer comes, which may be more than when it was asked for. */
   const latest = useRef(form);
   latest.current = form;
-  const [isTouched, setTouched] = useState(kept !== null);
+  const [isTouched, setTouched] = useState(false);
   const [problems, setProblems] = useState<SiteProblems>({});
   const [state, setState] = useState<{ text: string; isBad: boolean; isBusy: boolean }>({
-    text: kept && kept.version !== site.version ? texts.peek().settings.conflict : '',
-    isBad: kept !== null && kept.version !== site.version,
+    text: '',
+    isBad: false,
     isBusy: false,
   });
   const { settings, site: words, common } = texts.value;
-
-  const change = (next: SiteForm, on: Site): void => {
-    setForm(next);
-    setBase(on);
-    setTouched(true);
-    keepForm(site.id, { version: on.version, before: formOf(on), form: next });
-  };
 
   const restart = (from: Site): void => {
     setForm(formOf(from));
     setBase(from);
     setTouched(false);
     setProblems({});
-    keepForm(from.id, null);
   };
   useEffect(() => {
     if (!isTouched && site.version !== base.version) restart(site);
@@ -67,12 +57,14 @@ export function SitePage({ site }: { site: Site }) {
       const isTypedOn = latest.current !== form;
       restart(answer.data.site);
       if (isTypedOn) {
-        change(onto(answer.data.site, latest.current, form), answer.data.site);
+        setForm(onto(answer.data.site, latest.current, form));
+        setTouched(true);
       }
       say(isTypedOn ? '' : settings.saved, false);
     } else if (answer.error.code === 'conflict') {
       const newer = sites.value.get(site.id) ?? site;
-      change(onto(newer, latest.current, formOf(base)), newer);
+      setForm(onto(newer, latest.current, formOf(base)));
+      setBase(newer);
       say(settings.conflict, true);
     } else say(sentenceOf(answer.error), true);
   };
@@ -115,7 +107,8 @@ export function SitePage({ site }: { site: Site }) {
           form={form}
           problems={problems}
           onChange={(next) => {
-            change(next, base);
+            setForm(next);
+            setTouched(true);
             setState({ text: '', isBad: false, isBusy: false });
           }}
         />

@@ -7,8 +7,6 @@ import { Avatar } from '../../components/Avatar.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { PresenceDot, presenceOf } from '../../components/PresenceDot.tsx';
-import { Problem } from '../../components/Problem.tsx';
-import type { Failure } from '../../connection/failure.ts';
 import { agentId, agents, isAdmin, notice, offlineSince, sites } from '../../desk.ts';
 import { counted, sentenceOf, texts } from '../../language.ts';
 import { call } from '../../live.ts';
@@ -23,14 +21,12 @@ export function TeamPage() {
   const [leaving, setLeaving] = useState<Agent | null>(null);
   const [moving, setMoving] = useState<Agent | null>(null);
   const [invitations, setInvitations] = useState<readonly Invitation[]>([]);
-  const [failure, setFailure] = useState<Failure | null>(null);
   const words = texts.value.team;
   const people = [...agents.value.values()].sort((a, b) => a.name.localeCompare(b.name));
   const here = people.filter((agent) => presenceOf(agent) === 'here').length;
 
   const load = async (): Promise<void> => {
     const answer = await call('invitation:list', {});
-    setFailure(answer.ok ? null : answer.error);
     if (answer.ok) setInvitations(answer.data.invitations);
   };
   useEffect(() => {
@@ -87,7 +83,6 @@ export function TeamPage() {
           ))}
         </tbody>
       </table>
-      {failure && <Problem title={words.noInvitations} failure={failure} onRetry={() => void load()} />}
       {invitations.length > 0 && (
         <section class="invitations">
           <h2>{words.pending}</h2>

@@ -16,7 +16,7 @@ beforeEach(async () => {
 });
 
 test('an untouched form gives back the site as it is', () => {
-  const { id: _id, key: _key, version: _version, ...fields } = aSite({ pickUpMs: 10_000 });
+  const { id: _id, key: _key, version: _version, incidentChangedAt: _at, ...fields } = aSite({ pickUpMs: 10_000 });
   expect(fieldsOf(formOf(fields))).toEqual({ fields });
 });
 
@@ -33,6 +33,8 @@ test.each<[keyof SiteForm, Partial<SiteForm>]>([
   ['pickUpMinutes', { pickUpMinutes: '0' }],
   ['firstReplyMinutes', { firstReplyMinutes: '1.5' }],
   ['openingHours', { openingHours: { mon: [{ from: 600, to: 600 }] } }],
+  ['closedDates', { closedDates: [{ from: '2026-12-25', to: '2026-12-24', name: 'Navidad' }] }],
+  ['incident', { incident: { isOn: true, texts: { es: ' ', en: '' } } }],
 ])('what is wrong with %s is said at its field', (field, part) => {
   expect(problemsOf(part)).toEqual([field]);
 });

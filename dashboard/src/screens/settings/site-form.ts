@@ -1,8 +1,9 @@
-import type { OpeningHours, Site } from '@ventanilla/shared/entities/site';
+import type { ClosedDates, Incident, OpeningHours, Site } from '@ventanilla/shared/entities/site';
 import { fill } from '@ventanilla/shared/i18n/fill';
 import { limits } from '@ventanilla/shared/limits';
 import type { LauncherPosition, Locale } from '@ventanilla/shared/vocabulary';
 import { texts } from '../../language.ts';
+import { areSound, inOrder } from '../../model/closed-dates.ts';
 import { isSound } from '../../model/opening-hours.ts';
 
 /** A site's settings as they stand in the form: numbers and lists are still what was typed. */
@@ -14,11 +15,13 @@ export interface SiteForm {
   position: LauncherPosition;
   timeZone: string;
   openingHours: OpeningHours;
+  closedDates: readonly ClosedDates[];
+  incident: Incident;
   pickUpMinutes: string;
   firstReplyMinutes: string;
 }
 
-export type SiteFields = Omit<Site, 'id' | 'key' | 'version'>;
+export type SiteFields = Omit<Site, 'id' | 'key' | 'version' | 'incidentChangedAt'>;
 export type SiteProblems = Partial<Record<keyof SiteForm, string>>;
 
 const minuteMs = 60_000;
@@ -35,6 +38,8 @@ export function formOf(site: SiteFields): SiteForm {
     position: site.position,
     timeZone: site.timeZone,
     openingHours: site.openingHours,
+    closedDates: site.closedDates,
+    incident: site.incident,
     pickUpMinutes: String(site.pickUpMs / minuteMs),
     firstReplyMinutes: String(site.firstReplyMinutes),
   };
@@ -70,6 +75,9 @@ export function fieldsOf(form: SiteForm): { fields: SiteFields } | { problems: S
     problems.firstReplyMinutes = fill(words.numberBad, bounds.firstReplyMinutes);
   }
   if (!isSound(form.openingHours)) problems.openingHours = words.badIntervals;
+  if (!areSound(form.closedDates)) problems.closedDates = words.badClosed;
+  const isSaid = Object.values(form.incident.texts).some((text) => text.trim() !== '');
+  if (form.incident.isOn && !isSaid) problems.incident = words.incidentMissing;
 
   if (Object.keys(problems).length > 0 || pickUp === null || firstReplyMinutes === null) return { problems };
   return {
@@ -81,6 +89,8 @@ export function fieldsOf(form: SiteForm): { fields: SiteFields } | { problems: S
       position: form.position,
       timeZone: form.timeZone,
       openingHours: form.openingHours,
+      closedDates: inOrder(form.closedDates),
+      incident: form.incident,
       pickUpMs: Math.round(pickUp * minuteMs),
       firstReplyMinutes,
     },

@@ -14,7 +14,6 @@ import { nameOf } from '../../components/person-name.ts';
 import { ThreadView } from '../../components/thread/ThreadView.tsx';
 import { opened, openedTicket } from '../../desk.ts';
 import { texts } from '../../language.ts';
-import { usePageName } from '../../page-name.ts';
 import { paths } from '../../paths.ts';
 import { closeTicket, openTicket } from '../../tickets.ts';
 import { momentInWords } from '../../time-words.ts';
@@ -34,7 +33,6 @@ export function TicketScreen({ number = '' }: { number?: string }) {
     void openTicket(number);
     return () => closeTicket(number);
   }, [number]);
-  usePageName(number);
 
   const words = texts.value.ticket;
   const page = openedTicket.value?.number === number ? openedTicket.value : null;

@@ -18,7 +18,7 @@ export function situationOf(deps: Deps, siteId: SiteId, visitorId: VisitorId): S
     newId: ids.next,
     site,
     groupId: directory.builtInGroup(siteId).id,
-    isOpen: isOpen(site.openingHours, site.timeZone, now),
+    isOpen: isOpen(site, now),
     hasAgentOnline: onlineAgents(directory, presence, siteId).length > 0,
     isVisitorHere: presence.isConnected(visitorId),
     canMail: mailer.canSend,

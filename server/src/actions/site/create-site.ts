@@ -15,6 +15,7 @@ export async function createSite(deps: Deps, caller: AgentCaller, data: CommandD
     ...readSiteFields(data),
     id: ids.next('site'),
     key: ids.siteKey(),
+    incidentChangedAt: data.incident ? now : 0,
     createdAt: now,
   };
   const group = { id: ids.next('group'), name: builtInGroupName[data.locale] };

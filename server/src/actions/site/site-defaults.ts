@@ -1,4 +1,4 @@
-import { alwaysOpen } from '@ventanilla/shared/entities/site';
+import { alwaysOpen, noIncident } from '@ventanilla/shared/entities/site';
 import { firstSiteName } from '@ventanilla/shared/i18n/first-names';
 import type { Deps } from '../../deps.ts';
 import type { SiteRow } from '../../domain/rows.ts';
@@ -19,6 +19,9 @@ export function siteDefaults(deps: Pick<Deps, 'config' | 'ids'>): SiteDefaults {
     launcherPosition: 'end',
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     openingHours: alwaysOpen,
+    closedDates: [],
+    incident: noIncident,
+    incidentChangedAt: 0,
     pickUpMs: 3 * minute,
     replyMs: 5 * minute,
     idleMs: 30 * minute,

@@ -1,4 +1,5 @@
-import type { OpeningHours } from '@ventanilla/shared/entities/site';
+import type { ClosedDates, OpeningHours } from '@ventanilla/shared/entities/site';
+import { limits } from '@ventanilla/shared/limits';
 import { weekdays } from '@ventanilla/shared/vocabulary';
 import type { CommandData } from '@ventanilla/shared/wire/contract';
 import { isTimeZone } from '../../domain/sla/time-zone.ts';
@@ -7,15 +8,22 @@ import { AppError } from '../app-error.ts';
 
 type SiteFields = Partial<CommandData<'site:create'>>;
 
+const dayMs = 24 * 60 * 60_000;
+
 /** The checks that a schema cannot make; throws `invalid` with the field's name. */
 export function readSiteFields(data: SiteFields): SitePatch {
-  const { position, origins, timeZone, openingHours, ...rest } = data;
+  const { position, origins, timeZone, openingHours, closedDates, incident, ...rest } = data;
   if (timeZone !== undefined && !isTimeZone(timeZone)) throw new AppError('invalid', { field: 'timeZone' });
   if (openingHours) checkHours(openingHours);
+  if (closedDates) checkDates(closedDates);
+  if (incident?.isOn && !Object.values(incident.texts).some(isSaid))
+    throw new AppError('invalid', { field: 'incident' });
   return {
     ...rest,
     ...(timeZone === undefined ? {} : { timeZone }),
     ...(openingHours === undefined ? {} : { openingHours }),
+    ...(closedDates === undefined ? {} : { closedDates }),
+    ...(incident === undefined ? {} : { incident }),
     ...(position === undefined ? {} : { launcherPosition: position }),
     ...(origins === undefined ? {} : { origins: [...new Set(origins.map(originOf))] }),
   };
@@ -39,4 +47,16 @@ function checkHours(hours: OpeningHours): void {
       if (isWrong) throw new AppError('invalid', { field: `openingHours.${day}` });
     }
   }
+}
+
+/** Each ends no sooner than it begins, and within a year or so: a slip in a year must not shut the doors for good. */
+function checkDates(closedDates: readonly ClosedDates[]): void {
+  for (const [index, { from, to }] of closedDates.entries()) {
+    const days = (Date.parse(to) - Date.parse(from)) / dayMs + 1;
+    if (days < 1 || days > limits.closedDays) throw new AppError('invalid', { field: `closedDates.${index}` });
+  }
+}
+
+function isSaid(text: string): boolean {
+  return text.trim() !== '';
 }

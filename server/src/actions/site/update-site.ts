@@ -1,6 +1,7 @@
 import type { CommandData } from '@ventanilla/shared/wire/contract';
 import type { Deps } from '../../deps.ts';
 import type { SiteRow } from '../../domain/rows.ts';
+import type { SitePatch } from '../../storage/store.ts';
 import { AppError } from '../app-error.ts';
 import type { AgentCaller } from '../caller.ts';
 import { readSiteFields } from './site-input.ts';
@@ -9,8 +10,10 @@ import { readSiteFields } from './site-input.ts';
 export async function updateSite(deps: Deps, caller: AgentCaller, data: CommandData<'site:update'>): Promise<SiteRow> {
   const { ids, clock, store, directory } = deps;
   const { siteId, version, ...fields } = data;
-  if (!caller.siteIds.includes(siteId) || !directory.site(siteId)) throw new AppError('not_found');
-  const patch = readSiteFields(fields);
+  const known = directory.site(siteId);
+  if (!caller.siteIds.includes(siteId) || !known) throw new AppError('not_found');
+  const now = clock.now();
+  const patch = stamped(readSiteFields(fields), known, now);
   const updated = await store.sites.update(siteId, version, patch, [
     {
       id: ids.next('event'),
@@ -20,7 +23,7 @@ export async function updateSite(deps: Deps, caller: AgentCaller, data: CommandD
       type: 'site.changed',
       actorKind: 'agent',
       actorId: caller.agentId,
-      at: clock.now(),
+      at: now,
       after: { fields: Object.keys(patch) },
     },
   ]);
@@ -28,4 +31,11 @@ export async function updateSite(deps: Deps, caller: AgentCaller, data: CommandD
   await directory.reloadSites();
   deps.bus.publish({ type: 'siteChanged', siteId });
   return updated;
+}
+
+/** A notice says since when it stands there as it does. Saving a form that repeats it changes nothing. */
+function stamped(patch: SitePatch, known: SiteRow, now: number): SitePatch {
+  const { incident } = patch;
+  if (!incident || JSON.stringify(incident) === JSON.stringify(known.incident)) return patch;
+  return { ...patch, incidentChangedAt: now };
 }

@@ -5,7 +5,7 @@ import type { Actor, Situation } from './situation.ts';
 
 /** An answer that is asked for at `from`, counted in opening hours. */
 function answerBy(from: number, { site }: Situation): number {
-  return addOpenMinutes(site.openingHours, site.timeZone, from, site.firstReplyMinutes);
+  return addOpenMinutes(site, from, site.firstReplyMinutes);
 }
 
 /** TK3. When to expect the first answer: from the first word while nobody has answered, else from now. */

@@ -1,4 +1,4 @@
-import { alwaysOpen } from '@ventanilla/shared/entities/site';
+import { alwaysOpen, noIncident } from '@ventanilla/shared/entities/site';
 import { type Id, type IdNoun, idPrefixes, uuidV7 } from '@ventanilla/shared/ids';
 import type { Acceptance, Decision } from '../decision.ts';
 import type { ConversationHead, SiteRow, TicketRow } from '../rows.ts';
@@ -32,6 +32,9 @@ export const site: SiteRow = {
   launcherPosition: 'end',
   timeZone: 'Europe/Madrid',
   openingHours: alwaysOpen,
+  closedDates: [],
+  incident: noIncident,
+  incidentChangedAt: 0,
   pickUpMs: 180_000,
   replyMs: 300_000,
   idleMs: 1_800_000,

@@ -1,4 +1,4 @@
-import type { OpeningHours, OpeningInterval } from '@ventanilla/shared/entities/site';
+import type { Calendar, ClosedDates, OpeningHours, OpeningInterval } from '@ventanilla/shared/entities/site';
 import { weekdays } from '@ventanilla/shared/vocabulary';
 import { Temporal } from 'temporal-polyfill';
 
@@ -18,25 +18,42 @@ const patternDays = 15;
 const horizonDays = 3_653;
 
 /** SL3. Are the doors open at `nowMs`? Hours without an interval are always closed. */
-export function isOpen(hours: OpeningHours, timeZone: string, nowMs: number): boolean {
-  if (isRoundTheClock(hours)) return true;
-  for (const span of spansFrom(hours, timeZone, nowMs, 0)) {
+export function isOpen(calendar: Calendar, nowMs: number): boolean {
+  if (calendar.closedDates.length === 0 && isRoundTheClock(calendar.openingHours)) return true;
+  for (const span of spansFrom(calendar, nowMs, 0)) {
     if (span.start <= nowMs && nowMs < span.end) return true;
   }
   return false;
 }
 
+/** SL3. The closed date that `nowMs` lies on, where the calendar is; of several the first that has a name. */
+export function holidayAt({ timeZone, closedDates }: Calendar, nowMs: number): ClosedDates | null {
+  const closed = closedDates.filter((dates) => isIn(dates, dayAt(nowMs, timeZone).toString()));
+  return closed.find(({ name }) => name !== '') ?? closed[0] ?? null;
+}
+
 /** SL3. The next instant after `nowMs` (ms UTC) at which closed turns into open; 0 when that never happens. */
-export function nextOpening(hours: OpeningHours, timeZone: string, nowMs: number): number {
-  for (const span of merged(spansFrom(hours, timeZone, nowMs, patternDays))) {
+export function nextOpening(calendar: Calendar, nowMs: number): number {
+  for (const span of merged(spansFrom(calendar, nowMs, patternDays))) {
     if (span.start > nowMs) return span.start;
   }
   return 0;
 }
 
 /** SL3. The next instant after `nowMs` (ms UTC) at which open turns into closed; 0 when that never happens. */
-export function nextClosing(hours: OpeningHours, timeZone: string, nowMs: number): number {
-  for (const span of merged(spansFrom(hours, timeZone, nowMs, patternDays + 1))) {
+export function nextClosing(calendar: Calendar, nowMs: number): number {
+  const soon = closingSoon(calendar, nowMs);
+  if (soon > 0) return soon;
+  // A week without an end closes for a date alone.
+  const { timeZone, closedDates } = calendar;
+  const today = dayAt(nowMs, timeZone).toString();
+  const ahead = closedDates.map(({ from }) => from).filter((from) => from > today);
+  const first = ahead.sort()[0];
+  return first ? closingSoon(calendar, instantOf(Temporal.PlainDate.from(first), 0, timeZone, 'compatible') - 1) : 0;
+}
+
+function closingSoon(calendar: Calendar, nowMs: number): number {
+  for (const span of merged(spansFrom(calendar, nowMs, patternDays + 1))) {
     if (span.end > nowMs) return span.end - nowMs > patternDays * dayMs ? 0 : span.end;
   }
   return 0;
@@ -46,11 +63,11 @@ export function nextClosing(hours: OpeningHours, timeZone: string, nowMs: number
  * SL3, SL8. The instant (ms UTC) at which `minutes` of open time have passed since `fromMs`; exact to the millisecond.
  * Hours without an interval, and whatever is left after ten years, count as wall time: a promise always has a date.
  */
-export function addOpenMinutes(hours: OpeningHours, timeZone: string, fromMs: number, minutes: number): number {
+export function addOpenMinutes(calendar: Calendar, fromMs: number, minutes: number): number {
   let left = Math.max(0, minutes) * minuteMs;
   let at = fromMs;
-  if (left === 0 || !hasIntervals(hours)) return at + left;
-  for (const span of spansFrom(hours, timeZone, fromMs, horizonDays)) {
+  if (left === 0 || !hasIntervals(calendar.openingHours)) return at + left;
+  for (const span of spansFrom(calendar, fromMs, horizonDays)) {
     const start = Math.max(span.start, at);
     if (start >= span.end) continue;
     if (left <= span.end - start) return start + left;
@@ -69,16 +86,37 @@ function hasIntervals(hours: OpeningHours): boolean {
   return weekdays.some((day) => (hours[day]?.length ?? 0) > 0);
 }
 
-/** Every interval that may reach beyond `fromMs`, of the local days up to `daysAhead` days later, by their beginning. */
-function* spansFrom(hours: OpeningHours, timeZone: string, fromMs: number, daysAhead: number): Generator<Span> {
-  const today = Temporal.Instant.fromEpochMilliseconds(fromMs).toZonedDateTimeISO(timeZone).toPlainDate();
-  for (let offset = -daysBack; offset <= daysAhead; offset += 1) {
-    const date = today.add({ days: offset });
+/**
+ * Every interval that may reach beyond `fromMs`, of the local days up to `daysAhead` days later, by their beginning. Closed
+ * dates are passed over and do not count as days: however many there are, what comes after them is found.
+ */
+function* spansFrom(calendar: Calendar, fromMs: number, daysAhead: number): Generator<Span> {
+  const { timeZone, openingHours, closedDates } = calendar;
+  const closed = closedDates.filter(({ from, to }) => from <= to);
+  let date = dayAt(fromMs, timeZone).subtract({ days: daysBack });
+  for (let left = daysBack + daysAhead; left >= 0; left -= 1) {
+    date = firstOpenDay(closed, date);
     const day = weekdays[date.dayOfWeek - 1];
-    const intervals = day ? (hours[day] ?? []) : [];
+    const intervals = day ? (openingHours[day] ?? []) : [];
     const spans = intervals.map((interval) => spanOf(interval, date, timeZone));
     yield* spans.filter((span) => span.end > span.start).sort((a, b) => a.start - b.start);
+    date = date.add({ days: 1 });
   }
+}
+
+/** This day, or the first after it that no closed date holds. */
+function firstOpenDay(closedDates: readonly ClosedDates[], date: Temporal.PlainDate): Temporal.PlainDate {
+  const closed = closedDates.find((dates) => isIn(dates, date.toString()));
+  return closed ? firstOpenDay(closedDates, Temporal.PlainDate.from(closed.to).add({ days: 1 })) : date;
+}
+
+/** Days of four-digit years compare as their texts do. */
+function isIn({ from, to }: ClosedDates, day: string): boolean {
+  return from <= day && day <= to;
+}
+
+function dayAt(ms: number, timeZone: string): Temporal.PlainDate {
+  return Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(timeZone).toPlainDate();
 }
 
 /** A skipped wall time moves forward by the gap; of a repeated one a start takes the first, an end the last (SL3). */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { alwaysOpen } from '@ventanilla/shared/entities/site';
+import { alwaysOpen, noIncident } from '@ventanilla/shared/entities/site';
 import { type Id, type IdNoun, idPrefixes, uuidV7 } from '@ventanilla/shared/ids';
 import type { Acceptance, NewEvent, NewTicket } from '../../domain/decision.ts';
 import type { ConversationHead, ConversationRow, RequesterRow, SiteRow, VisitorRow } from '../../domain/rows.ts';
@@ -24,6 +24,9 @@ export async function aSite(store: Store, patch: Partial<SiteRow> = {}): Promise
     launcherPosition: 'end',
     timeZone: 'Europe/Madrid',
     openingHours: alwaysOpen,
+    closedDates: [],
+    incident: noIncident,
+    incidentChangedAt: 0,
     pickUpMs: 180_000,
     replyMs: 300_000,
     idleMs: 600_000,

@@ -1,3 +1,4 @@
+import { noIncident } from '@ventanilla/shared/entities/site';
 import type {
   AgentId,
   ConversationId,
@@ -42,6 +43,9 @@ export function defineSchema(kit: Kit) {
     launcherPosition: kit.text('launcher_position').$type<row.SiteRow['launcherPosition']>(),
     timeZone: kit.text('time_zone'),
     openingHours: kit.json<row.SiteRow['openingHours']>('opening_hours'),
+    closedDates: kit.json<row.SiteRow['closedDates']>('closed_dates').default(sql`'[]'`),
+    incident: kit.json<row.SiteRow['incident']>('incident').default(sql.raw(`'${JSON.stringify(noIncident)}'`)),
+    incidentChangedAt: kit.integer('incident_changed_at').default(0),
     pickUpMs: kit.integer('pick_up_ms'),
     replyMs: kit.integer('reply_ms'),
     idleMs: kit.integer('idle_ms'),

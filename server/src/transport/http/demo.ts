@@ -10,7 +10,7 @@ import { ownSocketSources, pagePolicy } from './security-headers.ts';
 export function mountDemo(app: Hono, { config, directory, ids }: Pick<Deps, 'config' | 'directory' | 'ids'>): void {
   app.get(routes.demo.path, (context) => {
     const site = directory.sites().find(({ disabledAt }) => disabledAt === 0);
-    if (!site || !(config.isLoopbackUrl || config.isDemo)) return context.notFound();
+    if (!site || !isDemoShown(config)) return context.notFound();
     const nonce = ids.secret();
     context.header('Vary', 'Accept-Language');
     context.header(
@@ -24,6 +24,11 @@ export function mountDemo(app: Hono, { config, directory, ids }: Pick<Deps, 'con
     );
     return context.html(demoPage(languageOf(context), site.key, nonce));
   });
+}
+
+/** Others see it only if the operator wants it. */
+export function isDemoShown({ isLoopbackUrl, isDemo }: Deps['config']): boolean {
+  return isLoopbackUrl || isDemo;
 }
 
 /** `?lang=` before what the browser asks for. */

@@ -25,7 +25,7 @@ test('a site has its settings in the loader, and every page may load it', async 
   expect(response.headers.get('cache-control')).toBe('public, max-age=300');
   expect(response.headers.get('x-content-type-options')).toBe('nosniff');
   const row = await settingsIn(response);
-  expect(row).toEqual(['b1', key, name, 'es', '#2b49b5', '#ffffff', 'end', 1, '#2b49b5', expect.any(String), 1]);
+  expect(row).toEqual(['b1', key, name, 'es', '#2b49b5', '#ffffff', 'end', 1, '#2b49b5', expect.any(String), 1, 0]);
 });
 
 test('nothing of a site but its public settings is in it', async () => {
@@ -68,13 +68,32 @@ test('it says open and closed by the calendar, and is never kept beyond the chan
 
   const closed = await front.get(path);
   expect(closed.headers.get('cache-control')).toBe('public, max-age=120');
-  expect((await settingsIn(closed)).at(-1)).toBe(0);
+  expect((await settingsIn(closed))[10]).toBe(0);
 
   front.deps.clock.advance(120_000);
   const open = await front.get(path, { 'If-None-Match': closed.headers.get('etag') ?? '' });
   expect(open.status).toBe(200);
   expect(open.headers.get('cache-control')).toBe('public, max-age=300');
-  expect((await settingsIn(open)).at(-1)).toBe(1);
+  expect((await settingsIn(open))[10]).toBe(1);
+});
+
+test('a closed date changes it on its day, even where the week never closes', async () => {
+  const today = new Date(front.deps.clock.now()).toISOString().slice(0, 10);
+  const site = await front.addSite({ timeZone: 'UTC', closedDates: [{ from: today, to: today, name: 'San Antón' }] });
+  expect((await settingsIn(await front.get(`/w/${site.key}.js`)))[10]).toBe(0);
+  front.deps.clock.advance(24 * 60 * 60_000);
+  expect((await settingsIn(await front.get(`/w/${site.key}.js`)))[10]).toBe(1);
+});
+
+test('an incident is a flag in it from the moment it is told, and its words are not', async () => {
+  const site = await front.addSite();
+  const path = `/w/${site.key}.js`;
+  const etag = (await front.get(path)).headers.get('etag') ?? '';
+  const incident = { isOn: true, texts: { es: 'Corte en Benimaclet', en: '' } };
+  await front.changeSite(site, { incident });
+  const told = await front.get(path, { 'If-None-Match': etag });
+  expect(await told.clone().text()).not.toContain('Benimaclet');
+  expect((await settingsIn(told))[11]).toBe(1);
 });
 
 test('a disabled site has no loader', async () => {

@@ -59,13 +59,12 @@ export function mountEmbed(
 }
 
 function compose(site: SiteRow, { manifest, before, after }: LoaderTemplate, now: number): Composed {
-  const { openingHours, timeZone } = site;
-  const settings = embedSettings(site, isOpen(openingHours, timeZone, now));
+  const settings = embedSettings(site, isOpen(site, now));
   const text = `${before}${scriptLiteral(loaderConfig(settings, manifest))}${after}`;
   return {
     asset: makeAsset(Buffer.from(text), scriptType),
     siteVersion: site.version,
-    changesAt: (settings.isOpen ? nextClosing : nextOpening)(openingHours, timeZone, now),
+    changesAt: (settings.isOpen ? nextClosing : nextOpening)(site, now),
   };
 }
 
@@ -78,6 +77,7 @@ function embedSettings(site: SiteRow, isOpenNow: boolean): EmbedSettings {
     ...accentTheme(site.accent),
     position: site.launcherPosition,
     isOpen: isOpenNow,
+    hasIncident: site.incident.isOn,
   };
 }
 

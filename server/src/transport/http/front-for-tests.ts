@@ -15,6 +15,7 @@ import { type BuiltFolders, readBuiltFiles } from './built-files.ts';
 import { mountClientAddress } from './client-address.ts';
 import { mountDashboard } from './dashboard-page.ts';
 import { mountDemo } from './demo.ts';
+import { mountDemoStates } from './demo-states.ts';
 import { mountEmbed } from './embed.ts';
 import { mountHealth } from './health.ts';
 import { mountMetrics } from './metrics-route.ts';
@@ -79,6 +80,7 @@ export async function openFront(
   mountClientAddress(app, deps);
   mountTagReport(app, deps);
   mountDemo(app, deps);
+  mountDemoStates(app, deps, built);
   mountTicketPage(app, deps, built);
   mountHealth(app, deps, drain);
   mountMetrics(app, deps);

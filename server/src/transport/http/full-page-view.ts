@@ -1,6 +1,7 @@
 import type { VisitorConversation } from '@ventanilla/shared/entities/conversation';
 import type { Entry } from '@ventanilla/shared/entities/entry';
 import { fill } from '@ventanilla/shared/i18n/fill';
+import { incidentWords } from '@ventanilla/shared/incident';
 import type { Locale } from '@ventanilla/shared/vocabulary';
 import type { SiteAvailability } from '@ventanilla/shared/wire/visitor';
 import { html } from 'hono/html';
@@ -37,6 +38,7 @@ export interface FullPage {
 /** The whole page, with nothing in it that a browser would run or that a policy would have to allow by name. */
 export function fullPage(page: FullPage) {
   const { site, locale, build, thread, problem, isUnseen } = page;
+  const incident = page.availability?.incident;
   const texts = fullPageTexts[locale];
   const otherLocale: Locale = locale === 'es' ? 'en' : 'es';
   return html`<!doctype html>
@@ -54,6 +56,7 @@ ${sign()}
 </header>
 ${isUnseen ? html`<p class="notice" role="alert">${texts.unseen}</p>` : ''}
 ${problem === '' ? '' : html`<p class="notice" role="alert" id="problem">${problem}</p>`}
+${incident ? html`<p class="notice">${incidentWords(incident.texts, locale)}</p>` : ''}
 ${thread ? threadView(page, thread) : ''}
 ${formView(page, texts)}
 ${thread ? '' : html`<p class="faint">${texts.kept}</p>`}
@@ -90,7 +93,9 @@ ${thread ? html`<button type="submit" class="link" name="forget" value="1">${tex
 /** From the calendar and from who is there; never more than is known. */
 function promiseOf(availability: SiteAvailability | null, texts: FullPageTexts): string {
   if (!availability) return texts.unknown;
-  if (!availability.isOpen) return texts.closed;
+  const { isOpen, holiday } = availability;
+  if (!isOpen && holiday?.name) return `${fill(texts.holiday, { name: holiday.name })} ${texts.closed}`;
+  if (!isOpen) return texts.closed;
   return availability.hasAgent ? texts.here : texts.nobody;
 }
 

@@ -7,6 +7,7 @@ import { mountClientAddress } from './client-address.ts';
 import { mountCommandDoor } from './command-door.ts';
 import { mountDashboard } from './dashboard-page.ts';
 import { mountDemo } from './demo.ts';
+import { mountDemoStates } from './demo-states.ts';
 import { mountEmbed } from './embed.ts';
 import { mountFileDoor } from './file-door.ts';
 import { mountFullPage } from './full-page.ts';
@@ -33,6 +34,7 @@ export function createHttpApp(deps: Deps, run: CommandRunner, drain: { isDrainin
   mountFileDoor(app, deps);
   mountTagReport(app, deps);
   mountDemo(app, deps);
+  mountDemoStates(app, deps, built);
   mountFullPage(app, deps, built, run);
   mountTicketPage(app, deps, built);
   mountHealth(app, deps, drain);

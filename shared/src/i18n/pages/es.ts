@@ -1,3 +1,5 @@
+import type { DemoState } from '../../demo-states.ts';
+
 /** What the server's own pages say in Spanish; `PagesTexts` is the shape that every language fills. */
 export const pagesEs = {
   notBuilt: 'Esta parte de Ventanilla aún no está construida. Arráncala con «pnpm start», que la construye antes.',
@@ -8,6 +10,7 @@ export const pagesEs = {
     writeAgain: 'Escribir otra consulta',
     hint: 'Lo lee una persona. Al enviarlo verás aquí mismo qué pasa con tu mensaje.',
     kept: 'Para reconocerte, este navegador guarda una cookie que solo vale en esta página.',
+    holiday: 'Hoy cerramos: {name}.',
     queued: 'Tu mensaje está en la cola. Si nadie lo atiende a tiempo, te damos un número y un plazo.',
     due: 'Respuesta antes del {when}',
     received: 'Recibido el {when}.',
@@ -29,6 +32,37 @@ export const pagesEs = {
   ticket: {
     title: 'Tu consulta',
     needsScript: 'Para leer tu consulta aquí hace falta JavaScript. Actívalo y vuelve a abrir el enlace.',
+  },
+  states: {
+    title: 'Estados de la ventanilla',
+    lead: 'Cada uno con las piezas de verdad: lo que carga una visita, con una conexión que sabe lo que aquí se le dice.',
+    alone: 'Abrir aparte',
+    otherLanguage: 'English',
+    schemes: { light: 'Claro', dark: 'Oscuro', auto: 'Como el sistema' },
+    widths: { phone: 'Teléfono', panel: 'Panel', narrow: 'Estrecho' },
+    scheme: 'Colores',
+    width: 'Ancho',
+    name: {
+      open: 'Abierto',
+      closed: 'Cerrado',
+      holiday: 'Festivo',
+      nobody: 'No hay nadie',
+      queue: 'Una cola de siete',
+      agentTyping: 'Quien atiende está escribiendo',
+      agentLeft: 'Quien atendía se ha ido',
+      reconnecting: 'Volviendo a conectar',
+      offline: 'Sin conexión, con mensajes esperando',
+      httpDoor: 'Por HTTP, donde no pasan los sockets',
+      couldNotSend: 'No se ha podido enviar',
+      fileTooLarge: 'Archivo demasiado grande',
+      storageBlocked: 'El navegador no deja guardar',
+      blocked: 'Bloqueado',
+      rated: 'Valorada',
+      ticketPending: 'Ticket que espera tu respuesta',
+      ticketReopened: 'Ticket resuelto y vuelto a abrir',
+      incident: 'Aviso de incidencia',
+      upgrading: 'El servidor se está actualizando',
+    } satisfies Record<DemoState, string>,
   },
   demo: {
     title: 'Alameda Fibra · Internet de barrio',

@@ -29,15 +29,22 @@ export function Closed(scene: PartScene<'closed'>) {
   );
 }
 
+/** Below the promise: why today is not like the week says. */
+export function Holiday({ texts, availability }: PartScene<'closed'>) {
+  const holiday = availability?.holiday;
+  if (!holiday) return null;
+  return <b>{holiday.name === '' ? texts.holidayUnnamed : fill(texts.holiday, { name: holiday.name })}</b>;
+}
+
 type Week = NonNullable<NonNullable<PartScene<'closed'>['availability']>['week']>;
 
-function Hours({ week, texts, times, now }: PartScene<'closed'> & { week: Week }) {
+function Hours({ week, texts, times, now, availability }: PartScene<'closed'> & { week: Week }) {
   const place = otherPlace(week.timeZone, now);
   return (
     <section class="section">
       <h3>{place === '' ? texts.hours : fill(texts.hoursAt, { place })}</h3>
       <dl class="hours">
-        {hoursRows(week, times.language, texts, now).map(({ days, hours, isToday }) => (
+        {hoursRows(week, times.language, texts, now, !availability?.holiday).map(({ days, hours, isToday }) => (
           <div key={days} class={isToday ? 'now' : ''}>
             <dt>{days}</dt>
             <dd>{hours}</dd>

@@ -12,8 +12,8 @@ const day = [
 ];
 const openingHours: OpeningHours = { mon: day, tue: day, wed: day, thu: day, fri: day, sat: [{ from: 600, to: 840 }] };
 
-function table(hours: OpeningHours, timeZone = 'Europe/Madrid', language = 'es', texts = es): string[] {
-  return hoursRows({ timeZone, openingHours: hours }, language, texts, now).map(
+function table(hours: OpeningHours, timeZone = 'Europe/Madrid', language = 'es', texts = es, isUsual = true): string[] {
+  return hoursRows({ timeZone, openingHours: hours }, language, texts, now, isUsual).map(
     ({ days, hours: words, isToday }) => `${isToday ? '> ' : ''}${days}: ${words}`,
   );
 }
@@ -28,6 +28,14 @@ it('days that are alike stand together, and today by itself', () => {
 
 it('today is today where the site is', () => {
   expect(table(openingHours, 'Pacific/Auckland').at(-1)).toBe('> Hoy, domingo: Cerrado');
+});
+
+it('on a holiday today is shut, and only today', () => {
+  expect(table(openingHours, 'Europe/Madrid', 'es', es, false)).toEqual([
+    'Lunes a viernes: 9:00–14:00 y 15:30–19:00',
+    '> Hoy, sábado: Cerrado',
+    'Domingo: Cerrado',
+  ]);
 });
 
 it('two days are no range', () => {

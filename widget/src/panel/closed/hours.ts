@@ -14,12 +14,16 @@ const dayMs = 24 * 60 * 60 * 1000;
 /** 1970 began on a Thursday. */
 const firstMonday = 4 * dayMs;
 
-/** The week as people read it: days that are alike together, today by itself. In the site's own wall time. */
+/**
+ * The week as people read it: days that are alike together, today by itself. In the site's own wall time. `isUsual`: today is
+ * like the week says.
+ */
 export function hoursRows(
   week: { timeZone: string; openingHours: OpeningHours },
   language: string,
   texts: ClosedTexts,
   now: number,
+  isUsual = true,
 ): HoursRow[] {
   const utc = { timeZone: 'UTC' };
   const weekday = new Intl.DateTimeFormat(language, { ...utc, weekday: 'long' });
@@ -43,8 +47,8 @@ export function hoursRows(
   const rows: (HoursRow & { from: string; to: string; length: number })[] = [];
   weekdays.forEach((day, index) => {
     const name = weekday.format(firstMonday + index * dayMs);
-    const hours = words(week.openingHours[day] ?? []);
     const isToday = day === today;
+    const hours = words((isUsual || !isToday ? week.openingHours[day] : undefined) ?? []);
     const last = rows.at(-1);
     if (last && !last.isToday && !isToday && last.hours === hours) {
       last.to = name;

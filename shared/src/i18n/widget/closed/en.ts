@@ -12,4 +12,6 @@ export const texts: ClosedTexts = {
   range: '{from} to {to}',
   allDay: 'All day',
   shut: 'Closed',
+  holiday: 'Closed today: {name}',
+  holidayUnnamed: 'We do not open today',
 };

@@ -12,4 +12,6 @@ export const texts: ClosedTexts = {
   range: '{from} a {to}',
   allDay: 'Todo el día',
   shut: 'Cerrado',
+  holiday: 'Hoy cerramos: {name}',
+  holidayUnnamed: 'Hoy no abrimos',
 };

@@ -13,4 +13,7 @@ export interface ClosedTexts {
   range: string;
   allDay: string;
   shut: string;
+  /** Today is a closed date, called `{name}`. */
+  holiday: string;
+  holidayUnnamed: string;
 }
