@@ -72,8 +72,9 @@ export function showChange(conversation: ConversationSummary, position: number):
     if (opened?.detail && opened.id === conversation.id && isNewer(conversation, opened.detail)) {
       const thread = hear(opened.thread, conversation.lastSeq);
       desk.opened.value = { ...opened, detail: { ...opened.detail, ...conversation }, thread };
-      // The comment of a rating is too long for a list, so it comes with the whole conversation.
-      if (conversation.rating !== '') void openConversation(conversation.id);
+      // The comment of a rating, and what the page says, are too long for a list: they come with the whole conversation.
+      const isDescribed = conversation.attributesAt !== opened.detail.attributesAt;
+      if (conversation.rating !== '' || isDescribed) void openConversation(conversation.id);
     }
   });
   void fillThread();

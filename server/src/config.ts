@@ -108,6 +108,7 @@ export function readConfig(env: Env = process.env): Config {
       write: whole(env, 'RATE_WRITE', 120, 1, 1_000_000),
       session: whole(env, 'RATE_SESSION', 30, 1, 1_000_000),
       secret: whole(env, 'RATE_SECRET', 10, 1, 1_000_000),
+      page: whole(env, 'RATE_PAGE', 20, 1, 1_000_000),
     },
     uploadBytesPerHour: whole(env, 'RATE_UPLOAD_MB', 100, 1, 1_000_000) * 1024 * 1024,
     mailsPerHour: whole(env, 'RATE_MAIL', 5, 1, 1_000_000),

@@ -6,6 +6,9 @@ export const ratingCommentLength = 1_000;
 export const addressLength = 254;
 export const fileBytes = 10 * 1024 * 1024;
 export const filesPerMessage = 5;
+export const attributesPerConversation = 20;
+export const attributeNameLength = 40;
+export const attributeTextLength = 200;
 
 /** One number for interface and validation. Lengths are UTF-16 code units, sizes bytes, times milliseconds. */
 export const limits = {
@@ -20,6 +23,9 @@ export const limits = {
   urlLength,
   contextTextLength,
   fileBytes,
+  attributesPerConversation,
+  attributeNameLength,
+  attributeTextLength,
   filesPerMessage,
   /** UTF-16 code units of a file's display name, its extension included. */
   fileNameLength: 120,

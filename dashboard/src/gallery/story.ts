@@ -80,6 +80,10 @@ export const lucia = aConversation({
   visitorReadSeq: 5,
   rating: '',
   ratingComment: '',
+  context: {
+    ...aConversation().context,
+    attributes: { plan: 'Fibra 600', 'número de pedido': 4_711, 'cliente desde': '2019', empresa: false },
+  },
 });
 
 export const queued = aQueuedConversation({

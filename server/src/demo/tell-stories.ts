@@ -69,6 +69,7 @@ async function begin(deps: Deps, company: Company, visitors: Visitors, story: St
       referrer: `${sites[story.site].origins[0]}/`,
       language: { es: 'es-ES', en: 'en-GB' }[story.locale],
       timeZone,
+      attributes: {},
     },
   });
   if (conversation.siteId !== company.sites[story.site]) throw new Error('a story began on another site');

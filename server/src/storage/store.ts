@@ -271,8 +271,8 @@ export interface TicketQueries {
 }
 
 export interface EventQueries {
-  /** The newest ones, ascending by position. */
-  ofSubject(subjectKind: SubjectKind, subjectId: string, limit: number): Promise<EventRow[]>;
+  /** The newest ones, ascending by position; those of the type `except` are left out. */
+  ofSubject(subjectKind: SubjectKind, subjectId: string, limit: number, except?: string): Promise<EventRow[]>;
   /** Ascending by position; `''` among the sites means events of the whole installation. */
   afterPosition(siteIds: readonly (SiteId | '')[], position: number, limit: number): Promise<EventRow[]>;
   /** Of the newest placed entry or event; 0 at the beginning. */

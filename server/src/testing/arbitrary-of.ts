@@ -74,6 +74,8 @@ function valuesOf(look: Look, outer: Look = look): Arbitrary<unknown> {
       return fc.boolean();
     case 'picklist':
       return fc.constantFrom(...(look.options ?? []));
+    case 'record':
+      return fc.dictionary(words(1, 40), fc.oneof(words(0, 100), finite, fc.boolean()), { maxKeys: 4 });
     case 'union':
       return fc.oneof(numberOf(look), numberOf(look).map(String));
     case 'optional':
@@ -82,6 +84,8 @@ function valuesOf(look: Look, outer: Look = look): Arbitrary<unknown> {
       throw new Error(`say here what a ${look.type} may be`);
   }
 }
+
+const finite = fc.double({ noNaN: true, noDefaultInfinity: true });
 
 function recordOf(entries: Record<string, Look>): Arbitrary<unknown> {
   return fc.record(Object.fromEntries(Object.entries(entries).map(([name, field]) => [name, valuesOf(field)])));

@@ -18,6 +18,7 @@ export const commandInputs: { [K in CommandName]: (own: Belongings) => Promise<C
   'conversation:withdraw': async (own) => ({ conversationId: await own.conversation() }),
   'conversation:rate': async (own) => ({ conversationId: await own.answered(), rating: 'good', comment: 'Gracias' }),
   'address:give': async (own) => ({ conversationId: await own.ticketed(), address: 'lucia@example.com' }),
+  'attributes:set': async (own) => ({ conversationId: await own.conversation(), attributes: { plan: 'Fibra 600' } }),
   'ticketLink:open': async (own) => ({ secret: await own.ticketLink() }),
   'ticketLink:send': async (own) => ({
     secret: await own.ticketLink(),

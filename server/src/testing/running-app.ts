@@ -33,7 +33,7 @@ export async function startApp(
   const base = readConfig({ VENTANILLA_PORT: String(port), VENTANILLA_DATA: dataFolder });
   const config = {
     ...base,
-    rateLimits: { read: 1e6, write: 1e6, session: 1e6, secret: 1e6 },
+    rateLimits: { read: 1e6, write: 1e6, session: 1e6, secret: 1e6, page: 1e6 },
     mailsPerHour: 1e6,
     ...changes,
   };

@@ -177,7 +177,7 @@ describe('how much', () => {
   });
 
   it('counts as a write, like a message', async () => {
-    const strict = await startApp({ rateLimits: { read: 1e6, write: 2, session: 1e6, secret: 1e6 } });
+    const strict = await startApp({ rateLimits: { read: 1e6, write: 2, session: 1e6, secret: 1e6, page: 1e6 } });
     const one = await aVisitor(strict);
     const send = async () => (await upload(strict, { site: strict.siteKey, token: one.token }, 'a.png', png())).status;
     expect([await send(), await send(), await send()]).toEqual([200, 200, 429]);

@@ -241,7 +241,7 @@ describe('a form', () => {
   });
 
   it('says when somebody writes too fast, and keeps their words', async () => {
-    const strict = await startApp({ rateLimits: { read: 1e6, write: 1, session: 1e6, secret: 1e6 } });
+    const strict = await startApp({ rateLimits: { read: 1e6, write: 1, session: 1e6, secret: 1e6, page: 1e6 } });
     onTestFinished(() => strict.close());
     const { cookie } = await written('Una', strict);
     const fields = { ...fieldsOf((await look(cookie, '', strict)).page), body: 'Otra muy seguida' };
@@ -252,7 +252,7 @@ describe('a form', () => {
   });
 
   it('counts new visitors of an address as the other door does', async () => {
-    const strict = await startApp({ rateLimits: { read: 1e6, write: 1e6, session: 1, secret: 1e6 } });
+    const strict = await startApp({ rateLimits: { read: 1e6, write: 1e6, session: 1, secret: 1e6, page: 1e6 } });
     onTestFinished(() => strict.close());
     const answers: number[] = [];
     for (let i = 0; i < 21; i++) answers.push((await written(`Visita ${i}`, strict)).status);

@@ -18,7 +18,7 @@ import { type RunningApp, startApp } from '../testing/running-app.ts';
 
 /** An address may do this many times what one visitor may. */
 const factor = 20;
-const plenty = { read: 1e6, write: 1e6, session: 1e6, secret: 1e6 };
+const plenty = { read: 1e6, write: 1e6, session: 1e6, secret: 1e6, page: 1e6 };
 
 let app: RunningApp;
 const opened: TestSocket[] = [];

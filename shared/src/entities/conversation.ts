@@ -11,6 +11,9 @@ import type {
 import type { PersonRef } from './agent.ts';
 import type { Requester, TicketSummary, VisitorTicket } from './ticket.ts';
 
+/** What a page says of its visitor (`setAttributes`), by names of its own: claims that nobody has verified. */
+export type PageAttributes = Readonly<Record<string, string | number | boolean>>;
+
 /** CV7. What the first message brings with it, as the browser says it; '' where it says nothing. */
 export interface ContextCard {
   pageUrl: string;
@@ -20,6 +23,8 @@ export interface ContextCard {
   language: string;
   timeZone: string;
   viewport: string;
+  /** Absent while the page says nothing. */
+  attributes?: PageAttributes;
 }
 
 /** A conversation as its visitor sees it; every seq is of the public stream. */
@@ -76,6 +81,8 @@ export interface ConversationSummary {
   rating: Rating | '';
   /** Where its visitor wants mail; it may be another than the requester's own. '' while nobody has said. */
   address: string;
+  /** When the page last said something else of its visitor than with the first message, ms UTC; else 0. */
+  attributesAt: number;
   createdAt: number;
   version: number;
 }

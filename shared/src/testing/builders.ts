@@ -102,6 +102,7 @@ export function aConversation(part: Partial<ConversationDetail> = {}): Conversat
     rating: '',
     ratingComment: '',
     address: '',
+    attributesAt: 0,
     ...part,
   };
 }

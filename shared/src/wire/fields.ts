@@ -1,20 +1,9 @@
 import * as v from 'valibot';
 import { clientIdPattern, type FileId, type Id, type IdNoun, idPattern } from '../ids.ts';
 import { limits } from '../limits.ts';
+import { isOneLine, isStorable } from '../text-line.ts';
 
-/** Building blocks of the commands' inputs. Lone surrogates and U+0000 cannot be stored alike in both databases, so they end here. */
-
-function storable(text: string): boolean {
-  return text.isWellFormed() && !text.includes('\u0000');
-}
-
-function singleLine(text: string): boolean {
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    if (code < 0x20 || (code >= 0x7f && code < 0xa0) || code === 0x2028 || code === 0x2029) return false;
-  }
-  return true;
-}
+/** Building blocks of the commands' inputs. */
 
 export function id<N extends IdNoun>(noun: N) {
   return v.pipe(
@@ -28,7 +17,7 @@ export const clientId = v.pipe(v.string(), v.regex(clientIdPattern));
 
 /** What a person says: several lines, length in UTF-16 code units, and files they uploaded before, as they are shown. */
 export const said = {
-  body: v.pipe(v.string(), v.maxLength(limits.messageLength, 'too_long'), v.check(storable, 'unstorable')),
+  body: v.pipe(v.string(), v.maxLength(limits.messageLength, 'too_long'), v.check(isStorable, 'unstorable')),
   fileIds: v.optional(
     v.pipe(
       v.array(id('file')),
@@ -58,7 +47,7 @@ export function notBlank<T extends { body: string; fileIds: readonly FileId[] }>
 
 /** Several lines, possibly none. */
 export function text(maxLength: number) {
-  return v.pipe(v.string(), v.maxLength(maxLength, 'too_long'), v.check(storable, 'unstorable'));
+  return v.pipe(v.string(), v.maxLength(maxLength, 'too_long'), v.check(isStorable, 'unstorable'));
 }
 
 /** One line of text, possibly empty. */
@@ -66,8 +55,8 @@ export function line(maxLength: number) {
   return v.pipe(
     v.string(),
     v.maxLength(maxLength, 'too_long'),
-    v.check(storable, 'unstorable'),
-    v.check(singleLine, 'control'),
+    v.check(isStorable, 'unstorable'),
+    v.check(isOneLine, 'control'),
   );
 }
 
@@ -83,7 +72,7 @@ export const password = v.pipe(
   v.string(),
   v.minLength(limits.passwordMinLength, 'too_short'),
   v.maxLength(limits.passwordMaxLength, 'too_long'),
-  v.check(storable, 'unstorable'),
+  v.check(isStorable, 'unstorable'),
 );
 
 /** A secret that arrived in a link's fragment. */

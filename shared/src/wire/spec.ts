@@ -5,8 +5,8 @@ import type { IdNoun } from '../ids.ts';
 export const callers = ['anyone', 'visitor', 'agent', 'admin'] as const;
 export type Caller = (typeof callers)[number];
 
-/** Kinds of rate limit; the numbers are in the server's configuration. */
-export const rateClasses = ['read', 'write', 'session', 'secret'] as const;
+/** Kinds of rate limit; the numbers are in the server's configuration. `page`: what a page does for its visitor, so that it takes none of their own. */
+export const rateClasses = ['read', 'write', 'session', 'secret', 'page'] as const;
 export type RateClass = (typeof rateClasses)[number];
 
 /** One command: who, what comes in, what goes out, and whose thing it touches. */

@@ -4,6 +4,7 @@ import type { Entry } from '../entities/entry.ts';
 import type { ClosedDates, Incident, OpeningHours } from '../entities/site.ts';
 import type { ConversationId, VisitorId } from '../ids.ts';
 import { limits } from '../limits.ts';
+import { arePageAttributes } from '../page-attributes.ts';
 import { locales, ratings } from '../vocabulary.ts';
 import type { WireError } from './errors.ts';
 import * as f from './fields.ts';
@@ -11,6 +12,12 @@ import { command } from './spec.ts';
 
 const contextText = v.optional(v.fallback(f.line(limits.contextTextLength), ''), '');
 const contextUrl = v.optional(v.fallback(f.line(limits.urlLength), ''), '');
+
+/** Claims of the page: kept as such, believed by nobody. */
+const attributes = v.pipe(
+  v.record(v.string(), v.union([v.string(), v.number(), v.boolean()])),
+  v.check((given) => arePageAttributes(given), 'attributes'),
+);
 
 /** CV7: never a reason to refuse a message, so what does not fit becomes ''. */
 const context = v.fallback(
@@ -22,8 +29,9 @@ const context = v.fallback(
     language: contextText,
     timeZone: contextText,
     viewport: contextText,
+    attributes: v.optional(v.fallback(attributes, {}), {}),
   }) satisfies v.GenericSchema<Partial<ContextCard>, ContextCard>,
-  { pageUrl: '', pageTitle: '', referrer: '', userAgent: '', language: '', timeZone: '', viewport: '' },
+  { pageUrl: '', pageTitle: '', referrer: '', userAgent: '', language: '', timeZone: '', viewport: '', attributes: {} },
 );
 
 export interface VisitorSession {
@@ -192,6 +200,14 @@ export const visitorCommands = {
     rate: 'secret',
     subject: { field: 'conversationId', noun: 'conversation' },
     input: v.object({ conversationId: f.id('conversation'), address: f.email }),
+  }),
+  /** CV8: what the page says of its visitor from now on, in place of what it said before; while it goes on. */
+  'attributes:set': command<{ conversation: VisitorConversation }>()({
+    by: 'visitor',
+    kind: 'write',
+    rate: 'page',
+    subject: { field: 'conversationId', noun: 'conversation' },
+    input: v.object({ conversationId: f.id('conversation'), attributes }),
   }),
   /** Place 0: it does not wait. */
   'queue:check': command<QueuePlace>()({

@@ -1,6 +1,7 @@
 import type { ConversationDetail } from '@ventanilla/shared/entities/conversation';
 import type { TicketSummary } from '@ventanilla/shared/entities/ticket';
 import { Avatar } from '../../components/Avatar.tsx';
+import { PageClaims } from '../../components/context/PageClaims.tsx';
 import { PastConversations } from '../../components/context/PastConversations.tsx';
 import { PersonFacts } from '../../components/context/PersonFacts.tsx';
 import { RatingCard } from '../../components/context/RatingCard.tsx';
@@ -31,6 +32,7 @@ export function ContextSide({ conversation }: { conversation: ConversationDetail
       </header>
       {ticket && <TicketCard ticket={ticket} />}
       <PersonFacts conversation={conversation} />
+      <PageClaims conversation={conversation} />
       <RatingCard conversation={conversation} />
       <PastConversations id={conversation.id} />
     </div>

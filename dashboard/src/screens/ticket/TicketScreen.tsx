@@ -5,6 +5,7 @@ import { Acts } from '../../components/acts/Acts.tsx';
 import { Blank } from '../../components/Blank.tsx';
 import { Bones } from '../../components/Bones.tsx';
 import { Composer } from '../../components/composer/Composer.tsx';
+import { PageClaims } from '../../components/context/PageClaims.tsx';
 import { PastConversations } from '../../components/context/PastConversations.tsx';
 import { PersonFacts } from '../../components/context/PersonFacts.tsx';
 import { RatingCard } from '../../components/context/RatingCard.tsx';
@@ -83,6 +84,7 @@ export function TicketScreen({ number = '' }: { number?: string }) {
                   <h3>{texts.value.context.title}</h3>
                   <PersonFacts conversation={conversation} />
                 </section>
+                <PageClaims conversation={conversation} />
                 <PastConversations id={conversation.id} />
               </div>
             )}

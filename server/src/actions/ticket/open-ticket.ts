@@ -1,5 +1,6 @@
 import { limits } from '@ventanilla/shared/limits';
 import type { Deps } from '../../deps.ts';
+import { attributesSet } from '../../domain/conversation/attributes.ts';
 import type { EventRow } from '../../domain/rows.ts';
 import type { TicketDetail } from '../../storage/store.ts';
 import { AppError } from '../app-error.ts';
@@ -10,7 +11,7 @@ export interface OpenedTicket extends OpenedConversation {
   ticket: TicketDetail;
   /** What goes on from it, once it is closed (TK4). */
   followUp: TicketDetail | null;
-  /** Of the ticket and of its conversation, oldest first (TK6). */
+  /** Of the ticket and of its conversation, oldest first (TK6), but for what the page says (CV8). */
   history: EventRow[];
 }
 
@@ -26,7 +27,7 @@ export async function openTicket(
     openConversation(deps, caller, { conversationId: ticket.conversationId, afterSeq }),
     deps.store.tickets.followUpOf(ticket.number),
     deps.store.events.ofSubject('ticket', ticket.id, limits.entriesPerPage),
-    deps.store.events.ofSubject('conversation', ticket.conversationId, limits.entriesPerPage),
+    deps.store.events.ofSubject('conversation', ticket.conversationId, limits.entriesPerPage, attributesSet),
   ]);
   const history = [...ofConversation, ...ofTicket].sort((a, b) => a.position - b.position);
   return { ...opened, ticket, followUp, history };

@@ -60,6 +60,7 @@ export function orderContract(makePlace: MakePlace): void {
       expect(await store.events.ofSubject('conversation', conversation.id, 10)).toMatchObject([
         { version: 2, before: { a: 1 }, after: { a: 2 } },
       ]);
+      expect(await store.events.ofSubject('conversation', conversation.id, 10, event.type)).toEqual([]);
     });
 
     test('[PR3] a cursor sees the sites it asks for, and nothing without any', async () => {

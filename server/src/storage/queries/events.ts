@@ -1,15 +1,22 @@
-import { and, asc, desc, eq, gt, inArray } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, ne } from 'drizzle-orm';
 import type { Database } from '../database.ts';
 import type { EventQueries } from '../store.ts';
 import { first } from './first.ts';
 
 export function eventQueries({ db, schema: { events, counters } }: Database): EventQueries {
   return {
-    ofSubject: async (subjectKind, subjectId, limit) => {
+    ofSubject: async (subjectKind, subjectId, limit, except = '') => {
       const newest = await db
         .select()
         .from(events)
-        .where(and(eq(events.subjectKind, subjectKind), eq(events.subjectId, subjectId), gt(events.position, 0)))
+        .where(
+          and(
+            eq(events.subjectKind, subjectKind),
+            eq(events.subjectId, subjectId),
+            ne(events.type, except),
+            gt(events.position, 0),
+          ),
+        )
         .orderBy(desc(events.position))
         .limit(limit);
       return newest.reverse();

@@ -1,4 +1,5 @@
 import { giveAddress } from '../../actions/address/give-address.ts';
+import { setAttributes } from '../../actions/attributes/set-attributes.ts';
 import { checkAvailability } from '../../actions/availability/check-availability.ts';
 import type { Written } from '../../actions/conversation/append.ts';
 import { confirmConversation } from '../../actions/conversation/confirm-conversation.ts';
@@ -35,6 +36,7 @@ export const visitorHandlers = {
     presentChanged(deps, await withdrawConversation(deps, caller, data)),
   'conversation:rate': async (deps, caller, data) => presentChanged(deps, await rateConversation(deps, caller, data)),
   'address:give': async (deps, caller, data) => presentChanged(deps, await giveAddress(deps, caller, data)),
+  'attributes:set': async (deps, caller, data) => presentChanged(deps, await setAttributes(deps, caller, data)),
   'ticket:ask': async (deps, caller, data) => presentChanged(deps, await askTicket(deps, caller, data)),
   'conversation:list': async (deps, caller) => {
     const conversations = await listConversations(deps, caller);

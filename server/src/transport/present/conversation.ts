@@ -9,6 +9,7 @@ import type { Requester } from '@ventanilla/shared/entities/ticket';
 import { type DiscardReason, discardReasons } from '@ventanilla/shared/vocabulary';
 import type { Deps } from '../../deps.ts';
 import type { Directory } from '../../directory.ts';
+import { attributesAt, attributesOf } from '../../domain/conversation/attributes.ts';
 import { isClosed } from '../../domain/conversation/closed.ts';
 import { canReopen } from '../../domain/conversation/visitor-writes.ts';
 import type { ConversationHead, ConversationRow } from '../../domain/rows.ts';
@@ -75,6 +76,7 @@ export function presentSummary(directory: Directory, head: ConversationHead, fac
     ticket: head.ticket ? presentTicket(directory, head.ticket, facts.requester) : null,
     rating: head.rating,
     address: head.address,
+    attributesAt: attributesAt(head.context),
     createdAt: head.createdAt,
     version: head.version,
   };
@@ -99,7 +101,7 @@ export function presentPast({ id, subject, outcome, rating, createdAt }: Convers
 
 /** Stored as given by the contract; a card of an older version may lack a field. */
 function presentContext(stored: ConversationRow['context']): ContextCard {
-  const text = (key: keyof ContextCard) => String(stored[key] ?? '');
+  const text = (key: Exclude<keyof ContextCard, 'attributes'>) => String(stored[key] ?? '');
   return {
     pageUrl: text('pageUrl'),
     pageTitle: text('pageTitle'),
@@ -108,5 +110,6 @@ function presentContext(stored: ConversationRow['context']): ContextCard {
     language: text('language'),
     timeZone: text('timeZone'),
     viewport: text('viewport'),
+    attributes: attributesOf(stored),
   };
 }
