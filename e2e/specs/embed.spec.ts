@@ -2,6 +2,7 @@ import type { ConversationId } from '@ventanilla/shared/ids';
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
 import { seriousViolations } from '../fixtures/accessibility.ts';
+import { addTag, anApp, ask, heard, listen } from '../fixtures/app-page.ts';
 import type { Desk } from '../fixtures/desk.ts';
 import { eventually } from '../fixtures/eventually.ts';
 import { serveHostPage } from '../fixtures/host-page.ts';
@@ -14,47 +15,6 @@ import { WidgetPanel } from '../pages/widget-panel.ts';
 
 const lucia = { sub: 'customer 7', name: 'Lucía Díaz', email: 'lucia@example.com' };
 const oliver = { sub: 'customer 8', name: 'Oliver Hale', email: 'oliver@example.com' };
-
-/** An application that has not added the tag yet; its origin is on the site's list. */
-async function anApp(page: Page, desk: Desk): Promise<WidgetPanel> {
-  const { origin, close } = await serveHostPage('app', desk, 'es');
-  onTestFinished(close);
-  await desk.changeSite({ origins: [origin] });
-  await page.goto(origin);
-  return new WidgetPanel(page, 'es');
-}
-
-const addTag = (page: Page, options = {}) => page.evaluate(`addTag(${JSON.stringify(options)})`);
-
-/** `ventanilla(…)` in the page: what it resolves to, or the code with which it is refused. */
-async function ask<T = unknown>(page: Page, ...call: unknown[]): Promise<T> {
-  return page.evaluate(
-    ([args]) =>
-      Reflect.apply(
-        (window as unknown as { ventanilla: (...all: unknown[]) => Promise<unknown> }).ventanilla,
-        null,
-        args,
-      ).then(
-        (done) => done,
-        (error) => ({ code: error.code }),
-      ) as Promise<T>,
-    [call] as const,
-  );
-}
-
-/** Writes down what the page hears of these events; read it with `heard`. */
-async function listen(page: Page, ...events: string[]): Promise<void> {
-  await page.evaluate((names) => {
-    const heard: unknown[] = [];
-    Object.assign(window, { heard });
-    const { ventanilla } = window as unknown as { ventanilla: (...call: unknown[]) => Promise<() => void> };
-    const offs = names.map((name) =>
-      ventanilla('on', name, (event: CustomEvent) => heard.push(event.detail ? [name, event.detail] : name)),
-    );
-    Object.assign(window, { deafen: () => Promise.all(offs).then((all) => all.map((off) => off())) });
-  }, events);
-}
-const heard = (page: Page) => page.evaluate<unknown[]>('window.heard');
 
 async function openDashboard(desk: Desk, page: Page): Promise<Dashboard> {
   await desk.changeSite({ pickUpMs: 600_000 });

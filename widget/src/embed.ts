@@ -1,3 +1,4 @@
+import type { PageAttributes } from '@ventanilla/shared/entities/conversation';
 import type { HomeTexts } from '@ventanilla/shared/i18n/widget/home/texts';
 import type { Locale } from '@ventanilla/shared/vocabulary';
 import type { LoaderConfig } from '@ventanilla/shared/wire/embed';
@@ -9,6 +10,7 @@ import type { Connection } from './connection/connection.ts';
 import type * as SharingChunk from './connection/sharing.ts';
 import type * as Typing from './connection/typing.ts';
 import type { Model } from './model/model.ts';
+import type {} from './npm/types.ts';
 import type { Panel } from './panel/panel.ts';
 import type { Screen } from './panel/scene.ts';
 import type { SearchIn } from './search/title-search.ts';
@@ -44,6 +46,12 @@ export interface Options {
   defer?: string;
 }
 
+/** `window.ventanilla`. */
+export type PageApi = NonNullable<Window['ventanilla']> & {
+  /** What `boot` starts the loader with: a module has no tag. */
+  tag?: ScriptTag;
+};
+
 /** Its address leads to the chunks and to the server. A `<script>`, or what `boot` puts in its place. */
 export interface ScriptTag {
   src: string;
@@ -64,6 +72,10 @@ export interface Embed {
   tell?(before: Model, after: Model): void;
   /** Once there is a panel: shows this screen of it. */
   go?(screen: Screen): void;
+  /** What the page says of its visitor (`setAttributes`); only in memory, until there is a conversation (PR1). */
+  attributes?: PageAttributes;
+  /** Who is asking is being settled, by the last `identify`. */
+  identity?: Promise<unknown>;
   /** The token of a visitor for whom the site has vouched on this page. */
   vouched?: string;
   /** Once there is a panel: whoever reads is somebody else now. */

@@ -1,6 +1,8 @@
 import type { Embed } from '../embed.ts';
+import type { Verbs } from '../npm/types.ts';
 import type { Panel } from '../panel/panel.ts';
 import { setAccent } from './accent.ts';
+import { setAttributes } from './attributes.ts';
 import { whileAway } from './away.ts';
 import { begin } from './begin.ts';
 import { CallError } from './call-error.ts';
@@ -13,21 +15,7 @@ import { lift } from './under-dialog.ts';
 type GetPanel = () => Promise<Panel>;
 type Verb = (embed: Embed, panel: GetPanel, ...args: never[]) => unknown;
 
-const ofPage: Record<string, Verb> = {
-  /** It is there already. */
-  boot() {},
-  on: (embed, _panel, event: string, listener: EventListener) => listen(embed, event, listener),
-  show: (embed) => setHidden(embed, false),
-  hide: (embed) => setHidden(embed, true),
-  setAccent: (embed, _panel, accent: string) => setAccent(embed, accent),
-  identify: (embed, _panel, claims: { token?: unknown }) => identify(embed, claims),
-  showTicket,
-  shutdown,
-  /** The loader's own call. */
-  begin,
-};
-
-const ofPanel: Record<Exclude<keyof Panel, 'forget'>, true> = {
+const ofPanel = {
   open: true,
   close: true,
   toggle: true,
@@ -36,12 +24,31 @@ const ofPanel: Record<Exclude<keyof Panel, 'forget'>, true> = {
   showArticle: true,
   setLocale: true,
   setColorScheme: true,
+} satisfies Record<Exclude<keyof Panel, 'forget'>, true> & Partial<Record<keyof Verbs, true>>;
+
+/** All others, but for `destroy`: the loader does that at once. */
+const ofPage: Record<Exclude<keyof Verbs, keyof typeof ofPanel | 'destroy'> | 'begin', Verb> = {
+  /** It is there already. */
+  boot() {},
+  on: (embed, _panel, event: string, listener: EventListener) => listen(embed, event, listener),
+  show: (embed) => setHidden(embed, false),
+  hide: (embed) => setHidden(embed, true),
+  setAccent: (embed, _panel, accent: string) => setAccent(embed, accent),
+  identify(embed, _panel, claims: { token?: unknown }) {
+    embed.identity = identify(embed, claims);
+    return embed.identity;
+  },
+  setAttributes: (embed, _panel, attributes: unknown) => setAttributes(embed, attributes),
+  showTicket,
+  shutdown,
+  /** The loader's own call. */
+  begin,
 };
 
 /** `ventanilla(verb, ...args)`. Rejects with a `CallError`. */
 export async function run(embed: Embed, panel: GetPanel, verb: string, args: unknown[]): Promise<unknown> {
   if (!embed.root.host.isConnected) return whileAway(embed, verb, args);
-  if (Object.hasOwn(ofPage, verb)) return ofPage[verb]?.(embed, panel, ...(args as never[]));
+  if (Object.hasOwn(ofPage, verb)) return ofPage[verb as keyof typeof ofPage](embed, panel, ...(args as never[]));
   if (!Object.hasOwn(ofPanel, verb)) throw unknown(verb);
   const commands = await panel();
   return commands[verb as keyof typeof ofPanel](...(args as [never]));

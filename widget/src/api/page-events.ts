@@ -1,10 +1,9 @@
 import type { Model } from '../model/model.ts';
 import { unreadCount } from '../model/unread.ts';
+import type { Events } from '../npm/types.ts';
 
-export type PageEvent = [
-  name: 'unread' | 'conversationStarted' | 'messageReceived' | 'ticketCreated' | 'rated',
-  detail: unknown,
-];
+type FromModel = Omit<Events, 'ready' | 'open' | 'close'>;
+export type PageEvent = { [E in keyof FromModel]: [name: E, detail: FromModel[E]] }[keyof FromModel];
 
 /** What the page's own scripts hear (`on`) when the model goes from one state to the next. */
 export function pageEvents(before: Model, after: Model): PageEvent[] {
@@ -20,7 +19,7 @@ export function pageEvents(before: Model, after: Model): PageEvent[] {
   }
   const unread = unreadCount(after);
   const more = unread - unreadCount(before);
-  if (more > 0) events.push(['messageReceived', undefined]);
+  if (more > 0) events.push(['messageReceived', null]);
   if (more !== 0) events.push(['unread', unread]);
   return events;
 }

@@ -141,6 +141,7 @@ async function create(embed: Embed): Promise<Connection> {
     showUnread(0);
     delete embed.connection;
     delete embed.vouched;
+    delete embed.attributes;
     embed.panel?.forget();
   }
 
@@ -161,7 +162,7 @@ async function create(embed: Embed): Promise<Connection> {
         clientId: newClientId(),
         body,
         files,
-        context: contextCard(),
+        context: { ...contextCard(), attributes: embed.attributes },
         writtenAt: now(),
         refusal: '' as const,
       };

@@ -27,7 +27,8 @@ export type Wish =
   | 'conversation:withdraw'
   | 'conversation:rate'
   | 'ticket:ask'
-  | 'address:give';
+  | 'address:give'
+  | 'attributes:set';
 
 const pollMs = 25_000;
 const idlePollMs = 2_000;

@@ -1,25 +1,14 @@
 import type { Locale } from '@ventanilla/shared/vocabulary';
 import type { LoaderConfig } from '@ventanilla/shared/wire/embed';
-import type { Embed, LoadChunk, Options, ScriptTag } from '../embed.ts';
+import type { Embed, LoadChunk, Options, PageApi, ScriptTag } from '../embed.ts';
+import type { Ventanilla } from '../npm/types.ts';
 import type { Panel } from '../panel/panel.ts';
 
-type Call = [verb: string, ...args: unknown[]];
-
 declare const __VENTANILLA__: LoaderConfig;
-declare global {
-  interface Window {
-    ventanilla?: ((...call: Call) => unknown) & {
-      /** Calls made before this script arrived, each with the function that settles its promise. */
-      q?: [settle: (result: unknown) => void, ...call: Call][];
-      /** What `boot` starts this script with: a module has no tag. */
-      tag?: ScriptTag;
-    };
-  }
-}
 
 const config = __VENTANILLA__;
 const [build, key, name, siteLocale, accent, onAccent, side] = config;
-const waiting = window.ventanilla;
+const waiting: PageApi | undefined = window.ventanilla;
 const words: Record<Locale, string[]> = { es: ['Ayuda', 'Reintentar'], en: ['Help', 'Retry'] };
 const element = 'ventanilla-widget';
 const page = document.documentElement;
@@ -79,7 +68,7 @@ if (!page.querySelector(element)) {
     return load('api').then(({ run }) => run(embed, panel, verb, args));
   };
 
-  window.ventanilla = run;
+  window.ventanilla = run as Ventanilla;
 
   launcher.onclick = async () => {
     launcher.textContent = '…';
