@@ -65,6 +65,8 @@ async function compile(entry: Record<string, string>): Promise<CompiledFile[]> {
       lib: { entry, formats: [isLoader ? 'iife' : 'es'], name: 'loader' },
       rolldownOptions: {
         preserveEntrySignatures: 'allow-extension',
+        // Numbers with a name cost bytes in a chunk, and tell nobody anything there.
+        optimization: { inlineConst: { mode: 'all', pass: 2 } },
         output: {
           // In its library mode Vite leaves white space in ES modules.
           minify: true,

@@ -73,7 +73,7 @@ export interface Embed {
   /** Once there is a panel: shows this screen of it. */
   go?(screen: Screen): void;
   /** What the page says of its visitor (`setAttributes`); only in memory, until there is a conversation (PR1). */
-  attributes?: PageAttributes;
+  said?: { attributes: PageAttributes };
   /** Who is asking is being settled, by the last `identify`. */
   identity?: Promise<unknown>;
   /** The token of a visitor for whom the site has vouched on this page. */

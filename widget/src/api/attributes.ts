@@ -13,10 +13,10 @@ import { hear } from './hear.ts';
 export async function setAttributes(embed: Embed, given: unknown): Promise<void> {
   // Whose they are is settled first: somebody else begins without any.
   await embed.identity?.catch(() => {});
-  const said = Object.entries({ ...embed.attributes, ...record(given) }).filter(([, value]) => value != null);
+  const said = Object.entries({ ...embed.said?.attributes, ...record(given) }).filter(([, value]) => value != null);
   const attributes = Object.fromEntries(said);
   if (!arePageAttributes(attributes)) throw invalid();
-  embed.attributes = attributes;
+  embed.said = { attributes };
   tellerOf(embed)();
 }
 
@@ -72,7 +72,7 @@ function createTeller(embed: Embed): () => void {
 
   /** Resolves to whether there may be more to say. */
   async function tellNext(): Promise<boolean> {
-    const { attributes } = embed;
+    const attributes = embed.said?.attributes;
     const connection = await embed.connection;
     const { link, conversations } = connection?.model() ?? emptyModel;
     const next = conversations.find((one) => goesOn(one) && told.get(one.id) !== attributes);

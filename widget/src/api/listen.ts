@@ -26,10 +26,11 @@ export function listen(embed: Embed, event: string, listener: unknown): () => vo
   if (!told.has(embed)) {
     told.add(embed);
     hear(embed, (before, after) => {
-      for (const [name, detail] of pageEvents(before, after)) host.dispatchEvent(new CustomEvent(name, { detail }));
+      for (const [name, detail] of pageEvents(before, after))
+        host.dispatchEvent(detail === undefined ? new Event(name) : new CustomEvent(name, { detail }));
     });
   }
-  if (event === 'ready') queueMicrotask(() => heard(new CustomEvent(event)));
+  if (event === 'ready') queueMicrotask(() => heard(new Event(event)));
   host.addEventListener(event, heard);
   return () => host.removeEventListener(event, heard);
 }

@@ -19,7 +19,7 @@ export function pageEvents(before: Model, after: Model): PageEvent[] {
   }
   const unread = unreadCount(after);
   const more = unread - unreadCount(before);
-  if (more > 0) events.push(['messageReceived', null]);
+  if (more > 0) events.push(['messageReceived', undefined]);
   if (more !== 0) events.push(['unread', unread]);
   return events;
 }

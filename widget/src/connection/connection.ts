@@ -125,12 +125,14 @@ async function create(embed: Embed): Promise<Connection> {
   };
   const hindered = (event: SecurityPolicyViolationEvent) =>
     void embed.load('policy').then((policy) => policy.heed(site, event));
-  document.addEventListener('visibilitychange', seen);
-  document.addEventListener('securitypolicyviolation', hindered);
+  function heedDocument(begin: 'addEventListener' | 'removeEventListener'): void {
+    document[begin]('visibilitychange', seen);
+    document[begin]('securitypolicyviolation', hindered as EventListener);
+  }
+  heedDocument('addEventListener');
 
   async function close(): Promise<void> {
-    document.removeEventListener('visibilitychange', seen);
-    document.removeEventListener('securitypolicyviolation', hindered);
+    heedDocument('removeEventListener');
     (await desk)?.stop();
   }
   root.host.addEventListener('destroy', close);
@@ -141,7 +143,7 @@ async function create(embed: Embed): Promise<Connection> {
     showUnread(0);
     delete embed.connection;
     delete embed.vouched;
-    delete embed.attributes;
+    delete embed.said;
     embed.panel?.forget();
   }
 
@@ -162,7 +164,7 @@ async function create(embed: Embed): Promise<Connection> {
         clientId: newClientId(),
         body,
         files,
-        context: { ...contextCard(), attributes: embed.attributes },
+        context: { ...contextCard(), ...embed.said },
         writtenAt: now(),
         refusal: '' as const,
       };

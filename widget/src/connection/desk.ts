@@ -194,10 +194,13 @@ export async function openDesk({
   /** Another tab has words to send: it may be gone, or without a line, before they are. Or it has nothing to come back for. */
   const help = ({ newValue }: StorageEvent) =>
     newValue === 'unsent' ? outbox.flush() : newValue || session.known().catch(() => {});
-  addEventListener('pagehide', leave);
-  addEventListener('pageshow', comeBack);
-  addEventListener('online', link.hurry);
-  addEventListener('storage', help);
+  function heedPage(begin: typeof addEventListener): void {
+    begin('pagehide', leave);
+    begin('pageshow', comeBack);
+    begin('online', link.hurry);
+    begin('storage', help);
+  }
+  heedPage(addEventListener);
 
   const hasUnsent = await outbox.restore();
   if (hasUnsent || (await session.known())) link.start();
@@ -240,10 +243,7 @@ export async function openDesk({
       void sharing?.then((others) => others.stop()).catch(() => {});
       outbox.stop();
       link.stop();
-      removeEventListener('pagehide', leave);
-      removeEventListener('pageshow', comeBack);
-      removeEventListener('online', link.hurry);
-      removeEventListener('storage', help);
+      heedPage(removeEventListener);
     },
   };
 }

@@ -55,7 +55,7 @@ const nothing: Store = {
     return remembered;
   },
   waiting: async () => [],
-  add: () => Promise.reject(new Error('storage is blocked')),
+  add: () => Promise.reject(late),
   settle: async () => {},
   clear: async () => {
     remembered = undefined;

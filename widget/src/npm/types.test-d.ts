@@ -38,7 +38,9 @@ void api('setColorScheme', 'sepia');
 
 void api('on', 'unread', ({ detail }) => detail.toFixed());
 void api('on', 'rated', ({ detail: { rating, conversationId } }) => [rating satisfies string, conversationId]);
-void api('on', 'open', ({ detail }) => detail satisfies null);
+void api('on', 'open', ({ type }) => type satisfies string);
+// @ts-expect-error it has no detail
+void api('on', 'open', ({ detail }) => detail);
 void api('on', 'close', () => {}).then((off) => off());
 // @ts-expect-error there is no such event
 void api('on', 'flown', () => {});

@@ -63,21 +63,23 @@ export interface Verbs {
   on<E extends keyof Events>(event: E, listener: Listener<E>): () => void;
 }
 
-/** What can be listened to, each with the `detail` of its event. */
+/** What can be listened to, each with the `detail` of its event, if it has any. */
 export interface Events {
   /** The widget is on the page; at once, if it is already. */
-  ready: null;
-  open: null;
-  close: null;
+  ready: undefined;
+  open: undefined;
+  close: undefined;
   /** How many answers are unread now. */
   unread: number;
-  messageReceived: null;
+  messageReceived: undefined;
   conversationStarted: { conversationId: string };
   ticketCreated: { number: string };
   rated: { conversationId: string; rating: 'good' | 'fair' | 'bad' };
 }
 
-export type Listener<E extends keyof Events> = (event: CustomEvent<Events[E]>) => void;
+export type Listener<E extends keyof Events> = (
+  event: Events[E] extends undefined ? Event : CustomEvent<Events[E]>,
+) => void;
 
 /** Why a call could not be done. */
 export interface VentanillaError extends Error {

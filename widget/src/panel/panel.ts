@@ -175,7 +175,7 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
   function setOpen(next: boolean): void {
     isOpen = next;
     arrive();
-    root.host.dispatchEvent(new CustomEvent(next ? 'open' : 'close'));
+    root.host.dispatchEvent(new Event(next ? 'open' : 'close'));
   }
 
   function open(): void {
