@@ -1,8 +1,9 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { limits } from '@ventanilla/shared/limits';
 import { afterEach, expect, it } from 'vitest';
-import type { Connection } from './storage/sqlite/connection.ts';
+import { type Connection, openConnection } from './storage/sqlite/connection.ts';
+import { databaseFile } from './storage/sqlite/open.ts';
 import { aVisitor, callHttp, newClientId, startChat, theAdmin } from './testing/clients.ts';
 import { upload } from './testing/file-calls.ts';
 import { anInstallation } from './testing/programs.ts';
@@ -68,6 +69,49 @@ it('[DL3] a full disk refuses with a code and a sentence, reading goes on, and r
   await lucia.ask('message:send', refused);
   await agent.ask('message:reply', reply);
   expect(await texts()).toEqual([...words, refused.body, reply.body]);
+});
+
+it('[DL3] what SQLite takes for a failed disk and is none, a quota or the longest file, ends nothing', async () => {
+  const installation = await anInstallation();
+  opened.push(() => installation.remove());
+  const first = await installation.serve();
+  const agent = await theAdmin(first);
+  agent.close();
+  first.child.kill('SIGTERM');
+  await first.exit;
+
+  // Half a megabyte to a file, or a whole one where `ulimit` counts in kilobytes, beyond what the database has.
+  const file = join(installation.data, databaseFile);
+  const blocks = Math.ceil((await stat(file)).size / 512) + 1_024;
+  const server = await installation.serve({ by: ['sh', '-c', `ulimit -f ${blocks} && exec "$0" "$@"`] });
+  const lucia = await aVisitor(server);
+  opened.push(lucia.close);
+  const { conversation } = await startChat(lucia, 'antes');
+  const words = ['antes'];
+  let refused = { conversationId: conversation.id, clientId: '', body: '' };
+  while (refused.clientId === '') {
+    const said = { ...refused, clientId: newClientId(), body: `${words.length} ${'x'.repeat(3_000)}` };
+    const answer = await lucia.call('message:send', said);
+    if (answer.ok) words.push(said.body);
+    else {
+      expect(answer.error).toMatchObject({ code: 'unavailable', details: { reason: 'full' } });
+      refused = said;
+    }
+  }
+  const texts = async () => {
+    const { entries } = await lucia.ask('conversation:sync', { conversationId: conversation.id, afterSeq: 0 });
+    return entries.flatMap(({ kind, body }) => (kind === 'message' ? [body] : []));
+  };
+  expect(await texts()).toEqual(words.slice(-limits.entriesPerPage));
+
+  // Another program empties the log: there is room in it again, and the same process takes the same words.
+  const other = await openConnection(file, 'readwrite', 5_000);
+  await other.all('PRAGMA wal_checkpoint(TRUNCATE)');
+  await other.close();
+  await lucia.ask('message:send', refused);
+  expect(await texts()).toEqual([...words, refused.body].slice(-limits.entriesPerPage));
+  expect(await readdir(installation.data)).not.toContain(`${databaseFile}-room`);
+  expect(server.child.exitCode).toBe(null);
 });
 
 it('a file for which there is no room is refused and leaves nothing; what is smaller is taken', async () => {

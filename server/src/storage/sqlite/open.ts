@@ -1,4 +1,4 @@
-import { mkdir, stat, statfs } from 'node:fs/promises';
+import { mkdir, open, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Migration } from '../migrations.ts';
 import type { Probe } from '../probe.ts';
@@ -99,13 +99,29 @@ async function establish(connection: Connection): Promise<void> {
 
 /** As much as SQLite asks for at once. */
 const segmentBytes = 64 * 1024;
+/** No room on the disk, none left of a quota, none in a file that may not grow any further. SQLite knows only the first as full. */
+const withoutRoom: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 
-/** A disk that does not even answer this is not a full one. */
+/** Tries it, where the log ends: no number says what a quota leaves. A disk that does not even answer this is not a full one. */
 async function hasRoom(folder: string): Promise<boolean> {
-  return statfs(folder).then(
-    ({ bavail, bsize }) => bavail * bsize >= segmentBytes,
-    () => true,
-  );
+  const probe = join(folder, `${databaseFile}-room`);
+  try {
+    const end = await stat(join(folder, `${databaseFile}-wal`)).then(
+      ({ size }) => size,
+      () => 0,
+    );
+    const file = await open(probe, 'w', 0o600);
+    try {
+      const { bytesWritten } = await file.write(new Uint8Array(segmentBytes), 0, segmentBytes, end);
+      return bytesWritten === segmentBytes;
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    return !(error instanceof Error && 'code' in error && withoutRoom.has(String(error.code)));
+  } finally {
+    await rm(probe, { force: true }).catch(() => {});
+  }
 }
 
 async function requireSetting(connection: Connection, name: string, value: unknown, refusal: string): Promise<void> {
