@@ -1,11 +1,9 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type OpenedStore, type Place, sqlitePlace } from '../contract/harness-for-tests.ts';
 import { aConversation, aRequester, aSite, converting, newAgent, saying, stored } from '../contract/rows-for-tests.ts';
 import { type Migration, readMigrations } from '../migrations.ts';
 import type { Connection } from './connection.ts';
+import { killedInUpgrade } from './killed-upgrade-for-tests.ts';
 import { migrateSqlite } from './migrate.ts';
 
 let place: Place;
@@ -130,29 +128,6 @@ test('an upgrade that is killed at any of its steps has not happened, and the ne
   await migrateSqlite(connection, all);
   expect(await counts()).toEqual({ ...before, later: 0, schema_migrations: migrations.length + 1 });
 });
-
-/** Another process begins the upgrade and dies after so many statements of the last migration. */
-async function killedInUpgrade(file: string, all: readonly Migration[], step: number): Promise<NodeJS.Signals | null> {
-  const here = (name: string) => JSON.stringify(join(import.meta.dirname, name));
-  const script = `
-    const { openConnection } = await import(${here('connection.ts')});
-    const { migrateSqlite } = await import(${here('migrate.ts')});
-    const { file, all, step } = JSON.parse(await new Response(process.stdin).text());
-    const connection = await openConnection(file, 'readwrite', 1000);
-    const watched = new Set(all.at(-1).statements);
-    let done = 0;
-    await migrateSqlite({ ...connection, async exec(sql) {
-      await connection.exec(sql);
-      if (watched.has(sql)) done += 1;
-      if (done === step) process.kill(process.pid, 'SIGKILL');
-    } }, all);`;
-  const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
-    stdio: ['pipe', 'ignore', 'inherit'],
-  });
-  child.stdin.end(JSON.stringify({ file, all, step }));
-  const [, signal]: [number | null, NodeJS.Signals | null] = (await once(child, 'exit')) as never;
-  return signal;
-}
 
 test('a migration that was changed after it was applied is refused', async () => {
   const [first] = migrations;
