@@ -15,6 +15,7 @@ import {
 import type { AgentEvents } from '@ventanilla/shared/wire/agent';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { starting, aVisitor as storedVisitor } from '../storage/contract/rows-for-tests.ts';
 import {
   aColleague,
   aVisitor,
@@ -189,11 +190,18 @@ it('asks the store the same number of times, however much has changed', async ()
 
 it('says that there is more at work than an answer holds', async () => {
   expect(limits.inboxRows).toBeGreaterThanOrEqual(500);
-  const { inbox } = app.deps.store.conversations;
-  const many = (await inbox({ siteIds: app.deps.directory.sites().map(({ id }) => id), limit: 1 }))[0]!;
-  app.deps.store.conversations.inbox = async ({ limit }) => Array.from({ length: limit }, () => many);
+  const { clock, store, directory } = app.deps;
+  const visitor = await storedVisitor(store, directory.sites()[0]!);
+  const pickUp = { deadlineAt: clock.now() + 3_600_000 };
+  const many = Array.from({ length: limits.inboxRows }, (_, n) => starting(visitor, `espera ${n}`, pickUp));
+  const before = (await marta.ask('inbox:open', {})).conversations;
+  await store.appendEntries(many.slice(before.length));
+  const full = await marta.ask('inbox:open', {});
+  expect(full).toMatchObject({ isTruncated: false, isSnapshot: true });
+  expect(full.conversations).toHaveLength(limits.inboxRows);
+
+  await startChat(lucia);
   const answer = await marta.ask('inbox:open', {});
-  app.deps.store.conversations.inbox = inbox;
   expect(answer).toMatchObject({ isTruncated: true, isSnapshot: true });
   expect(answer.conversations).toHaveLength(limits.inboxRows);
 });
