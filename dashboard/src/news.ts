@@ -1,6 +1,4 @@
-import { removeConversation } from '@ventanilla/shared/state/inbox';
 import { changeTicketPage, lacksHistory } from '@ventanilla/shared/state/opened';
-import { emptyThread } from '@ventanilla/shared/state/thread';
 import type { AgentEvents } from '@ventanilla/shared/wire/agent';
 import { nowMs } from './clock.ts';
 import type { Failure } from './connection/failure.ts';
@@ -17,13 +15,6 @@ export const newsFor = (endSession: (failure: Failure) => void): AgentEvents => 
     showEntry(conversationId, entry);
   },
   'conversation:changed': ({ conversation, position }) => showChange(conversation, position),
-  'conversation:removed': ({ conversationId, position }) => {
-    desk.inbox.value = removeConversation(desk.inbox.value, conversationId, position);
-    const opened = desk.opened.value;
-    if (opened?.id === conversationId) {
-      desk.opened.value = { id: conversationId, detail: null, thread: emptyThread, failure: { code: 'not_found' } };
-    }
-  },
   'conversation:read': ({ conversationId, visitorReadSeq }) => {
     const opened = desk.opened.value;
     if (!opened?.detail || opened.id !== conversationId || opened.detail.visitorReadSeq >= visitorReadSeq) return;

@@ -1,6 +1,6 @@
 import type { AgentId } from '@ventanilla/shared/ids';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { aColleague, aVisitor, startChat, type TestAgent, theAdmin } from '../testing/clients.ts';
+import { aColleague, aVisitor, connect, startChat, type TestAgent, theAdmin } from '../testing/clients.ts';
 import { type RunningApp, startApp } from '../testing/running-app.ts';
 
 let app: RunningApp;
@@ -15,7 +15,7 @@ afterAll(async () => {
   await app?.close();
 });
 
-it('who leaves a site hears no more of it, gives back what they had there, and no site is left alone', async () => {
+it('[DL9] who leaves a site hears no more of it, comes back to a list without it, gives back what they had there, and no site is left alone', async () => {
   const home = app.deps.directory.sites()[0]!;
   const { site: shop } = await marta.ask('site:create', {
     name: 'La tienda',
@@ -34,10 +34,15 @@ it('who leaves a site hears no more of it, gives back what they had there, and n
   const { conversation } = await startChat(lucia);
   await diego.ask('conversation:take', { conversationId: conversation.id });
 
+  const { position: afterPosition, conversations } = await diego.ask('inbox:open', {});
+  expect(conversations.map(({ id }) => id)).toContain(conversation.id);
   const move = { agentId, version: 1, siteIds: [shop.id] };
   expect((await marta.ask('agent:setSites', move)).agent).toMatchObject({ siteIds: [shop.id], version: 2 });
   await vi.waitFor(() => expect(diego.raw.connected).toBe(false));
   expect(diego.heard.map(({ name }) => name)).not.toContain('session:ended');
+  const again = await connect(app, '/agent', {}, { cookie: diego.cookie, origin: app.url });
+  const inbox = await again.ask('inbox:open', { afterPosition });
+  expect(inbox).toMatchObject({ isSnapshot: true, conversations: [] });
   const opened = await marta.ask('conversation:open', { conversationId: conversation.id });
   expect(opened.conversation).toMatchObject({ state: 'queued', assignee: null });
   expect((await app.deps.store.events.ofSubject('agent', agentId, 10)).at(-1)).toMatchObject({
@@ -59,5 +64,5 @@ it('who leaves a site hears no more of it, gives back what they had there, and n
   const version = app.deps.directory.agent(marta.agentId)?.version ?? 0;
   const leave = { agentId: marta.agentId as AgentId, version, siteIds: [shop.id] };
   expect(await marta.call('agent:setSites', leave)).toMatchObject({ error: { code: 'last_member' } });
-  for (const socket of [diego, lucia]) socket.close();
+  for (const socket of [diego, again, lucia]) socket.close();
 });

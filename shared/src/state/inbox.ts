@@ -1,6 +1,6 @@
 import type { ConversationSummary } from '../entities/conversation.ts';
 import type { ConversationId } from '../ids.ts';
-import { addChanges, noRows, putRow, type Rows, removeRow, replaceRows, rowOf } from './rows.ts';
+import { addChanges, noRows, putRow, type Rows, replaceRows, rowOf } from './rows.ts';
 
 /** DL9. The last snapshot, and whatever was heard since. */
 export interface Inbox {
@@ -21,17 +21,10 @@ export function openInbox(
 
 /** `position` is that of the event; a command's answer has none. */
 export function changeConversation(inbox: Inbox, conversation: ConversationSummary, position = 0): Inbox {
-  return withRows(inbox, putRow(inbox.rows, conversation, position));
-}
-
-export function removeConversation(inbox: Inbox, id: ConversationId, position: number): Inbox {
-  return withRows(inbox, removeRow(inbox.rows, id, position));
+  const rows = putRow(inbox.rows, conversation, position);
+  return rows === inbox.rows ? inbox : { ...inbox, rows };
 }
 
 export function conversationOf(inbox: Inbox, id: ConversationId): ConversationSummary | null {
   return rowOf(inbox.rows, id);
-}
-
-function withRows(inbox: Inbox, rows: Inbox['rows']): Inbox {
-  return rows === inbox.rows ? inbox : { ...inbox, rows };
 }

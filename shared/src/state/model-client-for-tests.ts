@@ -1,7 +1,7 @@
 import type { ConversationSummary } from '../entities/conversation.ts';
 import type { AgentEntry } from '../entities/entry.ts';
 import type { ConversationId } from '../ids.ts';
-import { changeConversation, emptyInbox, openInbox, removeConversation } from './inbox.ts';
+import { changeConversation, emptyInbox, openInbox } from './inbox.ts';
 import { asVisitor, type createModelServer, type News } from './model-server-for-tests.ts';
 import { changeTicketPage, emptyTicketPage, lacksHistory, openTicketPage } from './opened.ts';
 import { rowsOf } from './rows.ts';
@@ -47,8 +47,6 @@ export function aClient(server: Server) {
       const { conversation } = news;
       inbox = changeConversation(inbox, conversation, position);
       threads.agent.set(conversation.id, hear(threadOf('agent', conversation.id), conversation.lastSeq));
-    } else if (news.type === 'removed') {
-      inbox = removeConversation(inbox, news.conversationId, position);
     } else {
       list = changeTicket(list, news.ticket, position);
       page = changeTicketPage(page, news.ticket, position);

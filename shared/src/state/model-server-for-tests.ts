@@ -12,7 +12,6 @@ const changesPerAnswer = 3;
 export type News =
   | { type: 'entry'; conversationId: ConversationId; entry: AgentEntry; position: number }
   | { type: 'changed'; conversation: ConversationSummary; position: number }
-  | { type: 'removed'; conversationId: ConversationId; position: number }
   | { type: 'ticket'; ticket: TicketSummary; position: number };
 
 interface Talk {
@@ -99,14 +98,11 @@ export function createModelServer() {
       const ticket = { ...base, status, updatedAt: aMoment + position, version: base.version + 1 };
       commit(talk, { ticket }, undefined, ticket);
     },
-    /** Leaves what the agent may see, or comes back into it. */
+    /** Leaves what the agent may see, or comes back into it: the connection ends, nothing is told. */
     setHidden(index: number, isHidden: boolean): void {
       const talk = talks[index];
       if (!talk || talk.isHidden === isHidden) return;
-      if (isHidden) {
-        position += 1;
-        news.push({ type: 'removed', conversationId: talk.summary.id, position });
-      }
+      position += 1;
       talk.isHidden = isHidden;
       scopeChangedAt = position;
       if (!isHidden) commit(talk, {});

@@ -11,8 +11,7 @@ export function isNewer(one: Versioned, other: Versioned): boolean {
 }
 
 interface Known<R> {
-  /** `null` once it has left our scope. */
-  row: R | null;
+  row: R;
   /** Of the news it comes from (DL9). */
   position: number;
 }
@@ -27,7 +26,7 @@ export interface Rows<R extends Versioned> {
 export const noRows: Rows<never> = { known: new Map<never, never>(), position: 0 };
 
 export function rowsOf<R extends Versioned>({ known }: Rows<R>): R[] {
-  return [...known.values()].flatMap(({ row }) => row ?? []);
+  return [...known.values()].map(({ row }) => row);
 }
 
 export function rowOf<R extends Versioned>({ known }: Rows<R>, id: R['id']): R | null {
@@ -38,9 +37,9 @@ export function rowOf<R extends Versioned>({ known }: Rows<R>, id: R['id']): R |
 export function putRow<R extends Versioned>(rows: Rows<R>, row: R, position = 0): Rows<R> {
   const before = rows.known.get(row.id);
   if (!before && position < rows.position) return rows;
-  if (before?.row === null && before.position >= position) return rows;
-  if (before?.row && !isLater(row, position, before.row, before.position)) return rows;
-  return withKnown(rows, row.id, { row, position: Math.max(position, before?.position ?? 0) });
+  if (before && !isLater(row, position, before.row, before.position)) return rows;
+  const known = new Map(rows.known);
+  return { ...rows, known: known.set(row.id, { row, position: Math.max(position, before?.position ?? 0) }) };
 }
 
 export function putRows<R extends Versioned>(rows: Rows<R>, changed: readonly R[], position: number): Rows<R> {
@@ -52,19 +51,16 @@ export function addChanges<R extends Versioned>(rows: Rows<R>, changed: readonly
   return { ...putRows(rows, changed, position), position: Math.max(rows.position, position) };
 }
 
-export function removeRow<R extends Versioned>(rows: Rows<R>, id: R['id'], position: number): Rows<R> {
-  const before = rows.known.get(id);
-  if (before ? before.position > position || before.row === null : position < rows.position) return rows;
-  return withKnown(rows, id, { row: null, position });
-}
-
-/** A snapshot replaces everything that is not younger than it: news may overtake it on the way, and so may a later one. */
+/**
+ * A snapshot replaces everything that is not younger than it: news may overtake it on the way, and so may a later one. What is
+ * not in it has left our scope.
+ */
 export function replaceRows<R extends Versioned>(rows: Rows<R>, snapshot: readonly R[], position: number): Rows<R> {
   if (position < rows.position) return putRows(rows, snapshot, position);
   const known = new Map<R['id'], Known<R>>(snapshot.map((row) => [row.id, { row, position }]));
   for (const [id, before] of rows.known) {
     const row = known.get(id)?.row;
-    if (before.position > position || (before.row && row && isNewer(before.row, row))) known.set(id, before);
+    if (before.position > position || (row && isNewer(before.row, row))) known.set(id, before);
   }
   return { known, position };
 }
@@ -72,8 +68,4 @@ export function replaceRows<R extends Versioned>(rows: Rows<R>, snapshot: readon
 /** What else is shown of a row, such as its person's name, has no version: there the later news count. */
 function isLater(row: Versioned, position: number, known: Versioned, knownPosition: number): boolean {
   return isNewer(row, known) || (!isNewer(known, row) && position > knownPosition);
-}
-
-function withKnown<R extends Versioned>(rows: Rows<R>, id: R['id'], known: Known<R>): Rows<R> {
-  return { ...rows, known: new Map(rows.known).set(id, known) };
 }

@@ -376,7 +376,6 @@ export const linkCommands = {
 export interface AgentEvents {
   'entry:added': (event: { conversationId: ConversationId; entry: AgentEntry; position: number }) => void;
   'conversation:changed': (event: { conversation: ConversationSummary; position: number }) => void;
-  'conversation:removed': (event: { conversationId: ConversationId; position: number }) => void;
   /** How far the visitor has read, in their stream (DL8). */
   'conversation:read': (event: { conversationId: ConversationId; visitorReadSeq: number }) => void;
   /** `authorId` is an agent's, or the visitor's. */

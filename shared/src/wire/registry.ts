@@ -45,7 +45,6 @@ export const eventRows = {
   '/agent': {
     'entry:added': 'agent',
     'conversation:changed': 'agent',
-    'conversation:removed': 'agent',
     'conversation:read': 'agent',
     'typing:changed': 'agent',
     'ticket:changed': 'agent',
