@@ -31,6 +31,7 @@ const entries: Record<string, string> = {
   typing: 'src/connection/typing.ts',
   badge: 'src/connection/badge.ts',
   sharing: 'src/connection/sharing.ts',
+  adapt: 'src/adapt/adapt.ts',
   api: 'src/api/api.ts',
   policy: 'src/api/policy.ts',
   // For `/demo/states`: no page of anybody's loads it.

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 const root = join(import.meta.dirname, '../../shared/src/i18n');
 
 // What is the same in both languages.
-const words = ['chat', 'error', 'faq', 'no', 'normal', 'total', 'ticket', 'tickets', 'mb', 'gb'];
+const words = ['chat', 'error', 'faq', 'no', 'normal', 'total', 'ticket', 'tickets', 'mb', 'gb', 'ltr'];
 const names = ['ventanilla', 'patio', 'plaza', 'alameda'];
 const sameInBoth = new Set([...words, ...names]);
 

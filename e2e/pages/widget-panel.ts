@@ -1,56 +1,11 @@
 import { fill } from '@ventanilla/shared/i18n/fill';
-import { texts as closedEn } from '@ventanilla/shared/i18n/widget/closed/en';
-import { texts as closedEs } from '@ventanilla/shared/i18n/widget/closed/es';
-import { texts as endingEn } from '@ventanilla/shared/i18n/widget/ending/en';
-import { texts as endingEs } from '@ventanilla/shared/i18n/widget/ending/es';
 import type { EndingTexts } from '@ventanilla/shared/i18n/widget/ending/texts';
-import { texts as faqEn } from '@ventanilla/shared/i18n/widget/faq/en';
-import { texts as faqEs } from '@ventanilla/shared/i18n/widget/faq/es';
-import { texts as filesEn } from '@ventanilla/shared/i18n/widget/files/en';
-import { texts as filesEs } from '@ventanilla/shared/i18n/widget/files/es';
-import { texts as homeEn } from '@ventanilla/shared/i18n/widget/home/en';
-import { texts as homeEs } from '@ventanilla/shared/i18n/widget/home/es';
-import { texts as liveEn } from '@ventanilla/shared/i18n/widget/live/en';
-import { texts as liveEs } from '@ventanilla/shared/i18n/widget/live/es';
-import { texts as mineEn } from '@ventanilla/shared/i18n/widget/mine/en';
-import { texts as mineEs } from '@ventanilla/shared/i18n/widget/mine/es';
-import { texts as seldomEn } from '@ventanilla/shared/i18n/widget/seldom/en';
-import { texts as seldomEs } from '@ventanilla/shared/i18n/widget/seldom/es';
-import { texts as talkEn } from '@ventanilla/shared/i18n/widget/talk/en';
-import { texts as talkEs } from '@ventanilla/shared/i18n/widget/talk/es';
-import { texts as ticketEn } from '@ventanilla/shared/i18n/widget/ticket/en';
-import { texts as ticketEs } from '@ventanilla/shared/i18n/widget/ticket/es';
-import type { Locale, Rating } from '@ventanilla/shared/vocabulary';
+import type { Rating } from '@ventanilla/shared/vocabulary';
 import type { Locator, Page } from 'playwright-core';
 import { said } from './said.ts';
+import { type Tongue, widgetWords } from './widget-words.ts';
 
-const dictionaries = {
-  es: {
-    ...homeEs,
-    ...talkEs,
-    ...liveEs,
-    ...mineEs,
-    ...ticketEs,
-    ...seldomEs,
-    away: closedEs,
-    ending: endingEs,
-    files: filesEs,
-    faq: faqEs,
-  },
-  en: {
-    ...homeEn,
-    ...talkEn,
-    ...liveEn,
-    ...mineEn,
-    ...ticketEn,
-    ...seldomEn,
-    away: closedEn,
-    ending: endingEn,
-    files: filesEn,
-    faq: faqEn,
-  },
-};
-type WidgetTexts = (typeof dictionaries)[Locale];
+type WidgetTexts = ReturnType<typeof textsIn>;
 
 /** The widget on somebody's page, as its visitor sees it: by role and name, in their language. */
 export class WidgetPanel {
@@ -65,10 +20,10 @@ export class WidgetPanel {
   readonly ticket: Locator;
 
   /** `main`: on a page of its own, `/c/<site>`. */
-  constructor(page: Page, locale: Locale, role: 'dialog' | 'main' = 'dialog') {
+  constructor(page: Page, tongue: Tongue, role: 'dialog' | 'main' = 'dialog') {
     this.page = page;
-    this.texts = dictionaries[locale];
-    this.launcher = page.getByRole('button', { name: locale === 'es' ? /^Ayuda · / : /^Help · / });
+    this.texts = textsIn(tongue);
+    this.launcher = page.getByRole('button', { name: tongue === 'es' ? /^Ayuda · / : /^Help · / });
     this.dialog = page.getByRole(role, { name: pattern(this.texts.panel) });
     this.question = this.dialog.getByRole('textbox', { name: this.texts.ask });
     this.log = this.dialog.getByRole('log', { name: this.texts.conversation });
@@ -193,6 +148,12 @@ export class WidgetPanel {
     await this.dialog.getByRole('button', { name: subject }).click();
     await this.log.waitFor();
   }
+}
+
+/** Those of the parts that are always shown together side by side, the others under their part's name. */
+function textsIn(tongue: Tongue) {
+  const { home, talk, live, mine, ticket, seldom, closed, ...others } = widgetWords[tongue];
+  return { ...home, ...talk, ...live, ...mine, ...ticket, ...seldom, away: closed, ...others };
 }
 
 /** A sentence of the dictionary with anything in its slots. */

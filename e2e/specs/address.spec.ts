@@ -7,11 +7,11 @@ import { fill } from '@ventanilla/shared/i18n/fill';
 import { type Locale, weekdays } from '@ventanilla/shared/vocabulary';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
-import { seriousViolations } from '../fixtures/accessibility.ts';
+import { accessibilityViolations } from '../fixtures/accessibility.ts';
 import { type Desk, newClientId, openDesk } from '../fixtures/desk.ts';
 import { eventually } from '../fixtures/eventually.ts';
 import { aPerson } from '../fixtures/people.ts';
-import { seriousPlainViolations } from '../fixtures/plain-accessibility.ts';
+import { plainAccessibilityViolations } from '../fixtures/plain-accessibility.ts';
 import { startProduct } from '../fixtures/product.ts';
 import type { Reader } from '../fixtures/reader.ts';
 import { test } from '../fixtures/test.ts';
@@ -45,9 +45,9 @@ async function ticketed(browser: Browser, reader: Reader, subject: string, addre
   await widget.open();
   await widget.ask(subject);
   await widget.address.waitFor();
-  expect(await seriousViolations(widget.page)).toEqual([]);
+  expect(await accessibilityViolations(widget.page)).toEqual([]);
   await widget.giveAddress(address);
-  expect(await seriousViolations(widget.page)).toEqual([]);
+  expect(await accessibilityViolations(widget.page)).toEqual([]);
   const { tickets } = await post.call('ticket:list', {});
   const ticket = tickets.find((one) => one.subject === subject);
   if (!ticket) throw new Error('There is no such ticket.');
@@ -89,7 +89,7 @@ test.for(readers)(
     expect(await other.log.textContent()).toContain(subject);
     expect(await other.log.textContent()).toContain(number);
     expect(await other.page.content()).not.toContain('INTERNO');
-    expect(await seriousViolations(other.page)).toEqual([]);
+    expect(await accessibilityViolations(other.page)).toEqual([]);
 
     await other.write('Sigo sin línea');
     await other.log.getByText('Sigo sin línea').waitFor();
@@ -122,7 +122,7 @@ test('who runs no script is asked on the page of the site as well', async ({ bro
   await plain.giveAddress('lucia@casa');
   await plain.problem.getByText(plain.texts.address.notSaved).waitFor();
   expect(await plain.address.inputValue()).toBe('lucia@casa');
-  expect(await seriousPlainViolations(browser, page)).toEqual([]);
+  expect(await plainAccessibilityViolations(browser, page)).toEqual([]);
 
   await plain.giveAddress('sin.guiones@example.com');
   await page.getByText(fill(plain.texts.address.saved, { address: 'sin.guiones@example.com' })).waitFor();
@@ -151,7 +151,7 @@ test('another address ends the links of the first; number and address send anoth
   const other = new TicketPage(await aPerson(browser, { locale: 'es', theme: 'light', size: 'phone' }), 'es');
   await other.page.goto(first);
   await other.expired.waitFor();
-  expect(await seriousViolations(other.page)).toEqual([]);
+  expect(await accessibilityViolations(other.page)).toEqual([]);
 
   await other.request(number, 'mal@example.com');
   await other.page.getByText(other.texts.requested).waitFor();
@@ -183,7 +183,7 @@ test('where the browser keeps nothing, the address is asked for before there is 
   await widget.ask('Navego de incógnito');
   const { askBefore, save, savedBefore } = widget.texts.address;
   await widget.log.getByRole('textbox', { name: askBefore }).fill('nada@example.com');
-  expect(await seriousViolations(widget.page)).toEqual([]);
+  expect(await accessibilityViolations(widget.page)).toEqual([]);
   await widget.log.getByRole('button', { name: save }).click();
   await widget.log.getByText(fill(savedBefore, { address: 'nada@example.com' })).waitFor();
   await widget.button('askTicket').click();

@@ -1,6 +1,6 @@
 import { fill } from '@ventanilla/shared/i18n/fill';
 import { expect } from 'vitest';
-import { seriousViolations } from '../fixtures/accessibility.ts';
+import { accessibilityViolations } from '../fixtures/accessibility.ts';
 import { eventually } from '../fixtures/eventually.ts';
 import { aPerson } from '../fixtures/people.ts';
 import { test } from '../fixtures/test.ts';
@@ -39,7 +39,7 @@ test('an agent sends files, works on a ticket by name and by key, and finds it a
   const palette = page.getByRole('dialog', { name: words.palette.title });
   await palette.getByRole('combobox').fill('factura noviembre');
   await palette.getByRole('option', { name: question }).waitFor();
-  expect(await seriousViolations(page)).toEqual([]);
+  expect(await accessibilityViolations(page)).toEqual([]);
   await page.keyboard.press('Enter');
   await dashboard.thread.getByText(question).waitFor();
 
@@ -66,7 +66,7 @@ test('an agent sends files, works on a ticket by name and by key, and finds it a
   await page.keyboard.press('e');
   await page.getByRole('button', { name: words.conversation.reopen }).click();
   await page.getByRole('button', { name: words.conversation.resolve }).waitFor();
-  expect(await seriousViolations(page)).toEqual([]);
+  expect(await accessibilityViolations(page)).toEqual([]);
 
   await dashboard.go('tickets');
   await page.getByRole('combobox', { name: words.tickets.reason }).selectOption('visitor_left');
@@ -74,7 +74,7 @@ test('an agent sends files, works on a ticket by name and by key, and finds it a
   await page.getByRole('combobox', { name: words.tickets.reason }).selectOption('agent_decided');
   await page.getByRole('link', { name: question }).waitFor();
   expect(new URL(page.url()).search).toContain('reason=agent_decided');
-  expect(await seriousViolations(page)).toEqual([]);
+  expect(await accessibilityViolations(page)).toEqual([]);
 });
 
 test('an agent writes an article, publishes it, and it is found; the settings know where the tag is', async ({
@@ -101,7 +101,7 @@ test('an agent writes an article, publishes it, and it is found; the settings kn
   await page.getByRole('textbox', { name: article.addPhrasing }).press('Enter');
   await page.getByRole('button', { name: article.publish, exact: true }).click();
   await page.getByText(article.published).waitFor();
-  expect(await seriousViolations(page)).toEqual([]);
+  expect(await accessibilityViolations(page)).toEqual([]);
   const { hits } = await desk.call('article:find', {
     siteId: desk.site.id,
     locale: desk.site.locale,
@@ -116,5 +116,5 @@ test('an agent writes an article, publishes it, and it is found; the settings kn
   await page.getByRole('button', { name: site.checkAgain }).click();
   const { host } = new URL(desk.url);
   await page.getByText(fill(site.verdict.live, { host })).waitFor();
-  expect(await seriousViolations(page)).toEqual([]);
+  expect(await accessibilityViolations(page)).toEqual([]);
 });

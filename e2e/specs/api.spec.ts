@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
-import { seriousViolations } from '../fixtures/accessibility.ts';
+import { accessibilityViolations } from '../fixtures/accessibility.ts';
 import { addTag, anApp, ask } from '../fixtures/app-page.ts';
 import type { Desk } from '../fixtures/desk.ts';
 import { eventually } from '../fixtures/eventually.ts';
@@ -47,7 +47,7 @@ test("what the page says waits for the visitor's first word, and is shown to age
   await claims.getByText('Fibra 600').waitFor();
   await claims.getByText('4711').waitFor();
   await claims.getByText(pageSaysHint).waitFor();
-  expect(await seriousViolations(agentPage)).toEqual([]);
+  expect(await accessibilityViolations(agentPage)).toEqual([]);
 
   // Said anew, whoever looks at it sees it; on the next page, too, as soon as it is connected.
   await ask(page, 'setAttributes', { plan: 'Fibra 1000', pedido: null });

@@ -5,7 +5,7 @@ import { zipBomb } from '@ventanilla/server/testing/sample-files';
 import { filePath } from '@ventanilla/shared/wire/file';
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
-import { seriousViolations } from '../fixtures/accessibility.ts';
+import { accessibilityViolations } from '../fixtures/accessibility.ts';
 import { atDesk, atWindow, desktop, phone } from '../fixtures/arrivals.ts';
 import { newClientId } from '../fixtures/desk.ts';
 import { eventually } from '../fixtures/eventually.ts';
@@ -68,7 +68,7 @@ test('200 MB, nothing at all, and programs stay where they are; not a byte of th
   await widget.picked.getByText(/^209.7 MB; up to/).waitFor();
   await widget.attach(aFile('empty.txt', ''));
   await widget.picked.getByText(widget.texts.files.problem.empty).waitFor();
-  expect(await seriousViolations(widget.page)).toEqual([]);
+  expect(await accessibilityViolations(widget.page)).toEqual([]);
   await widget.write('Without them');
   await dashboard.row('Without them').click();
   await dashboard.thread.getByText('Without them').waitFor();
@@ -84,7 +84,7 @@ test('200 MB, nothing at all, and programs stay where they are; not a byte of th
   await form.locator('input[type=file]').setInputFiles(aFile('factura.pdf.exe', 'MZ'));
   await eventually(async () => agentUploads()).toBe(1);
   await form.getByText(/no se admite|no se puede/i).waitFor();
-  expect(await seriousViolations(page)).toEqual([]);
+  expect(await accessibilityViolations(page)).toEqual([]);
 });
 
 test('a name leads nowhere and hides nothing, for whoever reads it', async ({ browser, desk }) => {
@@ -143,5 +143,5 @@ test('what a browser might run is only ever a download, and an archive stays shu
     await tab.close();
   }
   expect(await page.title()).not.toBe('run');
-  expect(await seriousViolations(page)).toEqual([]);
+  expect(await accessibilityViolations(page)).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { alwaysOpen } from '@ventanilla/shared/entities/site';
 import { weekdays } from '@ventanilla/shared/vocabulary';
 import { expect } from 'vitest';
-import { seriousViolations } from '../fixtures/accessibility.ts';
+import { accessibilityViolations } from '../fixtures/accessibility.ts';
 import type { Desk } from '../fixtures/desk.ts';
 import { eventually } from '../fixtures/eventually.ts';
 import { aPerson } from '../fixtures/people.ts';
@@ -34,10 +34,10 @@ test('while closed, the first message brings its number', async ({ browser, desk
   await widget.page.goto(`${desk.url}/demo?lang=en`);
   await widget.open();
   await widget.promise(widget.texts.closedUntil).waitFor();
-  expect(await seriousViolations(widget.page)).toEqual([]);
+  expect(await accessibilityViolations(widget.page)).toEqual([]);
   await widget.ask('Closed: my bill');
   await widget.ticket.waitFor();
-  expect(await seriousViolations(widget.page)).toEqual([]);
+  expect(await accessibilityViolations(widget.page)).toEqual([]);
 
   const { number, reason } = await ticketOf(desk, 'Closed: my bill');
   expect(reason).toBe('out_of_hours');
@@ -70,7 +70,7 @@ test('without a network a message waits, says so, and leaves by itself, once and
   await widget.write(second);
   await widget.log.getByText(widget.texts.waiting).waitFor();
   await widget.banner.getByText(widget.texts.offlineKept).waitFor();
-  expect(await seriousViolations(widget.page)).toEqual([]);
+  expect(await accessibilityViolations(widget.page)).toEqual([]);
   await context.setOffline(false);
   await eventually(async () => (await ticketOf(desk, first)).words).toEqual([first, second]);
   await eventually(() => widget.said([first, second, widget.texts.waiting])).toEqual([first, second]);

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { expect } from 'vitest';
-import { seriousViolations } from '../fixtures/accessibility.ts';
+import { accessibilityViolations } from '../fixtures/accessibility.ts';
 import { atDesk, atWindow } from '../fixtures/arrivals.ts';
 import type { Desk } from '../fixtures/desk.ts';
 import { eventually } from '../fixtures/eventually.ts';
@@ -40,7 +40,7 @@ test('[CV6] a colleague answered meanwhile: both are shown, and its author decid
   };
 
   await collide('Es el puerto', 'Es el cable');
-  expect(await seriousViolations(dashboard.page)).toEqual([]);
+  expect(await accessibilityViolations(dashboard.page)).toEqual([]);
   await widget.log.getByText('Es el puerto').waitFor();
   expect(await widget.said(['Es el cable'])).toEqual([]);
   await conflict.getByRole('button', { name: composer.sendAnyway }).click();
@@ -84,7 +84,7 @@ test('[CV6] the visitor’s own words stop an answer to a ticket, and none in a 
   await dashboard.reply.press('Control+Enter');
   const conflict = dashboard.thread.getByRole('alert').filter({ hasText: 'ha escrito mientras respondías' });
   await conflict.getByText('Por la tarde mejor').waitFor();
-  expect(await seriousViolations(dashboard.page)).toEqual([]);
+  expect(await accessibilityViolations(dashboard.page)).toEqual([]);
   await conflict.getByRole('button', { name: composer.edit }).click();
   await eventually(() => dashboard.reply.inputValue()).toBe('A las nueve');
   await dashboard.reply.fill('A las cinco');

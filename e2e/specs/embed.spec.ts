@@ -1,7 +1,7 @@
 import type { ConversationId } from '@ventanilla/shared/ids';
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
-import { seriousViolations } from '../fixtures/accessibility.ts';
+import { accessibilityViolations } from '../fixtures/accessibility.ts';
 import { addTag, anApp, ask, heard, listen } from '../fixtures/app-page.ts';
 import type { Desk } from '../fixtures/desk.ts';
 import { eventually } from '../fixtures/eventually.ts';
@@ -102,7 +102,7 @@ test('taken off and put back, again and again, it leaves nothing behind', async 
     await eventually(() => again.launcher.evaluate(colours)).toEqual(['rgb(255, 208, 0)', 'rgb(0, 0, 0)']);
     await again.open();
     await again.openConversation('¿Sigo aquí?');
-    expect(await seriousViolations(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
     expect(await account(page)).toMatchObject({ widgets: 1, openSockets: 1 });
   }
   await ask(page, 'boot');
@@ -285,7 +285,7 @@ test('the button says that it works on it, and that it could not; pressed again,
   await widget.launcher.getByText('…').waitFor();
   held.resolve();
   await widget.launcher.getByText('Reintentar').waitFor();
-  expect(await seriousViolations(page)).toEqual([]);
+  expect(await accessibilityViolations(page)).toEqual([]);
 
   await page.unroute('**/w/chunks/panel-*');
   await widget.launcher.click();

@@ -1,7 +1,7 @@
 import { fill } from '@ventanilla/shared/i18n/fill';
 import type { ArticleId } from '@ventanilla/shared/ids';
 import { expect, onTestFinished } from 'vitest';
-import { seriousViolations } from '../fixtures/accessibility.ts';
+import { accessibilityViolations } from '../fixtures/accessibility.ts';
 import { answers, publish, publishAnswers } from '../fixtures/articles.ts';
 import type { Desk } from '../fixtures/desk.ts';
 import { eventually } from '../fixtures/eventually.ts';
@@ -29,7 +29,7 @@ const test = base.extend('written', { scope: 'file' }, async ({ desk }) => {
   return ids;
 });
 
-async function opened(page: Parameters<typeof seriousViolations>[0], desk: Desk, locale: Reader['locale']) {
+async function opened(page: Parameters<typeof accessibilityViolations>[0], desk: Desk, locale: Reader['locale']) {
   const widget = new WidgetPanel(page, locale);
   await page.goto(`${desk.url}/demo?lang=${locale}`);
   await widget.open();
@@ -51,7 +51,7 @@ test('somebody finds the answer while typing, reads it, says that it helped, and
   const page = await context.newPage();
   const widget = await opened(page, desk, 'es');
   await widget.listed(lights).waitFor();
-  expect(await seriousViolations(page)).toEqual([]);
+  expect(await accessibilityViolations(page)).toEqual([]);
 
   // Without an accent, and with a typing error.
   await widget.question.fill('factrua primera');
@@ -60,7 +60,7 @@ test('somebody finds the answer while typing, reads it, says that it helped, and
   await widget.likely(red).waitFor();
   await widget.dialog.locator('.answer .excerpt').waitFor();
   expect(await widget.dialog.locator('mark').first().textContent()).toBe('luz');
-  expect(await seriousViolations(page)).toEqual([]);
+  expect(await accessibilityViolations(page)).toEqual([]);
 
   await widget.likely(red).click();
   const article = widget.article(red);
@@ -69,11 +69,11 @@ test('somebody finds the answer while typing, reads it, says that it helped, and
   const link = article.getByRole('link', { name: /estado de la red/ });
   expect(await link.getAttribute('rel')).toBe('noopener');
   expect(await link.getAttribute('target')).toBe('_blank');
-  expect(await seriousViolations(page)).toEqual([]);
+  expect(await accessibilityViolations(page)).toEqual([]);
   await widget.helpedYes.click();
   await widget.dialog.getByText(widget.texts.faq.thanks).waitFor();
   expect(await widget.helpedYes.getAttribute('aria-pressed')).toBe('true');
-  expect(await seriousViolations(page)).toEqual([]);
+  expect(await accessibilityViolations(page)).toEqual([]);
 
   const { sockets, kept } = await acts(page);
   expect({ sockets, kept }).toEqual({ sockets: 0, kept: [] });
@@ -98,7 +98,7 @@ test('what was not helped goes on to a person, with what was asked', async ({ br
   await widget.listed(bill).or(widget.likely(bill)).click();
   await widget.helpedNo.click();
   await widget.dialog.getByText(widget.texts.faq.sorry).waitFor();
-  expect(await seriousViolations(page)).toEqual([]);
+  expect(await accessibilityViolations(page)).toEqual([]);
 
   await widget.button('writeToPerson').click();
   await widget.message.waitFor();
@@ -133,7 +133,7 @@ test('with the keyboard alone, in English, on a small dark screen', async ({ bro
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await widget.article(billEn).waitFor();
-  expect(await seriousViolations(page)).toEqual([]);
+  expect(await accessibilityViolations(page)).toEqual([]);
   await tabTo(page, widget.helpedNo);
   await page.keyboard.press('Space');
   await tabTo(page, widget.button('leaveMessage').or(widget.button('writeToPerson')));
@@ -155,7 +155,7 @@ test('what nobody has written about is said calmly, and counted once', async ({ 
   await widget.dialog.getByRole('heading', { name: widget.texts.faq.none }).waitFor();
   await widget.question.press('Enter');
   await widget.question.press('Enter');
-  expect(await seriousViolations(page)).toEqual([]);
+  expect(await accessibilityViolations(page)).toEqual([]);
   await widget.button('writeToPerson').click();
   await widget.message.waitFor();
 
@@ -224,7 +224,7 @@ test('a page can open a search or an article', async ({ page, desk, written }) =
   await widget.article(lights).getByText('Verde fijo').waitFor();
   await page.evaluate(`ventanilla('showArticle', 'art_nothing')`);
   await widget.dialog.getByRole('heading', { name: widget.texts.faq.gone }).waitFor();
-  expect(await seriousViolations(page)).toEqual([]);
+  expect(await accessibilityViolations(page)).toEqual([]);
 });
 
 test('whoever comes after a sign-out is somebody else', async ({ page, desk, written }) => {
@@ -282,7 +282,7 @@ test('works on another page, under a strict policy with Trusted Types', async ({
   await widget.likely(redEn).click();
   await widget.helpedYes.click();
   await widget.dialog.getByText(widget.texts.faq.thanks).waitFor();
-  expect(await seriousViolations(page)).toEqual([]);
+  expect(await accessibilityViolations(page)).toEqual([]);
   expect(complaints).toEqual([]);
   expect(written.en).toHaveLength(4);
 });
@@ -302,7 +302,7 @@ test('without a network it says so and can be tried again; titles are still foun
   await widget.question.fill('luces');
   await widget.listed(lights).or(widget.likely(lights)).click();
   await widget.dialog.getByText(widget.texts.faq.notLoaded).waitFor();
-  expect(await seriousViolations(page)).toEqual([]);
+  expect(await accessibilityViolations(page)).toEqual([]);
   await page.context().setOffline(false);
   await widget.button('tryNow').click();
   await widget.article(lights).getByText('Verde fijo').waitFor();

@@ -1,7 +1,7 @@
 import type { FileId } from '@ventanilla/shared/ids';
 import type { Locator } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
-import { seriousViolations } from '../fixtures/accessibility.ts';
+import { accessibilityViolations } from '../fixtures/accessibility.ts';
 import { newClientId } from '../fixtures/desk.ts';
 import { eventually } from '../fixtures/eventually.ts';
 import { serveHostPage } from '../fixtures/host-page.ts';
@@ -37,11 +37,11 @@ test('files are seen before they go, go with the message, and come back as they 
   await widget.attach({ ...bill, name: 'otra.txt' });
   await widget.dialog.getByRole('button', { name: 'Quitar otra.txt' }).click();
   await eventually(() => widget.picked.count()).toBe(2);
-  expect(await seriousViolations(widget.page)).toEqual([]);
+  expect(await accessibilityViolations(widget.page)).toEqual([]);
   await widget.write('La luz y la factura');
   await eventually(() => colour(widget.file(red.name))).toEqual([200, 30, 30, 255]);
   expect(await widget.picked.count()).toBe(0);
-  expect(await seriousViolations(widget.page)).toEqual([]);
+  expect(await accessibilityViolations(widget.page)).toEqual([]);
 
   const download = widget.page.waitForEvent('download');
   await widget.file(bill.name).click();
@@ -101,7 +101,7 @@ test('what does not fit says why, and the message goes without it', async ({ bro
   await widget.attach(empty, huge, program, bill);
   await widget.picked.getByText('It is empty.').waitFor();
   await widget.picked.getByText(/^11.5 MB; up to 10.5 MB fits here/).waitFor();
-  expect(await seriousViolations(widget.page)).toEqual([]);
+  expect(await accessibilityViolations(widget.page)).toEqual([]);
 
   await widget.write('The bill');
   await widget.picked.getByText(widget.texts.files.problem.unsupported_type).waitFor();

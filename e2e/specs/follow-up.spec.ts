@@ -2,7 +2,7 @@ import { openMailSink } from '@ventanilla/server/lib/mail-sink-for-tests';
 import { fill } from '@ventanilla/shared/i18n/fill';
 import { limits } from '@ventanilla/shared/limits';
 import { expect, onTestFinished } from 'vitest';
-import { seriousViolations } from '../fixtures/accessibility.ts';
+import { accessibilityViolations } from '../fixtures/accessibility.ts';
 import { atDesk, atWindow, phone } from '../fixtures/arrivals.ts';
 import { eventually } from '../fixtures/eventually.ts';
 import { aPerson } from '../fixtures/people.ts';
@@ -76,7 +76,7 @@ test('[TK3] what is written at the link of a closed ticket is another one, told 
   await page.page.getByRole('button', { name: page.seldom.writeAgain }).click();
   await page.write(again);
   await page.page.getByText(page.followedUp).waitFor();
-  expect(await seriousViolations(page.page)).toEqual([]);
+  expect(await accessibilityViolations(page.page)).toEqual([]);
   expect(await page.log.textContent()).not.toContain(again);
 
   const mail = await sink.next(address, again);

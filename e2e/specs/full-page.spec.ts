@@ -2,11 +2,11 @@ import { alwaysOpen } from '@ventanilla/shared/entities/site';
 import { weekdays } from '@ventanilla/shared/vocabulary';
 import type { Browser } from 'playwright-core';
 import { expect } from 'vitest';
-import { seriousViolations } from '../fixtures/accessibility.ts';
+import { accessibilityViolations } from '../fixtures/accessibility.ts';
 import type { Desk } from '../fixtures/desk.ts';
 import { eventually } from '../fixtures/eventually.ts';
 import { aPerson } from '../fixtures/people.ts';
-import { seriousPlainViolations } from '../fixtures/plain-accessibility.ts';
+import { plainAccessibilityViolations } from '../fixtures/plain-accessibility.ts';
 import type { Reader } from '../fixtures/reader.ts';
 import { test } from '../fixtures/test.ts';
 import { PlainPage } from '../pages/plain-page.ts';
@@ -60,7 +60,7 @@ test.for([
   await expect(widget.button('close').isVisible()).resolves.toBe(false);
   await page.keyboard.press('Escape');
   await eventually(() => widget.question.isVisible()).toBe(true);
-  expect(await seriousViolations(page)).toEqual([]);
+  expect(await accessibilityViolations(page)).toEqual([]);
   const title = await page.title();
 
   await widget.ask(question);
@@ -69,7 +69,7 @@ test.for([
   await desk.call('conversation:take', { conversationId });
   await desk.reply(conversationId, answer);
   await widget.log.getByText(answer).waitFor();
-  expect(await seriousViolations(page)).toEqual([]);
+  expect(await accessibilityViolations(page)).toEqual([]);
 
   await widget.button('back').click();
   await desk.reply(conversationId, `${answer}!`);
@@ -91,7 +91,7 @@ test.for([
   const { page } = await atThePage(browser, desk, reader, false);
   const plain = new PlainPage(page, reader.locale);
   await page.getByText(plain.texts.closed).waitFor();
-  expect(await seriousPlainViolations(browser, page)).toEqual([]);
+  expect(await plainAccessibilityViolations(browser, page)).toEqual([]);
 
   // Nothing was said yet: the page says so, and keeps nothing.
   await plain.write('   ');
@@ -100,7 +100,7 @@ test.for([
 
   await plain.write(question);
   await plain.ticket.waitFor();
-  expect(await seriousPlainViolations(browser, page)).toEqual([]);
+  expect(await plainAccessibilityViolations(browser, page)).toEqual([]);
   const [cookie, ...others] = await page.context().cookies();
   expect(others).toEqual([]);
   expect(cookie).toMatchObject({ path: `/c/${desk.site.key}`, httpOnly: true, sameSite: 'Strict', secure: false });
@@ -164,6 +164,6 @@ test('an address without a site says so', async ({ browser, desk }) => {
     const answer = await page.goto(`${desk.url}/c/nobody`);
     expect(answer?.status()).toBe(404);
     await page.getByRole('heading', { name: new PlainPage(page, reader.locale).texts.notFoundTitle }).waitFor();
-    if (isScripted) expect(await seriousViolations(page)).toEqual([]);
+    if (isScripted) expect(await accessibilityViolations(page)).toEqual([]);
   }
 });

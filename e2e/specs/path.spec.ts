@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
-import { seriousViolations } from '../fixtures/accessibility.ts';
+import { accessibilityViolations } from '../fixtures/accessibility.ts';
 import { eventually } from '../fixtures/eventually.ts';
 import { aPerson } from '../fixtures/people.ts';
 import { startProduct } from '../fixtures/product.ts';
@@ -30,7 +30,7 @@ const asked = 'My invoice was charged twice';
 const added = 'The second charge is of 3 November';
 
 async function lookFine(...pages: Page[]): Promise<void> {
-  for (const page of pages) expect(await seriousViolations(page), page.url()).toEqual([]);
+  for (const page of pages) expect(await accessibilityViolations(page), page.url()).toEqual([]);
 }
 
 test('from a script tag to a numbered ticket, with two visitors and two agents at once', { timeout: 170_000 }, async ({

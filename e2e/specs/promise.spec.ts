@@ -1,7 +1,7 @@
 import { alwaysOpen } from '@ventanilla/shared/entities/site';
 import { weekdays } from '@ventanilla/shared/vocabulary';
 import { expect } from 'vitest';
-import { seriousViolations } from '../fixtures/accessibility.ts';
+import { accessibilityViolations } from '../fixtures/accessibility.ts';
 import { newClientId } from '../fixtures/desk.ts';
 import { aPerson } from '../fixtures/people.ts';
 import { test } from '../fixtures/test.ts';
@@ -18,7 +18,7 @@ test('while closed: when it opens, the hours, and a message that is left at once
   await widget.open();
   await widget.promise(widget.texts.closedUntil).waitFor();
   await widget.dialog.getByText(/^10:00–11:00$/).waitFor();
-  expect(await seriousViolations(widget.page)).toEqual([]);
+  expect(await accessibilityViolations(widget.page)).toEqual([]);
 
   await widget.button('leaveMessage').click();
   await widget.page.keyboard.type('La tele se corta');
@@ -56,7 +56,7 @@ test('while open: nobody, somebody, and others who wait already; it keeps true w
   await widget.page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
   await widget.promise(widget.texts.busy).waitFor();
   await widget.dialog.getByText('You would be number 2 in the queue').waitFor();
-  expect(await seriousViolations(widget.page)).toEqual([]);
+  expect(await accessibilityViolations(widget.page)).toEqual([]);
 
   // PR1: a closed panel asks for nothing.
   await widget.page.keyboard.press('Escape');
@@ -78,12 +78,12 @@ test('a closed date is named, and what is wrong is read at home and in the conve
   await widget.open();
   await widget.dialog.getByText('Hoy cerramos: Fiestas').waitFor();
   await widget.dialog.getByText('Corte en Benimaclet').waitFor();
-  expect(await seriousViolations(widget.page)).toEqual([]);
+  expect(await accessibilityViolations(widget.page)).toEqual([]);
 
   await widget.ask('¿Y mi calle?');
   await widget.ticket.waitFor();
   await widget.dialog.getByText('Lo esperamos arreglado a las 17:00.').waitFor();
-  expect(await seriousViolations(widget.page)).toEqual([]);
+  expect(await accessibilityViolations(widget.page)).toEqual([]);
   await widget.dialog.getByRole('button', { name: 'Quitar el aviso' }).click();
   await widget.dialog.getByText('Corte en Benimaclet').waitFor({ state: 'detached' });
   const { tickets } = await desk.call('ticket:list', {});

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
-import { seriousViolations } from '../fixtures/accessibility.ts';
+import { accessibilityViolations } from '../fixtures/accessibility.ts';
 import { eventually } from '../fixtures/eventually.ts';
 import { serveHostPage } from '../fixtures/host-page.ts';
 import { countActs } from '../fixtures/page-acts.ts';
@@ -87,7 +87,7 @@ test('works under a strict policy with Trusted Types', async ({ page, desk }) =>
 
   expect(await widget.said([words])).toEqual([words]);
   expect((await widget.dialog.boundingBox())?.width).toBe(400);
-  expect(await seriousViolations(page)).toEqual([]);
+  expect(await accessibilityViolations(page)).toEqual([]);
   expect(complaints).toEqual([]);
 });
 
@@ -142,7 +142,7 @@ test('a page that is not on the list is told so, and what was written stays', as
   await widget.banner.getByText(widget.texts.refused).waitFor();
   await widget.banner.getByText(`${widget.texts.refusal.origin_not_allowed}`).waitFor();
   expect(await widget.said([words])).toEqual([words]);
-  expect(await seriousViolations(page)).toEqual([]);
+  expect(await accessibilityViolations(page)).toEqual([]);
 });
 
 /** Runs in the page. */

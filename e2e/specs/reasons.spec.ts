@@ -4,7 +4,7 @@ import { limits } from '@ventanilla/shared/limits';
 import { type TicketReason, ticketReasons, weekdays } from '@ventanilla/shared/vocabulary';
 import type { Browser } from 'playwright-core';
 import { expect } from 'vitest';
-import { seriousViolations } from '../fixtures/accessibility.ts';
+import { accessibilityViolations } from '../fixtures/accessibility.ts';
 import { atDesk, atWindow, phone } from '../fixtures/arrivals.ts';
 import { eventually } from '../fixtures/eventually.ts';
 import { test } from '../fixtures/test.ts';
@@ -28,7 +28,7 @@ async function seenByVisitor(widget: WidgetPanel, reason: TicketReason, holder: 
   expect(number).not.toBe('');
   expect(slip).toContain(holder === team ? texts.holderTeam : fill(texts.holder, { name: holder }));
   expect(slip).toMatch(new RegExp(`${fill(texts.due, { when: '' })}.*\\d`));
-  expect(await seriousViolations(widget.page)).toEqual([]);
+  expect(await accessibilityViolations(widget.page)).toEqual([]);
   return number;
 }
 
@@ -42,7 +42,7 @@ async function foundByAgent(dashboard: Dashboard, number: string, question: stri
   const sentence = reason === 'agent_decided' ? createdBy : created;
   await history.getByText(fill(sentence, { number, actor: marta, reason: texts.reason[reason] })).waitFor();
   await page.getByRole('definition').getByText(texts.reason[reason]).waitFor();
-  expect(await seriousViolations(page)).toEqual([]);
+  expect(await accessibilityViolations(page)).toEqual([]);
 }
 
 async function everybodyLeft(desk: TimedDesk): Promise<void> {
@@ -179,9 +179,9 @@ test('[TK1] [TK4] follow_up: written after its ticket was closed', async ({ brow
   desk.passTime(limits.closeAfterMs);
   await widget.dialog.getByText(widget.texts.closed).waitFor();
   expect(await widget.message.count()).toBe(0);
-  expect(await seriousViolations(widget.page)).toEqual([]);
+  expect(await accessibilityViolations(widget.page)).toEqual([]);
   await page.getByText(texts.composer.closed).waitFor();
-  expect(await seriousViolations(page)).toEqual([]);
+  expect(await accessibilityViolations(page)).toEqual([]);
 
   await widget.button('writeAgain').click();
   await widget.write(again);
@@ -194,7 +194,7 @@ test('[TK1] [TK4] follow_up: written after its ticket was closed', async ({ brow
   await foundByAgent(dashboard, number, again, 'follow_up');
   await page.getByRole('definition').getByRole('link', { name: closed }).click();
   await page.getByRole('definition').getByRole('link', { name: number }).waitFor();
-  expect(await seriousViolations(page)).toEqual([]);
+  expect(await accessibilityViolations(page)).toEqual([]);
   await page.getByRole('definition').getByRole('link', { name: number }).click();
   await dashboard.thread.getByText(again).waitFor();
 });

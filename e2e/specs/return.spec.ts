@@ -2,7 +2,7 @@ import type { ConversationId } from '@ventanilla/shared/ids';
 import { limits } from '@ventanilla/shared/limits';
 import type { Browser } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
-import { seriousViolations } from '../fixtures/accessibility.ts';
+import { accessibilityViolations } from '../fixtures/accessibility.ts';
 import { type Desk, openDesk } from '../fixtures/desk.ts';
 import { eventually } from '../fixtures/eventually.ts';
 import { countActs } from '../fixtures/page-acts.ts';
@@ -118,7 +118,7 @@ test('what comes too late for its conversation goes on as a new question, once',
   await desk.call('conversation:discard', { conversationId, reason: 'test' });
   await page.context().setOffline(false);
   await widget.button('sendAsNew').first().waitFor();
-  expect(await seriousViolations(page)).toEqual([]);
+  expect(await accessibilityViolations(page)).toEqual([]);
   await widget.button('sendAsNew').first().click();
   await widget.button('askTicket').waitFor();
   const words = ['Tarde: hola', '¿Y lo otro?', 'Lo de la factura'];
@@ -151,7 +151,7 @@ test('a long conversation is read back to its first word, and the eye stays wher
   await earlier.scrollIntoViewIfNeeded();
   const place = async () => Math.round((await top.boundingBox())?.y ?? 0);
   const before = await place();
-  expect(await seriousViolations(page)).toEqual([]);
+  expect(await accessibilityViolations(page)).toEqual([]);
   await earlier.click();
   await earlier.waitFor({ state: 'detached' });
   expect(Math.abs((await place()) - before)).toBeLessThanOrEqual(50);

@@ -15,7 +15,7 @@ import { texts as ticketEs } from '@ventanilla/shared/i18n/widget/ticket/es';
 import type { Locale } from '@ventanilla/shared/vocabulary';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { seriousViolations } from '../fixtures/accessibility.ts';
+import { accessibilityViolations } from '../fixtures/accessibility.ts';
 import { aPerson } from '../fixtures/people.ts';
 import { test } from '../fixtures/test.ts';
 
@@ -93,7 +93,7 @@ async function look(page: Page, url: string, locale: Locale, scheme: string): Pr
     await page.goto(`${url}/demo/states?state=${state}&locale=${locale}&scheme=${scheme}`);
     const tell = tells[state](words[locale], locale);
     await page.getByText(tell).or(page.getByLabel(tell)).first().waitFor();
-    for (const violation of await seriousViolations(page)) found.push(`${state}: ${violation}`);
+    for (const violation of await accessibilityViolations(page)) found.push(`${state}: ${violation}`);
   }
   return found;
 }

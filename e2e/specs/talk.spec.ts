@@ -1,7 +1,7 @@
 import type { ConversationId } from '@ventanilla/shared/ids';
 import type { Browser } from 'playwright-core';
 import { expect } from 'vitest';
-import { seriousViolations } from '../fixtures/accessibility.ts';
+import { accessibilityViolations } from '../fixtures/accessibility.ts';
 import { atDesk, atWindow, desktop, phone } from '../fixtures/arrivals.ts';
 import type { Desk } from '../fixtures/desk.ts';
 import { eventually } from '../fixtures/eventually.ts';
@@ -47,7 +47,7 @@ test('a place in the queue, and the way out of it', async ({ browser, desk }) =>
   await first.log.getByText('Eres el 1.º').waitFor();
   await asked(second, desk, 'Queue: and I the second');
   await second.log.getByText('You are number 2').waitFor();
-  expect(await seriousViolations(second.page)).toEqual([]);
+  expect(await accessibilityViolations(second.page)).toEqual([]);
 
   await first.button('withdraw').click();
   await first.log.getByText(first.texts.line.withdrawn).waitFor();
@@ -72,7 +72,7 @@ test('each side sees the other write, and that it was read', async ({ browser, d
   await dashboard.reply.pressSequentially('Un momen');
   const typing = widget.log.getByRole('img', { name: 'Marta Ruiz está escribiendo' });
   await typing.waitFor();
-  expect(await seriousViolations(widget.page)).toEqual([]);
+  expect(await accessibilityViolations(widget.page)).toEqual([]);
   await widget.log.getByText(widget.texts.read).waitFor();
   await dashboard.reply.press('Control+Enter');
   await widget.log.getByText('Un momen').waitFor();
@@ -125,7 +125,7 @@ test('whoever reads further up is told of news, and sees at once what they say t
   // What is below the fold has not been read.
   await eventually(() => widget.launcher.getAttribute('data-unread')).toBe('1');
   expect(await inSight('Marta Ruiz: Avísame cuando llegues')).toBe(false);
-  expect(await seriousViolations(widget.page)).toEqual([]);
+  expect(await accessibilityViolations(widget.page)).toEqual([]);
   await widget.button('news').click();
   await eventually(() => inSight('Marta Ruiz: Avísame cuando llegues')).toBe(true);
   await widget.button('news').waitFor({ state: 'detached' });
@@ -151,7 +151,7 @@ test('solved, says the visitor, and how it was; and can change their mind about 
   await widget.button('alreadySolved').click();
   await widget.rate('good').click();
   await widget.dialog.getByText('«Bien» guardado').waitFor();
-  expect(await seriousViolations(widget.page)).toEqual([]);
+  expect(await accessibilityViolations(widget.page)).toEqual([]);
   await widget.rate('fair').click();
   await widget.dialog.getByText('«Regular» guardado').waitFor();
   await widget.dialog.getByRole('textbox', { name: widget.texts.ending.why.fair }).fill('Tardó un poco');
@@ -176,7 +176,7 @@ test('ended by the agent, and not solved at all: a ticket', async ({ browser, de
   const conversationId = await answered(widget, desk, 'Bad: still no light', 'It should work now');
   await desk.call('conversation:end', { conversationId });
   await widget.ending('yes').waitFor();
-  expect(await seriousViolations(widget.page)).toEqual([]);
+  expect(await accessibilityViolations(widget.page)).toEqual([]);
   await widget.ending('no').click();
   await widget.ticket.getByText(widget.texts.reason.not_solved).waitFor();
   await widget.write('It is still red');
@@ -209,7 +209,7 @@ test('all of one’s conversations are one screen away', async ({ browser, desk 
   await widget.button('all').click();
   await widget.dialog.getByRole('heading', { name: widget.texts.past }).waitFor();
   expect(await widget.dialog.getByRole('listitem').count()).toBe(4);
-  expect(await seriousViolations(widget.page)).toEqual([]);
+  expect(await accessibilityViolations(widget.page)).toEqual([]);
   await widget.openConversation('Many: two');
   await widget.log.getByText(widget.texts.line.withdrawn).waitFor();
 });

@@ -1,5 +1,5 @@
 import { expect, onTestFinished } from 'vitest';
-import { seriousViolations } from '../fixtures/accessibility.ts';
+import { accessibilityViolations } from '../fixtures/accessibility.ts';
 import { atDesk } from '../fixtures/arrivals.ts';
 import type { Desk } from '../fixtures/desk.ts';
 import { eventually } from '../fixtures/eventually.ts';
@@ -46,7 +46,7 @@ test('a whole chat on a template that people download, which goes on as before',
   await widget.picked.getByText(photo.name).waitFor();
   await widget.write('These');
   await dashboard.thread.getByRole('img', { name: /router.png/ }).waitFor();
-  expect(await seriousViolations(dashboard.page)).toEqual([]);
+  expect(await accessibilityViolations(dashboard.page)).toEqual([]);
 
   // Bootstrap's dialog keeps the focus to itself, but not from somebody who writes to us.
   await page.locator('#userDropdown').click();
@@ -63,7 +63,7 @@ test('a whole chat on a template that people download, which goes on as before',
 
   await dashboard.page.getByRole('button', { name: dashboard.texts.conversation.createTicket }).click();
   await widget.ticket.getByText(widget.texts.reason.agent_decided).waitFor();
-  expect((await seriousViolations(page)).filter((line) => line.includes('ventanilla'))).toEqual([]);
+  expect((await accessibilityViolations(page)).filter((line) => line.includes('ventanilla'))).toEqual([]);
   expect(await page.evaluate('[jQuery.fn.jquery, typeof jQuery.fn.modal, typeof Chart]')).toEqual([
     '3.6.0',
     'function',
@@ -93,6 +93,6 @@ test('a whole chat under a strict policy with Trusted Types', async ({ browser, 
   await widget.button('alreadySolved').click();
   await widget.rate('good').click();
   await widget.dialog.getByText('saved').waitFor();
-  expect(await seriousViolations(page)).toEqual([]);
+  expect(await accessibilityViolations(page)).toEqual([]);
   expect(complaints).toEqual([]);
 });

@@ -2,6 +2,7 @@ import type { PageAttributes } from '@ventanilla/shared/entities/conversation';
 import type { HomeTexts } from '@ventanilla/shared/i18n/widget/home/texts';
 import type { Locale } from '@ventanilla/shared/vocabulary';
 import type { LoaderConfig } from '@ventanilla/shared/wire/embed';
+import type * as Adapt from './adapt/adapt.ts';
 import type * as Api from './api/api.ts';
 import type * as Policy from './api/policy.ts';
 import type * as Badge from './connection/badge.ts';
@@ -24,6 +25,7 @@ export interface Chunks
   typing: typeof Typing;
   sharing: typeof SharingChunk;
   badge: typeof Badge;
+  adapt: typeof Adapt;
   api: typeof Api;
   policy: typeof Policy;
 }

@@ -7,8 +7,16 @@ import { WidgetPanel } from '../../pages/widget-panel.ts';
 import { aWeekLater } from './long-ago.ts';
 import type { Screen, Visit } from './screen.ts';
 
-const question = { es: 'El wifi no llega al dormitorio', en: 'The wifi does not reach the bedroom' };
-const again = { es: 'El repetidor se apaga solo por las noches', en: 'The repeater turns itself off at night' };
+const question = {
+  es: 'El wifi no llega al dormitorio',
+  en: 'The wifi does not reach the bedroom',
+  'ar-XB': 'لا تصل الشبكة إلى غرفة النوم',
+};
+const again = {
+  es: 'El repetidor se apaga solo por las noches',
+  en: 'The repeater turns itself off at night',
+  'ar-XB': 'ينطفئ المقوّي وحده ليلًا',
+};
 
 async function at(visit: Visit, path: string): Promise<Dashboard> {
   const { desk } = visit.longAgo;
@@ -31,9 +39,9 @@ async function closed(visit: Visit, subject: string): Promise<string> {
 async function closedInWidget(visit: Visit): Promise<{ widget: WidgetPanel; subject: string }> {
   const { page, reader, moving } = visit;
   await page.goto(`${moving.url}/demo?lang=${reader.locale}`);
-  const widget = new WidgetPanel(page, reader.locale);
+  const widget = new WidgetPanel(page, reader.tongue);
   await widget.open();
-  const subject = `${question[reader.locale]} (${newClientId().slice(-4)})`;
+  const subject = `${question[reader.tongue]} (${newClientId().slice(-4)})`;
   await widget.ask(subject);
   await widget.ticket.waitFor();
   await closed(visit, subject);
@@ -44,7 +52,7 @@ async function closedInWidget(visit: Visit): Promise<{ widget: WidgetPanel; subj
 async function followedInWidget(visit: Visit): Promise<{ widget: WidgetPanel; subject: string }> {
   const { widget, subject } = await closedInWidget(visit);
   await widget.button('writeAgain').click();
-  await widget.write(again[visit.reader.locale]);
+  await widget.write(again[visit.reader.tongue]);
   await widget.ticket.waitFor();
   return { widget, subject };
 }
@@ -102,7 +110,7 @@ export const closedScreens: Screen[] = [
   screen('ticket-page-written-again', 'page', async (visit) => {
     const ticket = await atLink(visit);
     await ticket.page.getByRole('button', { name: ticket.seldom.writeAgain }).click();
-    await ticket.write(again[visit.reader.locale]);
+    await ticket.write(again[visit.reader.tongue]);
     await ticket.page.getByText(ticket.followedUp).waitFor();
     return ticket;
   }),
@@ -111,7 +119,7 @@ export const closedScreens: Screen[] = [
     await page.route(/\/w\//, (route) => route.abort());
     await page.goto(`${moving.url}/c/${moving.site.key}?lang=${reader.locale}`);
     const plain = new PlainPage(page, reader.locale);
-    const subject = `${question[reader.locale]} (${newClientId().slice(-4)})`;
+    const subject = `${question[reader.tongue]} (${newClientId().slice(-4)})`;
     await plain.write(subject);
     await plain.ticket.waitFor();
     await closed(visit, subject);

@@ -1,30 +1,17 @@
 import { writeFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
-import { everyReader, type Reader } from '../../fixtures/reader.ts';
-import type { Screen } from './screen.ts';
+import { captionOf, type Look, type View } from './look.ts';
 
 export interface Shot {
-  reader: Reader;
+  look: Look;
+  view: View;
   png: Buffer;
 }
 
-// A panel is looked at as it is, pages are smaller.
-const widths = {
-  widget: { desktop: 460, phone: 390 },
-  page: { desktop: 720, phone: 390 },
-  dashboard: { desktop: 960, phone: 390 },
-};
-
-/** All pictures of one screen on one page, a language per row, each with the words for who looks. */
-export async function writeContactSheet(browser: Browser, { name, front }: Screen, shots: Shot[], path: string) {
-  const figures = everyReader.map((reader) => {
-    const shot = shots.find((candidate) => candidate.reader === reader);
-    const { locale, theme, size } = reader;
-    const source = shot === undefined ? '' : `src="data:image/png;base64,${shot.png.toString('base64')}"`;
-    return `<figure><figcaption>${locale} · ${theme} · ${size}</figcaption><img width="${widths[front][size]}" ${source}></figure>`;
-  });
-  const half = figures.length / 2;
-  const rows = [figures.slice(0, half), figures.slice(half)].map((row) => `<div>${row.join('')}</div>`);
+/** All pictures of one screen on one page, a tongue per row, each with the words for who looks. */
+export async function writeContactSheet(browser: Browser, name: string, shots: Shot[], path: string) {
+  const tongues = Map.groupBy(shots, ({ look }) => look.tongue);
+  const rows = [...tongues.values()].map((row) => `<div>${row.map(figureOf).join('')}</div>`);
   const context = await browser.newContext({ viewport: { width: 400, height: 400 } });
   try {
     const page = await context.newPage();
@@ -40,6 +27,11 @@ export async function writeContactSheet(browser: Browser, { name, front }: Scree
   } finally {
     await context.close();
   }
+}
+
+function figureOf({ look, view, png }: Shot): string {
+  const source = `data:image/png;base64,${png.toString('base64')}`;
+  return `<figure><figcaption>${captionOf(look, view)}</figcaption><img width="${view.shownWidth}" src="${source}"></figure>`;
 }
 
 const styles = `

@@ -2,9 +2,11 @@ import type { MailSink } from '@ventanilla/server/lib/mail-sink-for-tests';
 import type { ConversationId } from '@ventanilla/shared/ids';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Desk } from '../../fixtures/desk.ts';
-import { openContext, type Reader } from '../../fixtures/reader.ts';
+import { speakPseudo } from '../../fixtures/pseudo-locale.ts';
+import { openContext } from '../../fixtures/reader.ts';
 import type { TimedDesk } from '../../fixtures/timed-desk.ts';
 import type { LongAgo } from './long-ago.ts';
+import type { Look } from './look.ts';
 
 /** The products that the screens are taken from, each in another stage of its life. */
 export interface Stage {
@@ -34,7 +36,7 @@ export interface Stage {
 
 /** One look at one screen: by whom, where. `follow` closes with it whatever it opens. */
 export interface Visit extends Stage {
-  reader: Reader;
+  reader: Look;
   page: Page;
   /** Another browser of the same reader's, e.g. with a session. */
   open(desk: Desk): Promise<Page>;
@@ -50,11 +52,12 @@ export interface Screen {
 }
 
 /** Runs `look` with everything a screen needs, and closes it all. */
-export async function visit<T>(stage: Stage, reader: Reader, look: (visit: Visit) => Promise<T>): Promise<T> {
+export async function visit<T>(stage: Stage, reader: Look, look: (visit: Visit) => Promise<T>): Promise<T> {
   const closers: (() => Promise<void>)[] = [];
   const context = async (): Promise<BrowserContext> => {
     const opened = await openContext(stage.browser, reader);
     closers.push(() => opened.close());
+    if (reader.tongue === 'ar-XB') await speakPseudo(opened);
     return opened;
   };
   try {

@@ -8,14 +8,27 @@ import { slowLine } from '../../fixtures/slow-line.ts';
 import { WidgetPanel } from '../../pages/widget-panel.ts';
 import type { Screen, Visit } from './screen.ts';
 
-const question = { es: 'La luz LOS del router está en rojo', en: 'The LOS light of my router is red' };
-const more = { es: 'Ya lo he apagado y encendido dos veces', en: 'I have already turned it off and on twice' };
+const question = {
+  es: 'La luz LOS del router está en rojo',
+  en: 'The LOS light of my router is red',
+  'ar-XB': 'غيّرت الراوتر أمس ولم يعد لديّ إنترنت. ضوء LOS أحمر',
+};
+const more = {
+  es: 'Ya lo he apagado y encendido dos veces',
+  en: 'I have already turned it off and on twice',
+  'ar-XB': 'لقد أطفأته وشغّلته مرتين',
+};
 const answer = {
   es: 'Hola. Al router no le llega señal. ¿El cable de la punta verde entra hasta hacer clic?',
   en: 'Hello. There is no signal at your router. Does the cable with the green end go in until it clicks?',
+  'ar-XB': 'مرحبًا. لا تصل الإشارة إلى الراوتر. هل يدخل الكابل الأخضر حتى تسمع نقرة؟',
 };
-const questionAboutRed = { es: 'luz del router en rojo', en: 'red light los router' };
-const unwritten = { es: 'el deco pita al encender', en: 'the set-top box beeps at night' };
+const questionAboutRed = { es: 'luz del router en rojo', en: 'red light los router', 'ar-XB': 'red light los router' };
+const unwritten = {
+  es: 'el deco pita al encender',
+  en: 'the set-top box beeps at night',
+  'ar-XB': 'يصدر جهاز الاستقبال صوتًا',
+};
 
 const picture = { name: 'luces-router.png', mimeType: 'image/png', buffer: aPicture(320, 240, [59, 58, 56]) };
 const bill = { name: 'factura-noviembre.txt', mimeType: 'text/plain', buffer: Buffer.alloc(84_000, 'a') };
@@ -23,7 +36,7 @@ const tooLarge = { name: 'tele-a-saltos.mov', mimeType: 'video/quicktime', buffe
 
 async function onDemo({ page, reader }: Visit, desk: Desk): Promise<WidgetPanel> {
   await page.goto(`${desk.url}/demo?lang=${reader.locale}`);
-  const widget = new WidgetPanel(page, reader.locale);
+  const widget = new WidgetPanel(page, reader.tongue);
   await widget.launcher.waitFor();
   return widget;
 }
@@ -37,7 +50,7 @@ async function opened(visit: Visit, desk: Desk): Promise<WidgetPanel> {
 /** Asked, queued; with words that no other visit of this campaign has used. */
 async function asked(visit: Visit): Promise<{ widget: WidgetPanel; subject: string; conversationId: ConversationId }> {
   const widget = await opened(visit, visit.talking);
-  const subject = `${question[visit.reader.locale]} (${newClientId().slice(-4)})`;
+  const subject = `${question[visit.reader.tongue]} (${newClientId().slice(-4)})`;
   await widget.ask(subject);
   await widget.button('askTicket').waitFor();
   const { conversations } = await visit.talking.call('inbox:open', {});
@@ -50,8 +63,8 @@ async function asked(visit: Visit): Promise<{ widget: WidgetPanel; subject: stri
 async function answered(visit: Visit) {
   const talk = await asked(visit);
   await visit.talking.call('conversation:take', { conversationId: talk.conversationId });
-  await visit.talking.reply(talk.conversationId, answer[visit.reader.locale]);
-  await talk.widget.log.getByText(answer[visit.reader.locale]).waitFor();
+  await visit.talking.reply(talk.conversationId, answer[visit.reader.tongue]);
+  await talk.widget.log.getByText(answer[visit.reader.tongue]).waitFor();
   return talk;
 }
 
@@ -100,7 +113,7 @@ export const widgetScreens: Screen[] = [
   screen('widget-home', (visit) => opened(visit, visit.talking)),
   screen('widget-home-asking', async (visit) => {
     const widget = await opened(visit, visit.talking);
-    await widget.question.fill(question[visit.reader.locale]);
+    await widget.question.fill(question[visit.reader.tongue]);
     return widget;
   }),
   screen('widget-home-closed', async (visit) => {
@@ -112,7 +125,7 @@ export const widgetScreens: Screen[] = [
   screen('widget-faq-closed', (visit) => withArticles(visit, visit.closed)),
   screen('widget-faq-answer', async (visit) => {
     const widget = await withArticles(visit);
-    await widget.question.fill(questionAboutRed[visit.reader.locale]);
+    await widget.question.fill(questionAboutRed[visit.reader.tongue]);
     await widget.likely(titlesOf(visit)[0]).waitFor();
     await widget.dialog.locator('.excerpt').waitFor();
     return widget;
@@ -126,14 +139,14 @@ export const widgetScreens: Screen[] = [
   }),
   screen('widget-faq-nothing', async (visit) => {
     const widget = await withArticles(visit);
-    await widget.question.fill(unwritten[visit.reader.locale]);
+    await widget.question.fill(unwritten[visit.reader.tongue]);
     await widget.dialog.getByRole('heading', { name: widget.texts.faq.none }).waitFor();
     return widget;
   }),
   screen('widget-faq-failed', async (visit) => {
     const widget = await withArticles(visit);
     await visit.page.context().setOffline(true);
-    await widget.question.fill(unwritten[visit.reader.locale]);
+    await widget.question.fill(unwritten[visit.reader.tongue]);
     await widget.dialog.getByText(widget.texts.faq.notSearched).waitFor();
     return widget;
   }),
@@ -180,7 +193,7 @@ export const widgetScreens: Screen[] = [
   screen('widget-home-incomplete', async (visit) => {
     await visit.page.route(/\/chunks\/connection-/, (route) => route.abort());
     const widget = await opened(visit, visit.talking);
-    await widget.question.fill(question[visit.reader.locale]);
+    await widget.question.fill(question[visit.reader.tongue]);
     await widget.banner.getByText(widget.texts.loadFailed).waitFor();
     return widget;
   }),
@@ -199,14 +212,14 @@ export const widgetScreens: Screen[] = [
   screen('widget-queued', async (visit) => (await asked(visit)).widget),
   screen('widget-answered', async (visit) => {
     const { widget } = await answered(visit);
-    await widget.write(more[visit.reader.locale]);
+    await widget.write(more[visit.reader.tongue]);
     await widget.log.getByText(widget.texts.sent).last().waitFor();
     return widget;
   }),
   screen('widget-ticket', async (visit) => (await ticketed(visit)).widget),
   screen('widget-ticket-closed-hours', async (visit) => {
     const widget = await opened(visit, visit.closed);
-    await widget.ask(question[visit.reader.locale]);
+    await widget.ask(question[visit.reader.tongue]);
     await widget.ticket.waitFor();
     return widget;
   }),
@@ -225,7 +238,7 @@ export const widgetScreens: Screen[] = [
   screen('widget-returned', async (visit) => {
     const { widget } = await asked(visit);
     await widget.button('withdraw').click();
-    await widget.write(more[visit.reader.locale]);
+    await widget.write(more[visit.reader.tongue]);
     await widget.log.getByText(widget.texts.line.reopened).waitFor();
     return widget;
   }),
@@ -241,7 +254,7 @@ export const widgetScreens: Screen[] = [
     for (const wish of ['withdraw', 'askTicket', 'askTicket', 'askTicket'] as const) {
       if ((await widget.button('askTicket').count()) === 0) {
         await widget.button('back').click();
-        await widget.ask(question[visit.reader.locale]);
+        await widget.ask(question[visit.reader.tongue]);
       }
       await widget.button(wish).click();
       await widget.button(wish).waitFor({ state: 'detached' });
@@ -253,7 +266,7 @@ export const widgetScreens: Screen[] = [
   screen('widget-files-picked', async (visit) => {
     const { widget } = await answered(visit);
     await widget.attach(picture, bill, tooLarge);
-    await widget.message.fill(more[visit.reader.locale]);
+    await widget.message.fill(more[visit.reader.tongue]);
     await widget.picked.last().waitFor();
     return widget;
   }),
@@ -261,7 +274,7 @@ export const widgetScreens: Screen[] = [
     const { widget } = await answered(visit);
     await widget.attach(picture, bill);
     await widget.picked.last().waitFor();
-    await widget.write(more[visit.reader.locale]);
+    await widget.write(more[visit.reader.tongue]);
     await widget.file(bill.name).waitFor();
     return widget;
   }),
@@ -279,9 +292,9 @@ export const widgetScreens: Screen[] = [
   screen('widget-offline', async (visit) => {
     const { widget } = await answered(visit);
     await visit.page.context().setOffline(true);
-    const { locale } = visit.reader;
-    await widget.write(more[locale]);
-    await widget.write(question[locale]);
+    const { tongue } = visit.reader;
+    await widget.write(more[tongue]);
+    await widget.write(question[tongue]);
     await widget.log.getByText(widget.texts.waitingTitle).waitFor();
     return widget;
   }),
@@ -289,8 +302,8 @@ export const widgetScreens: Screen[] = [
     const host = await serveHostPage('plain', visit.talking, visit.reader.locale);
     visit.follow(host.close);
     await visit.page.goto(host.origin);
-    const widget = new WidgetPanel(visit.page, visit.reader.locale);
-    await widget.ask(question[visit.reader.locale]);
+    const widget = new WidgetPanel(visit.page, visit.reader.tongue);
+    await widget.ask(question[visit.reader.tongue]);
     await widget.banner.getByText(widget.texts.refused).waitFor();
     return widget;
   }),

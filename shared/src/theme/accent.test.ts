@@ -3,7 +3,9 @@ import { expect, test } from 'vitest';
 import {
   accentTheme,
   contrast,
+  darkFill,
   darkSurface,
+  lightFill,
   lightSurface,
   mix,
   softShareDark,
@@ -20,13 +22,15 @@ test('contrast is that of WCAG', () => {
   expect(contrast('#2b49b5', '#2b49b5')).toBe(1);
 });
 
-test('every accent can be read: text on it, and it as text on both surfaces and their soft shades', () => {
+test('every accent can be read: text on it, and it as text on every surface and its own soft shades', () => {
   fc.assert(
     fc.property(anyColour, (accent) => {
       const theme = accentTheme(accent);
       expect(contrast(theme.onAccent, accent)).toBeGreaterThanOrEqual(textContrast);
-      expect(contrast(theme.accentText, lightSurface)).toBeGreaterThanOrEqual(textContrast);
-      expect(contrast(theme.accentTextDark, darkSurface)).toBeGreaterThanOrEqual(textContrast);
+      for (const surface of [lightSurface, lightFill])
+        expect(contrast(theme.accentText, surface)).toBeGreaterThanOrEqual(textContrast);
+      for (const surface of [darkSurface, darkFill])
+        expect(contrast(theme.accentTextDark, surface)).toBeGreaterThanOrEqual(textContrast);
       const softLight = mix(lightSurface, accent, softShareLight);
       const softDark = mix(darkSurface, accent, softShareDark);
       expect(contrast(theme.accentText, softLight)).toBeGreaterThanOrEqual(textContrast);

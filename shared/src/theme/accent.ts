@@ -3,14 +3,17 @@ export interface AccentTheme {
   accent: string;
   /** Black or white, whichever reads better on the accent: never below 4.5:1. */
   onAccent: string;
-  /** The accent, darkened as far as text on the light surface and on its own soft shade needs (4.5:1). */
+  /** The accent, darkened as far as text on light surfaces and on its own soft shade needs (4.5:1). */
   accentText: string;
-  /** The accent, lightened as far as text on the dark surface and on its own soft shade needs (4.5:1). */
+  /** The accent, lightened as far as text on dark surfaces and on its own soft shade needs (4.5:1). */
   accentTextDark: string;
 }
 
 export const lightSurface = '#ffffff';
 export const darkSurface = '#1b1a18';
+/** Of cards and bubbles, on which links stand in the accent. */
+export const lightFill = '#f1efea';
+export const darkFill = '#292724';
 /** WCAG 2.2, 1.4.3: text of ordinary size. */
 export const textContrast = 4.5;
 
@@ -26,8 +29,8 @@ export function accentTheme(accent: string): AccentTheme {
   return {
     accent,
     onAccent: contrast(accent, white) >= contrast(accent, black) ? white : black,
-    accentText: pushed(accent, black, [lightSurface, mix(lightSurface, accent, softShareLight)]),
-    accentTextDark: pushed(accent, white, [darkSurface, mix(darkSurface, accent, softShareDark)]),
+    accentText: pushed(accent, black, [lightFill, mix(lightSurface, accent, softShareLight)]),
+    accentTextDark: pushed(accent, white, [darkFill, mix(darkSurface, accent, softShareDark)]),
   };
 }
 

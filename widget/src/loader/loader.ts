@@ -20,6 +20,7 @@ if (!page.querySelector(element)) {
   const [help, failed] = words[locale];
 
   const host = document.createElement(element);
+  host.lang = locale;
   const root = host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
   // The sign is made of borders: a strict page allows no images, drawing an SVG costs more bytes, and forced colours keep

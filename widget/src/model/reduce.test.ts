@@ -126,6 +126,14 @@ describe('what is written', () => {
     expect(shown(model)).toEqual([1]);
   });
 
+  it('stays in sight until it is known which conversation it has begun', () => {
+    const mine = outgoing();
+    const heard = after({ type: 'written', outgoing: mine }, added(1, 'c1'));
+    expect(heard.outgoing).toEqual([mine]);
+    const answer = { conversation: conversation(), entry: entry(1, 'c1') };
+    expect(reduce(heard, { type: 'acknowledged', outgoing: mine, answer }).outgoing).toEqual([]);
+  });
+
   it('stays, with its reason, when it is refused, and waits again when it is tried again', () => {
     const refused = after(
       { type: 'written', outgoing: outgoing() },

@@ -79,13 +79,19 @@ function sync(model: Model, { conversation, entries, isSnapshot }: SyncAnswer): 
   return putConversation(addEntries(model, conversation.id, entries, isSnapshot), conversation);
 }
 
-/** What is stored is no longer waiting, even before its acknowledgement arrives: nobody hears of it earlier (DL3). */
+/**
+ * What is stored is no longer waiting, even before its acknowledgement arrives: nobody hears of it earlier (DL3). Only what
+ * begins a conversation waits for it: until then nothing else says where it went, and it would be nowhere to be seen.
+ */
 function addEntries(model: Model, id: ConversationId, entries: readonly Entry[], isSnapshot = false): Model {
   const thread = join(model.threads[id] ?? emptyThread, entries, isSnapshot);
   return {
     ...model,
     threads: { ...model.threads, [id]: thread },
-    outgoing: model.outgoing.filter(({ clientId }) => !entries.some((entry) => entry.clientId === clientId)),
+    outgoing: model.outgoing.filter(
+      ({ clientId, conversationId, startId }) =>
+        !(conversationId || model.started[startId]) || !entries.some((entry) => entry.clientId === clientId),
+    ),
   };
 }
 

@@ -9,6 +9,7 @@ export function App({ isOpen, ...scene }: Scene & { isOpen: boolean }) {
     <section
       class="panel"
       role="dialog"
+      dir={texts.direction}
       aria-label={fill(texts.panel, { site: siteName })}
       tabIndex={-1}
       hidden={!isOpen}

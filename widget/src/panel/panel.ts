@@ -50,13 +50,16 @@ export function mount(embed: Embed, texts: HomeTexts): Panel {
 function create(embed: Embed, firstTexts: HomeTexts): Panel {
   const { config, script, root, load } = embed;
   const [, site, siteName, , , , side, , , , isOpenAtFirst, hadIncident] = config;
+  const host = root.host as HTMLElement;
   const launcher = root.querySelector('button');
   const box = root.appendChild(document.createElement('div'));
   box.className = script.dataset.position ?? side;
-  box.dir = getComputedStyle(document.documentElement).direction;
   const drafts = new Map<string, string>();
   const picked = new Map<string, Picked[]>();
   const systemIsDark = matchMedia('(prefers-color-scheme: dark)');
+  const isUnusual = matchMedia(
+    '(max-width: 479px), (max-height: 479px) and (pointer: coarse), (forced-colors: active)',
+  );
 
   let texts = firstTexts;
   let times = createTimes(embed.locale, navigator.languages, texts);
@@ -175,7 +178,17 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
   function setOpen(next: boolean): void {
     isOpen = next;
     arrive();
-    root.host.dispatchEvent(new Event(next ? 'open' : 'close'));
+    adapt();
+    host.dispatchEvent(new Event(next ? 'open' : 'close'));
+  }
+
+  /** Where it covers the page, or the system has colours of its own; without it the panel works all the same. */
+  function adapt(): void {
+    if (isOpen && isUnusual.matches)
+      void load('adapt').then(
+        (chunk) => chunk.adapt(root, close),
+        () => {},
+      );
   }
 
   function open(): void {
@@ -286,11 +299,12 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
 
   addStyles(root, styles);
   keepToItself(root);
-  systemIsDark.addEventListener('change', paint);
-  root.host.addEventListener('destroy', () => {
+  systemIsDark.onchange = paint;
+  isUnusual.onchange = adapt;
+  host.addEventListener('destroy', () => {
     isOpen = false;
     arrive();
-    systemIsDark.removeEventListener('change', paint);
+    systemIsDark.onchange = isUnusual.onchange = null;
     render(null, box);
     box.remove();
   });
@@ -316,6 +330,7 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
     async setLocale(locale) {
       texts = (await load(locale)).texts;
       embed.locale = locale;
+      host.lang = locale;
       times = createTimes(locale, navigator.languages, texts);
       await translate();
       arrive();

@@ -11,15 +11,15 @@ export function accentTokens([, , , , accent, onAccent, , , textOnLight, textOnD
     '--accent': accent,
     '--on-accent': onAccent,
     '--accent-text': isDark ? textOnDark : textOnLight,
-    '--accent-hover': mix(accent, '#000000', 0.12),
+    // Away from what is written on it.
+    '--accent-hover': mix(accent, onAccent < '#8' ? '#ffffff' : '#000000', 0.12),
     '--accent-soft': mix(surface, accent, isDark ? softShareDark : softShareLight),
     '--accent-line': mix(surface, accent, isDark ? 0.48 : 0.28),
   };
 }
 
-/** `share` of `second` in `first`; both as `#rrggbb`. */
+/** `share` of `second` in `first`, both as `#rrggbb`; as `rgb(…)`. */
 export function mix(first: string, second: string, share: number): string {
   const channel = (color: string, at: number) => Number.parseInt(color.slice(at, at + 2), 16);
-  const mixed = [1, 3, 5].map((at) => Math.round(channel(first, at) * (1 - share) + channel(second, at) * share));
-  return `#${mixed.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
+  return `rgb(${[1, 3, 5].map((at) => channel(first, at) * (1 - share) + channel(second, at) * share)})`;
 }

@@ -2,6 +2,7 @@ import { accentTheme } from '@ventanilla/shared/theme/accent';
 import { type Locale, locales } from '@ventanilla/shared/vocabulary';
 import { filePath } from '@ventanilla/shared/wire/file';
 import { createElement, render } from 'preact';
+import contrastStyles from '../adapt/contrast.css?inline';
 import { addStyles } from '../add-styles.ts';
 import { now } from '../clock.ts';
 import * as files from '../panel/files/Files.tsx';
@@ -117,6 +118,7 @@ function draw(): void {
 function paint(siteAccent: string, locale: Locale): void {
   const { accent, onAccent, accentText, accentTextDark } = accentTheme(siteAccent);
   page.lang = locale;
+  page.dir = pageTexts[locale].talk.direction;
   box.dataset.theme = systemIsDark.matches ? 'dark' : 'light';
   const config = ['', '', '', locale, accent, onAccent, 'end', 0, accentText, accentTextDark, 1, 0] as const;
   for (const [name, value] of Object.entries(accentTokens([...config], systemIsDark.matches))) {
@@ -124,7 +126,7 @@ function paint(siteAccent: string, locale: Locale): void {
   }
 }
 
-for (const css of [panelStyles, talkStyles, files.styles, ticket.styles, seldom.styles, pageStyles])
+for (const css of [panelStyles, talkStyles, files.styles, ticket.styles, seldom.styles, pageStyles, contrastStyles])
   addStyles(document, css);
 systemIsDark.addEventListener('change', draw);
 // Another link in the same tab is another ticket.

@@ -20,8 +20,8 @@ export function demoPage(locale: Locale, siteKey: string, nonce: string) {
 <style nonce="${nonce}">${demoStyles}</style>
 </head>
 <body>
-<a class="skip ui" href="#content">${texts.skip}</a>
 <header class="bar ui">
+<a class="skip ui" href="#content">${texts.skip}</a>
 <div class="wrap">
 <a class="brand" href="#content">${tree()}Alameda Fibra</a>
 <nav aria-label="${texts.navigation}">

@@ -42,7 +42,7 @@ export function fullPage(page: FullPage) {
   const texts = fullPageTexts[locale];
   const otherLocale: Locale = locale === 'es' ? 'en' : 'es';
   return html`<!doctype html>
-<html lang="${locale}">
+<html lang="${locale}" dir="${texts.direction}">
 <head>
 ${head({ locale, title: fill(texts.panel, { site: site.name }), key: site.key })}
 ${build === '' ? '' : scripts(site.key, locale, build)}

@@ -12,7 +12,7 @@ export function Closed(scene: PartScene<'closed'>) {
   return (
     <>
       <section class="section">
-        <h3 id="leave">{texts.title}</h3>
+        <h3>{texts.title}</h3>
         <textarea
           class="area"
           rows={3}

@@ -33,7 +33,7 @@ export class Ending extends Component<PartScene<'ending'> & EndingProps, { isCon
     const { WishButton } = parts.live;
     if (closing === 'rating' || this.state.isConfirmed) {
       return (
-        <Rating {...this.props}>
+        <Rating {...this.props} isConfirmed={this.state.isConfirmed}>
           {canBeUnsolved && (
             <WishButton class="link" label={texts.notSolved} failure={texts.notDone} ask={() => this.confirm(false)} />
           )}

@@ -2,7 +2,7 @@ import type { VisitorConversation } from '@ventanilla/shared/entities/conversati
 import { fill } from '@ventanilla/shared/i18n/fill';
 import { ratingCommentLength } from '@ventanilla/shared/limits';
 import type { Rating as RatingWord } from '@ventanilla/shared/vocabulary';
-import { Component, type ComponentChildren } from 'preact';
+import { Component, type ComponentChildren, createRef } from 'preact';
 import { Icon } from '../Icon.tsx';
 import type { PartScene } from '../parts.ts';
 
@@ -15,6 +15,8 @@ const faces: [RatingWord, string][] = [
 type RatingProps = PartScene<'ending'> & {
   conversation: VisitorConversation;
   onGrow(): void;
+  /** Its reader has just said that it is solved, with a button that is gone now. */
+  isConfirmed: boolean;
   /** The way to say that it is not solved, where there is one. */
   children: ComponentChildren;
 };
@@ -29,8 +31,15 @@ interface RatingState {
 export class Rating extends Component<RatingProps, RatingState> {
   override state: RatingState = { comment: undefined, saved: '', hasFailed: false };
 
-  override componentDidUpdate() {
+  readonly box = createRef<HTMLElement>();
+
+  override componentDidMount() {
+    if (this.props.isConfirmed) this.box.current?.focus();
+  }
+
+  override componentDidUpdate(before: RatingProps) {
     this.props.onGrow();
+    if (this.props.isConfirmed && !before.isConfirmed) this.box.current?.focus();
   }
 
   async rate(rating: RatingWord, comment: string, saved: RatingState['saved']): Promise<void> {
@@ -43,11 +52,10 @@ export class Rating extends Component<RatingProps, RatingState> {
     const { conversation, children, texts } = this.props;
     const { rating, ratingComment, assignee } = conversation;
     return (
-      <section class="card rating">
+      <section ref={this.box} class="card rating" tabIndex={-1} aria-label={texts.ask}>
         <h3>{texts.ask}</h3>
         <p>{assignee ? fill(texts.readers, { name: assignee.name }) : texts.readersTeam}</p>
-        <fieldset class="faces">
-          <legend class="sr">{texts.ask}</legend>
+        <fieldset class="faces" aria-label={texts.ask}>
           {faces.map(([word, face]) => (
             <button
               key={word}

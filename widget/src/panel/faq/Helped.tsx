@@ -29,8 +29,7 @@ export class Helped extends Component<HelpedProps, { hasFailed: boolean }> {
     );
     return (
       <div class="helped">
-        <fieldset>
-          <legend class="sr">{texts.helped}</legend>
+        <fieldset aria-label={texts.helped}>
           <p aria-hidden="true">{texts.helped}</p>
           {button(true, texts.yes)}
           {button(false, texts.no)}

@@ -30,6 +30,7 @@ export function Hits(scene: HitsProps) {
                     <Marked text={hit.title} ranges={hit.titleRanges} />
                     {hit.excerpt !== '' && (
                       <small>
+                        <span class="sr">: </span>
                         <Marked text={hit.excerpt} ranges={hit.excerptRanges} />
                       </small>
                     )}

@@ -91,7 +91,7 @@ export function PickedFiles({
           </span>
           <span class="grow">
             <span class="name">{one.file.name}</span>
-            <small role="status">{stateOf(one, texts, times.language)}</small>
+            <small>{stateOf(one, texts, times.language)}</small>
           </span>
           <button
             type="button"

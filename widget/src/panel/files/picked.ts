@@ -47,8 +47,9 @@ export async function uploadAll(
   for (const one of list) {
     if (one.ref || (one.problem !== '' && isFinal(one.problem))) continue;
     one.problem = await uploadOne(one, request, changed);
+    if (one.problem === '') continue;
+    isComplete = false;
     changed();
-    if (one.problem !== '') isComplete = false;
   }
   return isComplete;
 }

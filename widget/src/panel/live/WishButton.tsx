@@ -8,7 +8,10 @@ export interface WishButtonProps {
   ask(): Promise<boolean>;
 }
 
-/** Asks the server for something, once at a time, and says so when it was not done. */
+/**
+ * Asks the server for something, once at a time, and says so when it was not done. It is not announced: heard without its
+ * role, a wish sounds like a fact.
+ */
 export class WishButton extends Component<WishButtonProps, { hasFailed: boolean }> {
   override state = { hasFailed: false };
   isBusy = false;
@@ -24,7 +27,7 @@ export class WishButton extends Component<WishButtonProps, { hasFailed: boolean 
     const { label, failure } = this.props;
     return (
       <>
-        <button type="button" class={this.props.class} onClick={() => void this.ask()}>
+        <button type="button" class={this.props.class} aria-live="off" onClick={() => void this.ask()}>
           {label}
         </button>
         {this.state.hasFailed && (

@@ -40,14 +40,16 @@ export class Composer extends Component<ComposerProps> {
           this.field.current?.focus();
         }}
       >
-        {files.length > 0 && parts.files && (
-          <parts.files.PickedFiles
-            {...this.props}
-            texts={parts.files.texts}
-            list={files}
-            onRemove={(one) => actions.detach(key, one)}
-          />
-        )}
+        <div aria-live="polite">
+          {files.length > 0 && parts.files && (
+            <parts.files.PickedFiles
+              {...this.props}
+              texts={parts.files.texts}
+              list={files}
+              onRemove={(one) => actions.detach(key, one)}
+            />
+          )}
+        </div>
         <div class="writing-line">
           <input
             ref={this.chooser}

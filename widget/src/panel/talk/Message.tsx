@@ -19,7 +19,7 @@ export function Message({ entry, isOwn, isRead, isLast, ...scene }: MessageProps
       {isLast && (
         <p class="meta">
           {isOwn && <Icon path={isRead ? checksIcon : checkIcon} />}
-          {!isOwn && `${authorName} · `}
+          {!isOwn && <span aria-hidden="true">{authorName} · </span>}
           {at}
           {isOwn && ` · ${isRead ? texts.read : texts.sent}`}
         </p>

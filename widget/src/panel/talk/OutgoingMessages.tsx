@@ -14,7 +14,12 @@ export function OutgoingMessages({ outgoing, ...scene }: PartScene<'talk'> & { o
     <>
       {isLost && waiting.length > 1 && <p class="line">{texts.waitingTitle}</p>}
       {outgoing.map((one) => (
-        <div key={one.clientId} class={`message own ${one.refusal !== '' ? 'failed' : isLost ? 'waiting' : ''}`}>
+        <div
+          key={one.clientId}
+          class={`message own ${one.refusal !== '' ? 'failed' : isLost ? 'waiting' : ''}`}
+          // Announced when it has been sent, or cannot be: not twice.
+          aria-live={one.refusal === '' ? 'off' : undefined}
+        >
           <Said author={texts.you} body={one.body} files={one.files ?? []} isSent={false} {...scene} />
           {one.refusal !== '' &&
             (seldom ? (

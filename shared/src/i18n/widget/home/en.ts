@@ -1,6 +1,7 @@
 import type { HomeTexts } from './texts.ts';
 
 export const texts: HomeTexts = {
+  direction: 'ltr',
   panel: '{site} help',
   close: 'Close',
   back: 'Back',

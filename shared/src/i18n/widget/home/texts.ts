@@ -1,5 +1,7 @@
 /** What the panel says before anything else has arrived. `{…}` are slots for values. */
 export interface HomeTexts {
+  /** In which it is read; the panel goes that way, whatever page it is on. */
+  direction: 'ltr' | 'rtl';
   /** Name of the panel, for screen readers: `{site}`. */
   panel: string;
   close: string;

@@ -1,6 +1,9 @@
 import type { SeldomTexts } from './texts.ts';
 
 export const texts: SeldomTexts = {
+  keepOpen: 'Keep this page open: your browser lets us store nothing, and we could not show you the answer.',
+  refused: 'We cannot connect from this page.',
+
   tryAgain: 'Try again',
   mend: 'Edit',
   discard: 'Remove',

@@ -1,6 +1,9 @@
 import type { SeldomTexts } from './texts.ts';
 
 export const texts: SeldomTexts = {
+  keepOpen: 'No cierres esta página: tu navegador no deja guardar nada y no podríamos enseñarte la respuesta.',
+  refused: 'No podemos conectar desde esta página.',
+
   tryAgain: 'Volver a intentarlo',
   mend: 'Corregir',
   discard: 'Quitar',

@@ -2,6 +2,11 @@ import type { ErrorCode } from '../../../wire/errors.ts';
 
 /** What a conversation seldom needs: what the server refused, what comes after its end, and what was said long ago. */
 export interface SeldomTexts {
+  /** This browser keeps nothing. */
+  keepOpen: string;
+  /** The door is closed to this page. */
+  refused: string;
+
   tryAgain: string;
   mend: string;
   discard: string;

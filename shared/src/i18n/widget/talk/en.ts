@@ -24,8 +24,6 @@ export const texts: TalkTexts = {
   reconnecting: 'Connecting again… Keep writing.',
   offline: 'Connection lost {when}.',
   offlineKept: 'What you write is kept in this browser and will leave by itself, even if you close the page.',
-  keepOpen: 'Keep this page open: your browser lets us store nothing, and we could not show you the answer.',
-  refused: 'We cannot connect from this page.',
 
   activeStatus: 'With you now',
 

@@ -23,8 +23,6 @@ export const texts: TalkTexts = {
   reconnecting: 'Volviendo a conectar… Sigue escribiendo.',
   offline: 'Sin conexión desde {when}.',
   offlineKept: 'Lo que escribas se guarda en este navegador y saldrá solo, aunque cierres la página.',
-  keepOpen: 'No cierres esta página: tu navegador no deja guardar nada y no podríamos enseñarte la respuesta.',
-  refused: 'No podemos conectar desde esta página.',
 
   activeStatus: 'Te atiende ahora',
 

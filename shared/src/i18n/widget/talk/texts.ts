@@ -23,8 +23,6 @@ export interface TalkTexts {
   reconnecting: string;
   offline: string;
   offlineKept: string;
-  keepOpen: string;
-  refused: string;
 
   activeStatus: string;
 
