@@ -106,6 +106,7 @@ test('what does not fit says why, and the message goes without it', async ({ bro
   await widget.write('The bill');
   await widget.picked.getByText(widget.texts.files.problem.unsupported_type).waitFor();
   expect(await widget.message.inputValue()).toBe('The bill');
+  await widget.picked.getByText(widget.texts.files.uploading).waitFor({ state: 'detached' });
   await widget.button('send').click();
   await widget.file(bill.name).waitFor();
   expect(await widget.said(['The bill', program.name, huge.name])).toEqual(['The bill']);
@@ -152,6 +153,7 @@ test('an upload without a network is not promised: words and files stay, and go 
   await widget.write('Mirad esto');
   await widget.picked.getByText(widget.texts.files.problem.unreachable).first().waitFor();
   expect(await widget.message.inputValue()).toBe('Mirad esto');
+  await widget.picked.getByText(widget.texts.files.uploading).waitFor({ state: 'detached' });
   await page.context().setOffline(false);
   await widget.button('send').click();
   await widget.file(red.name).waitFor();

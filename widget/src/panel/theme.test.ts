@@ -21,7 +21,7 @@ const written = {
   'ok-ink': ['ok-soft'],
 };
 
-const sheets = ['panel.css', 'talk/talk.css', 'faq/faq.css'].map((file) =>
+const sheets = ['panel.css', 'breach.css', 'talk/talk.css', 'mine/mine.css', 'faq/faq.css'].map((file) =>
   readFileSync(join(import.meta.dirname, file), 'utf8'),
 );
 
@@ -37,7 +37,7 @@ const own = { light: ownColours(false), dark: ownColours(true) };
 /** Every colour of a theme by its name, as the panel has them with this accent. */
 function coloursOf(accent: string, isDark: boolean): Map<string, string> {
   const { onAccent, accentText, accentTextDark } = accentTheme(accent);
-  const config: LoaderConfig = ['', '', '', 'es', accent, onAccent, 'end', 1, accentText, accentTextDark, 1];
+  const config: LoaderConfig = ['', '', '', 'es', accent, onAccent, 'end', 1, accentText, accentTextDark, 1, 0];
   const { 'color-scheme': _, ...tokens } = accentTokens(config, isDark);
   const ofAccent = Object.entries(tokens).map(([name, colour]) => [name.slice(2), inFull(colour)] as const);
   return new Map([...(isDark ? own.dark : own.light), ...ofAccent]);

@@ -36,7 +36,7 @@ function problemOf({ size }: File): Problem | '' {
 
 /**
  * DL6: first the files, one after the other, then the message. Resolves to whether all that may go along is there; `changed`
- * is called whenever there is something else to show.
+ * is called whenever there is something else to show; of what is complete its message tells.
  */
 export async function uploadAll(
   list: readonly Picked[],
@@ -47,10 +47,9 @@ export async function uploadAll(
   for (const one of list) {
     if (one.ref || (one.problem !== '' && isFinal(one.problem))) continue;
     one.problem = await uploadOne(one, request, changed);
-    if (one.problem === '') continue;
-    isComplete = false;
-    changed();
+    if (one.problem !== '') isComplete = false;
   }
+  if (!isComplete) changed();
   return isComplete;
 }
 
