@@ -3,6 +3,7 @@ import { weekdays } from '@ventanilla/shared/vocabulary';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addOpenMinutes, holidayAt, isOpen, nextClosing, nextOpening } from './opening.ts';
+import { openMinutes, scanZone } from './wall-clock-for-tests.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -78,6 +79,13 @@ describe('[SL3] the ends of an interval on the nights when clocks change', () =>
     expect(addOpenMinutes(week(hours, 'Europe/Madrid'), at('2026-10-24T22:00:00+02:00'), 9 * 60)).toBe(
       at('2026-10-25T06:00:00+01:00'),
     );
+  });
+
+  test('where midnight is skipped, the evening that moves behind it takes nothing from the next day', () => {
+    const hours: OpeningHours = { sat: [{ from: 23 * 60 + 1, to: 2 }], sun: [{ from: 0, to: 24 * 60 }] };
+    const sunday = at('2031-03-30T01:00:00Z');
+    expect(nextOpening(week(hours, 'America/Nuuk'), sunday - hour)).toBe(sunday);
+    expect(addOpenMinutes(week(hours, 'America/Nuuk'), sunday - hour, 60)).toBe(sunday + hour);
   });
 
   test('an interval that falls into the gap is left out, and the next week comes', () => {
@@ -311,54 +319,4 @@ function weeklyMinutes(hours: OpeningHours): number {
     .flatMap((day) => hours[day] ?? [])
     .map(({ from, to }) => (to > from ? to : to + 1_440) - from);
   return lengths.reduce((sum, length) => sum + length, 0);
-}
-
-/** Wall minutes since 1970 → the minutes (UTC, since 1970) at which a clock on the wall shows them. */
-interface Scan {
-  byWall: Map<number, number[]>;
-  firstWall: number;
-  lastWall: number;
-}
-
-function scanZone(zone: string, startMs: number, minutes: number): Scan {
-  const format = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' });
-  const byWall = new Map<number, number[]>();
-  let firstWall = Number.POSITIVE_INFINITY;
-  let lastWall = 0;
-  for (let utc = startMs / minute; utc < startMs / minute + minutes; utc += 1) {
-    const wall = utc + offsetMinutes(format.format(utc * minute));
-    byWall.set(wall, [...(byWall.get(wall) ?? []), utc]);
-    firstWall = Math.min(firstWall, wall);
-    lastWall = Math.max(lastWall, wall);
-  }
-  return { byWall, firstWall, lastWall };
-}
-
-function offsetMinutes(text: string): number {
-  const [, sign = '+', hours = '0', minutes = '0'] = /GMT(?:([+-])(\d+):(\d+))?/.exec(text) ?? [];
-  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
-}
-
-/** Every open minute of the scan, from each interval's two wall-clock ends. */
-function openMinutes(hours: OpeningHours, scan: Scan): Set<number> {
-  const open = new Set<number>();
-  const firstDay = Math.ceil(scan.firstWall / 1_440);
-  for (let day = firstDay; (day + 3) * 1_440 < scan.lastWall; day += 1) {
-    const name = weekdays[(day + 3) % 7] ?? 'mon';
-    for (const { from, to } of hours[name] ?? []) {
-      const start = instants(scan, day * 1_440 + from)[0] ?? 0;
-      const end = instants(scan, day * 1_440 + (to > from ? to : to + 1_440)).at(-1) ?? 0;
-      for (let utc = start; utc < end; utc += 1) open.add(utc);
-    }
-  }
-  return open;
-}
-
-/** When the clock on the wall shows this; a time that it skips is as far behind the jump as it was ahead of it. */
-function instants(scan: Scan, wall: number): number[] {
-  const shown = scan.byWall.get(wall);
-  if (shown) return shown;
-  let before = wall;
-  while (!scan.byWall.has(before)) before -= 1;
-  return [(scan.byWall.get(before)?.at(-1) ?? 0) + (wall - before)];
 }

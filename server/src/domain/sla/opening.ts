@@ -3,7 +3,7 @@ import { weekdays } from '@ventanilla/shared/vocabulary';
 import { Temporal } from 'temporal-polyfill';
 
 /** From `start` (included) to `end` (not included), ms UTC. */
-interface Span {
+export interface Span {
   start: number;
   end: number;
 }
@@ -59,12 +59,16 @@ function closingSoon(calendar: Calendar, nowMs: number): number {
   return 0;
 }
 
+export function addOpenMinutes(calendar: Calendar, fromMs: number, minutes: number): number {
+  return addOpenTime(calendar, fromMs, minutes * minuteMs);
+}
+
 /**
- * SL3, SL8. The instant (ms UTC) at which `minutes` of open time have passed since `fromMs`; exact to the millisecond.
+ * SL3, SL8. The instant (ms UTC) at which `time` (ms) of open time has passed since `fromMs`; exact to the millisecond.
  * Hours without an interval, and whatever is left after ten years, count as wall time: a promise always has a date.
  */
-export function addOpenMinutes(calendar: Calendar, fromMs: number, minutes: number): number {
-  let left = Math.max(0, minutes) * minuteMs;
+export function addOpenTime(calendar: Calendar, fromMs: number, time: number): number {
+  let left = Math.max(0, time);
   let at = fromMs;
   if (left === 0 || !hasIntervals(calendar.openingHours)) return at + left;
   for (const span of spansFrom(calendar, fromMs, horizonDays)) {
@@ -75,6 +79,36 @@ export function addOpenMinutes(calendar: Calendar, fromMs: number, minutes: numb
     at = span.end;
   }
   return at + left;
+}
+
+/**
+ * SL3. The open times between two instants (ms UTC), in order, cut at both and never touching. As in `addOpenTime`, all time is
+ * open where the hours have no interval.
+ */
+export function openSpans(calendar: Calendar, fromMs: number, toMs: number): Span[] {
+  if (!hasIntervals(calendar.openingHours)) return toMs > fromMs ? [{ start: fromMs, end: toMs }] : [];
+  const spans = [...merged(spansUntil(calendar, fromMs, toMs))];
+  return spans
+    .map(({ start, end }) => ({ start: Math.max(start, fromMs), end: Math.min(end, toMs) }))
+    .filter(({ start, end }) => end > start);
+}
+
+function* spansUntil(calendar: Calendar, fromMs: number, toMs: number): Generator<Span> {
+  for (const span of spansFrom(calendar, fromMs, Math.ceil((toMs - fromMs) / dayMs) + daysBack)) {
+    if (span.start < toMs) yield span;
+  }
+}
+
+/** Where a closed date begins or ends between two instants, in order. */
+export function holidayBounds({ timeZone, closedDates }: Calendar, fromMs: number, toMs: number): number[] {
+  const dawnOf = (day: Temporal.PlainDate) => instantOf(day, 0, timeZone, 'compatible');
+  return closedDates
+    .flatMap(({ from, to }) => [
+      dawnOf(Temporal.PlainDate.from(from)),
+      dawnOf(Temporal.PlainDate.from(to).add({ days: 1 })),
+    ])
+    .filter((bound) => bound > fromMs && bound < toMs)
+    .sort((a, b) => a - b);
 }
 
 /** The usual case, known without a look at the zone: each day's end is the next one's beginning, DST or not. */
@@ -94,14 +128,23 @@ function* spansFrom(calendar: Calendar, fromMs: number, daysAhead: number): Gene
   const { timeZone, openingHours, closedDates } = calendar;
   const closed = closedDates.filter(({ from, to }) => from <= to);
   let date = dayAt(fromMs, timeZone).subtract({ days: daysBack });
+  let held: Span[] = [];
   for (let left = daysBack + daysAhead; left >= 0; left -= 1) {
     date = firstOpenDay(closed, date);
     const day = weekdays[date.dayOfWeek - 1];
     const intervals = day ? (openingHours[day] ?? []) : [];
-    const spans = intervals.map((interval) => spanOf(interval, date, timeZone));
-    yield* spans.filter((span) => span.end > span.start).sort((a, b) => a.start - b.start);
+    const spans = intervals.map((interval) => spanOf(interval, date, timeZone)).filter((span) => span.end > span.start);
+    // Where clocks skip midnight, what was to begin before it begins later than the next day's first.
+    const first = Math.min(...spans.map(({ start }) => start));
+    if (spans.length > 0) yield* held.filter(({ start }) => start <= first);
+    held = [...held.filter(({ start }) => spans.length === 0 || start > first), ...spans].sort(byStart);
     date = date.add({ days: 1 });
   }
+  yield* held;
+}
+
+function byStart(one: Span, other: Span): number {
+  return one.start - other.start;
 }
 
 /** This day, or the first after it that no closed date holds. */
