@@ -1,5 +1,6 @@
 import { batch } from '@preact/signals';
-import { emptyInbox, openInbox } from '@ventanilla/shared/state/inbox';
+import { openInbox } from '@ventanilla/shared/state/inbox';
+import { furthestPosition } from '@ventanilla/shared/state/rows';
 import { nowMs } from './clock.ts';
 import { type Answer, type Failure, isPassing } from './connection/failure.ts';
 import { post } from './connection/http.ts';
@@ -76,11 +77,18 @@ function refuse(failure: Failure): void {
 
 /** After every connect: what has changed meanwhile, or snapshots in its place, and then what waits goes out (DL9). */
 async function enter(thisVisit: number): Promise<void> {
-  const { position: afterPosition } = desk.inbox.value.rows;
-  const [session, inbox] = await Promise.all([call('session:open', {}), call('inbox:open', { afterPosition })]);
+  const { rows } = desk.inbox.value;
+  const heardPosition = furthestPosition(rows);
+  const [session, inbox] = await Promise.all([
+    call('session:open', {}),
+    call('inbox:open', { afterPosition: rows.position }),
+  ]);
   if (thisVisit !== visit) return;
   if (!session.ok) return turnedAway(session.error, thisVisit);
   if (!inbox.ok) return turnedAway(inbox.error, thisVisit);
+  // A server that is behind what we know was restored from a backup: nothing that is here is sure to be so any more. Drafts
+  // and the outbox are in the browser's storage.
+  if (inbox.data.position < heardPosition) return location.reload();
   const { agent, agents, sites, groups, publicUrl } = session.data;
   await followAgent(agent.locale);
   batch(() => {
@@ -88,9 +96,7 @@ async function enter(thisVisit: number): Promise<void> {
     desk.sites.value = directoryOf(sites);
     desk.groups.value = groups;
     desk.publicUrl.value = publicUrl;
-    // A server that is behind what we know was restored from a backup: what we know is no longer so.
-    const known = inbox.data.position < afterPosition ? emptyInbox : desk.inbox.value;
-    desk.inbox.value = openInbox(known, inbox.data);
+    desk.inbox.value = openInbox(desk.inbox.value, inbox.data);
     if (inbox.data.isSnapshot) desk.isInboxTruncated.value = inbox.data.isTruncated;
     changeTickets(
       inbox.data.conversations.flatMap(({ ticket }) => ticket ?? []),

@@ -1,3 +1,7 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fill } from '@ventanilla/shared/i18n/fill';
 import { expect, onTestFinished } from 'vitest';
 import { atDesk, atWindow } from '../fixtures/arrivals.ts';
@@ -177,6 +181,9 @@ test('an agent who reloads, loses the network or the server loses no word, and s
 
   // The server goes away in the middle of it all.
   await desk.goDown();
+  const backup = `${desk.data}-backup`;
+  onTestFinished(() => rm(backup, { recursive: true, force: true }));
+  await cp(desk.data, backup, { recursive: true });
   await left.page.getByText(texts.connection.offlineHint).waitFor();
   await widget.banner.getByText(/./).waitFor();
   await left.answer('Caído, izquierda');
@@ -187,7 +194,47 @@ test('an agent who reloads, loses the network or the server loses no word, and s
   await readAlike(all, widget, left, right);
   await left.page.reload();
   await readAlike(all, widget, left, right);
+
+  // Another program locks the database: what is said is on its way for as long, neither lost nor refused.
+  const holder = await lockDatabase(desk.data);
+  await widget.write('Bajo llave, visitante');
+  await widget.log.getByText(widget.texts.sending).waitFor();
+  await left.answer('Bajo llave, izquierda');
+  await left.thread.getByText('Bajo llave, izquierda').waitFor();
+  for (const failed of [widget.log.getByText(widget.texts.notSent), left.thread.getByText(left.texts.composer.again)])
+    expect(await failed.count()).toBe(0);
+  holder.kill('SIGTERM');
+  const unlocked = [...all, 'Bajo llave, visitante', 'Bajo llave, izquierda'];
+  await readAlike(unlocked, left, right);
+  await widget.log.getByText(widget.texts.sending).waitFor({ state: 'hidden' });
+  await readAlike(unlocked, widget);
+
+  // An earlier copy of the data is put back: all see what is in it, nothing else, and go on from there.
+  await desk.goDown();
+  await rm(desk.data, { recursive: true });
+  await cp(backup, desk.data, { recursive: true });
+  await desk.comeBack();
+  const restored = async () => Promise.all([widget, left, right].map((reader) => reader.said(unlocked)));
+  await eventually(async () => (await restored()).map((said) => said.toSorted())).toEqual(
+    [1, 2, 3].map(() => closedPage.toSorted()),
+  );
+  await left.answer('Tras la copia, agente');
+  await widget.write('Tras la copia, visitante');
+  await right.answer('Tras la copia, otra vez');
+  const since = ['Tras la copia, agente', 'Tras la copia, visitante', 'Tras la copia, otra vez'];
+  await readAlike([...closedPage, ...since], widget, left, right);
 });
+
+/** As a backup or somebody's shell might; until it is ended. */
+async function lockDatabase(data: string): Promise<ChildProcess> {
+  const program = join(import.meta.dirname, '../../server/src/testing/lock-holder.ts');
+  const holder = spawn(process.execPath, [program, join(data, 'ventanilla.db')], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  onTestFinished(() => void holder.kill());
+  await once(holder.stdout, 'data');
+  return holder;
+}
 
 test("an agent's tabs send for each other, and show the same list of what waits", async ({ browser }) => {
   const desk = await openDesk({}, (options) => startProduct({ ...options, host: '127.0.0.1' }));

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { aConversation, anId } from '../testing/builders.ts';
 import { changeConversation, conversationOf, emptyInbox, openInbox } from './inbox.ts';
+import { furthestPosition } from './rows.ts';
 
 const id = anId('conversation', 1);
 
@@ -31,6 +32,12 @@ test("an entry of one's own, told by the answer to a command, is not undone by t
   expect(conversationOf(said, id)?.lastSeq).toBe(4);
   expect(conversationOf(openInbox(said, snapshot), id)?.lastSeq).toBe(4);
   expect(conversationOf(changeConversation(said, aConversation({ lastSeq: 3 }), 9), id)?.lastSeq).toBe(4);
+});
+
+test('how far we know is what we have heard of, even if no answer has brought us there yet', () => {
+  const inbox = openInbox(emptyInbox, { conversations: [aConversation()], position: 4, isSnapshot: true });
+  expect(furthestPosition(inbox.rows)).toBe(4);
+  expect(furthestPosition(changeConversation(inbox, aConversation({ version: 2 }), 9).rows)).toBe(9);
 });
 
 test('hearing the same twice, or older news later, changes nothing', () => {

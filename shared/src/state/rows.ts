@@ -33,6 +33,11 @@ export function rowOf<R extends Versioned>({ known }: Rows<R>, id: R['id']): R |
   return known.get(id)?.row ?? null;
 }
 
+/** Of whatever we have heard of: a server that is not as far has lost it. */
+export function furthestPosition({ known, position }: Rows<Versioned>): number {
+  return Math.max(position, ...[...known.values()].map((one) => one.position));
+}
+
 /** Idempotent and monotone: what is not newer than what we have changes nothing. A command's answer has no position. */
 export function putRow<R extends Versioned>(rows: Rows<R>, row: R, position = 0): Rows<R> {
   const before = rows.known.get(row.id);

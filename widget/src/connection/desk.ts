@@ -74,7 +74,6 @@ export async function openDesk({
     if (!other) flag.set('');
     gone();
   });
-  const readUpTo = new Map<ConversationId, number>();
   const name = flagName(site);
   const token = async () => (await session.get()).token;
   let sharing: Promise<Sharing> | undefined;
@@ -151,8 +150,10 @@ export async function openDesk({
     void outbox.flush();
     const answer = await door.call('conversation:list', {});
     if (!answer.ok) throw new Unreachable(answer.error);
-    dispatch({ type: 'listed', conversations: answer.data.conversations });
-    for (const { id, lastSeq: last, readSeq } of answer.data.conversations) {
+    const { conversations } = answer.data;
+    const isBehind = conversations.some(({ id, lastSeq: last }) => last < lastSeq(model().threads[id] ?? emptyThread));
+    dispatch({ type: 'listed', conversations, isBehind });
+    for (const { id, lastSeq: last, readSeq } of conversations) {
       if (last > readSeq && !model().threads[id]) void catchUp(id);
       void checkPlace(id);
     }
@@ -178,15 +179,12 @@ export async function openDesk({
     const thread = model().threads[id] ?? emptyThread;
     if (thread.entries.length === 0) void catchUp(id);
     const seq = lastSeq(thread);
-    if (isAtEnd() && seq > Math.max(conversation.readSeq, readUpTo.get(id) ?? 0)) void markRead(id, seq);
-  }
-
-  async function markRead(conversationId: ConversationId, seq: number): Promise<void> {
-    readUpTo.set(conversationId, seq);
-    dispatch({ type: 'read', conversationId, seq });
-    const open = link.door();
-    const answer = await open?.call('message:read', { conversationId, seq }).catch(() => undefined);
-    if (!answer?.ok) readUpTo.delete(conversationId);
+    if (!isAtEnd() || seq <= conversation.readSeq) return;
+    dispatch({ type: 'read', conversationId: id, seq });
+    link
+      .door()
+      ?.call('message:read', { conversationId: id, seq })
+      .catch(() => {});
   }
 
   const leave = () => link.stop();

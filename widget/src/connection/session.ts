@@ -34,7 +34,7 @@ export function createSession(store: Store, door: Door, onGone: (other: VisitorS
     /** The server no longer takes this token. It is kept until there is another: resolves to whether there is one. */
     async renew(): Promise<boolean> {
       try {
-        await create((await store.session())?.token);
+        await create(mine?.token);
         return true;
       } catch {
         return false;

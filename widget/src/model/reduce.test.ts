@@ -102,6 +102,19 @@ describe('entries', () => {
     expect(shown(model)).toEqual([301, 302]);
   });
 
+  it('[DL4] of a server that was restored from a backup nothing is taken for known', () => {
+    const known = after(synced([1, 2, 3, 4].map((seq) => entry(seq))), {
+      type: 'conversationChanged',
+      conversation: conversation({ lastSeq: 4, version: 9, state: 'ended', readSeq: 4 }),
+    });
+    const earlier = conversation({ lastSeq: 2 });
+    const restored = reduce(known, { type: 'listed', conversations: [earlier], isBehind: true });
+    expect([restored.conversations, shown(restored)]).toEqual([[earlier], []]);
+    expect(shown(reduce(restored, synced([entry(1), entry(2)])))).toEqual([1, 2]);
+    const sameVersion = reduce(known, { type: 'listed', conversations: [earlier] });
+    expect(sameVersion.conversations).toEqual(known.conversations);
+  });
+
   it('a conversation that speaks of a higher seq than is known has a gap', () => {
     const model = after(added(1), { type: 'conversationChanged', conversation: conversation({ lastSeq: 2 }) });
     expect(hasGap(model.threads[id]!)).toBe(true);

@@ -15,7 +15,8 @@ export type Change =
   | { type: 'refused'; clientId: string; code: ErrorCode }
   | { type: 'retried'; outgoing: Outgoing }
   | { type: 'discarded'; clientId: string }
-  | { type: 'listed'; conversations: VisitorConversation[] }
+  /** `isBehind`: the server has less than was known here, so it was restored from a backup. */
+  | { type: 'listed'; conversations: VisitorConversation[]; isBehind?: boolean }
   | { type: 'synced'; answer: SyncAnswer }
   | { type: 'entryAdded'; conversationId: ConversationId; entry: Entry }
   /** `entries`: what comes before those that are here. */
@@ -49,7 +50,11 @@ export function reduce(model: Model, change: Change): Model {
     case 'discarded':
       return withoutOutgoing(model, change.clientId);
     case 'listed':
-      return change.conversations.reduce(putConversation, { ...model, isListed: true });
+      return change.conversations.reduce(putConversation, {
+        ...model,
+        ...(change.isBehind && { conversations: [], threads: {} }),
+        isListed: true,
+      });
     case 'synced':
       return sync(model, change.answer);
     case 'entryAdded':
