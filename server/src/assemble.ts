@@ -16,6 +16,7 @@ import { createMailer } from './lib/mailer.ts';
 import { createMetrics } from './lib/metrics.ts';
 import { watchPickUps } from './lib/pick-ups.ts';
 import { createPresence } from './lib/presence.ts';
+import { createQueueClock } from './lib/queue-clock.ts';
 import { createHourlyBudget, createRateLimiter } from './lib/rate-limit.ts';
 import { readOrMakeSecret } from './lib/secret-file.ts';
 import { createSightings } from './lib/sightings.ts';
@@ -33,12 +34,15 @@ export interface Surroundings {
 export async function assemble(config: Config, { clock, log, probe, storage }: Surroundings): Promise<Deps> {
   const secret = readOrMakeSecret(config.dataFolder);
   const store = await openStore({ url: config.databaseUrl, dataFolder: config.dataFolder, ...storage });
+  const directory = await openDirectory(store);
+  const lastQueuedAt = await store.conversations.lastQueuedAt(directory.sites().map(({ id }) => id));
   const bus = createBus(log);
   const limiter = createRateLimiter(clock, config.rateLimits);
   const mailer = createMailer(config);
   return {
     config,
     clock,
+    queueClock: createQueueClock(clock, lastQueuedAt),
     log,
     store,
     bus,
@@ -49,7 +53,7 @@ export async function assemble(config: Config, { clock, log, probe, storage }: S
     mailBudget: createHourlyBudget(clock, config.mailsPerHour),
     ids: createIds(clock),
     metrics: createMetrics(),
-    directory: await openDirectory(store),
+    directory,
     knowledge: openKnowledge(store),
     tallies: createTallies(store),
     votes: createVotes(),

@@ -56,7 +56,7 @@ it('[DL2] a system clock that is set an hour forward and back changes times and 
 it.each([
   ['forward', 1],
   ['back', -1],
-])('[CV1] set an hour %s, whoever waits still gets a ticket, and one', async (_way, hours) => {
+])('[CV1] set an hour %s, whoever waits keeps their place and still gets a ticket, and one', async (_way, hours) => {
   const app = await startApp();
   onTestFinished(() => app.close());
   const agent = await theAdmin(app);
@@ -67,6 +67,10 @@ it.each([
   const { conversation: first } = await startChat(before, 'antes del salto');
   app.deps.clock.jump(hours * hourMs);
   const { conversation: second } = await startChat(after, 'después del salto');
+
+  const { conversations: queue } = await agent.ask('inbox:open', {});
+  expect(queue.map(({ id }) => id)).toEqual([first.id, second.id]);
+  expect(await after.ask('queue:check', { conversationId: second.id })).toMatchObject({ place: 2 });
 
   /** Half a minute at a time: no job sleeps longer. */
   async function waitedFor(id: typeof first.id): Promise<number> {

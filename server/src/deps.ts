@@ -14,6 +14,7 @@ import type { Mailer } from './lib/mailer.ts';
 import type { Metrics } from './lib/metrics.ts';
 import type { PickUps } from './lib/pick-ups.ts';
 import type { Presence } from './lib/presence.ts';
+import type { QueueClock } from './lib/queue-clock.ts';
 import type { HourlyBudget, RateLimiter } from './lib/rate-limit.ts';
 import type { Sightings } from './lib/sightings.ts';
 import type { Store } from './storage/store.ts';
@@ -22,6 +23,7 @@ import type { Store } from './storage/store.ts';
 export interface Deps {
   config: Config;
   clock: Clock;
+  queueClock: QueueClock;
   ids: Ids;
   log: Logger;
   metrics: Metrics;

@@ -23,6 +23,7 @@ import type { Mail, Mailer } from '../lib/mailer.ts';
 import { createMetrics } from '../lib/metrics.ts';
 import { watchPickUps } from '../lib/pick-ups.ts';
 import { createPresence } from '../lib/presence.ts';
+import { createQueueClock } from '../lib/queue-clock.ts';
 import { createHourlyBudget, createRateLimiter } from '../lib/rate-limit.ts';
 import { createSightings } from '../lib/sightings.ts';
 import { openStore } from '../storage/open-store.ts';
@@ -105,6 +106,7 @@ export async function openIdentity(given: Given = {}) {
     metrics: createMetrics(),
     presence: createPresence(),
     pickUps: watchPickUps(bus),
+    queueClock: createQueueClock(clock, 0),
     probe: () => {},
     sightings: createSightings(clock, log, (rows) => store.sightings.record(rows, 20)),
     store,

@@ -198,6 +198,8 @@ export interface ConversationQueries {
   inbox(filter: { siteIds: readonly SiteId[]; limit: number }): Promise<InboxRow[]>;
   /** Who waits on a site, in the order of the inbox. */
   queue(siteId: SiteId): Promise<Pick<ConversationRow, 'id' | 'visitorId'>[]>;
+  /** Of all who wait on these sites; 0 when nobody does. */
+  lastQueuedAt(siteIds: readonly SiteId[]): Promise<number>;
   /** One row as `inbox` gives it, whatever its state. */
   inboxRow(id: ConversationId): Promise<InboxRow | null>;
   /** Unknown ids are skipped. */

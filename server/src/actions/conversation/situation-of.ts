@@ -9,12 +9,13 @@ import type { AgentCaller } from '../caller.ts';
 
 /** The world as the rules see it at this moment, for one conversation. */
 export function situationOf(deps: Deps, siteId: SiteId, visitorId: VisitorId): Situation {
-  const { clock, directory, ids, mailer, presence } = deps;
+  const { clock, directory, ids, mailer, presence, queueClock } = deps;
   const site = directory.site(siteId);
   if (!site) throw new AppError('not_found');
   const now = clock.now();
   return {
     now,
+    queueAt: queueClock.next(),
     newId: ids.next,
     site,
     groupId: directory.builtInGroup(siteId).id,

@@ -123,7 +123,7 @@ export function restore(head: ConversationHead, agent: AgentActor, situation: Si
       assigneeId: '',
       endedAt: 0,
       endReason: '',
-      queuedAt: situation.now,
+      queuedAt: situation.queueAt,
       ...deadlineFor('pick_up', situation),
     },
     events: [

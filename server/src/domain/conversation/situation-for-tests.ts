@@ -50,6 +50,7 @@ export const site: SiteRow = {
 export function aSituation(changes: Partial<Situation> = {}): Situation {
   return {
     now: noon,
+    queueAt: changes.now ?? noon,
     newId,
     site,
     groupId: newId('group'),

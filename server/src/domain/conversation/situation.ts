@@ -5,6 +5,8 @@ import type { SiteRow } from '../rows.ts';
 export interface Situation {
   /** ms UTC. */
   now: number;
+  /** ms UTC: later than when anybody else came into a queue, so that it says who waits longest whatever is done to the clock. */
+  queueAt: number;
   newId: <N extends IdNoun>(noun: N) => Id<N>;
   site: SiteRow;
   /** The site's built-in group: who answers for a ticket that nobody has. */

@@ -47,7 +47,7 @@ function backToQueue(head: ConversationHead, situation: Situation): Decision {
     patch: {
       state: 'queued',
       assigneeId: '',
-      queuedAt: situation.now,
+      queuedAt: situation.queueAt,
       isFront: true,
       ...deadlineFor('pick_up_after_loss', situation),
     },

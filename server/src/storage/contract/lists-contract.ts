@@ -34,10 +34,12 @@ export function listsContract(makePlace: MakePlace): void {
 
     test('the inbox: queue by front and waiting time, then active, then tickets by their last change', async () => {
       const [site, foreign] = [await aSite(store), await aSite(store)];
+      expect(await store.conversations.lastQueuedAt([site.id, foreign.id])).toBe(0);
       const late = await aConversation(store, site, { queuedAt: start + 20 });
       const early = await aConversation(store, site, { queuedAt: start + 10 });
       const front = await aConversation(store, site, { queuedAt: start + 30, isFront: true });
       const active = await aConversation(store, site, { state: 'active', assigneeId: 'agt_1', queuedAt: start });
+      expect(await store.conversations.lastQueuedAt([foreign.id, site.id])).toBe(start + 30);
       const [old, recent, closed] = [
         await aConversation(store, site),
         await aConversation(store, site),

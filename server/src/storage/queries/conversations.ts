@@ -69,6 +69,18 @@ export function conversationQueries({ db, schema }: Database): ConversationQueri
         .from(conversations)
         .where(and(eq(conversations.siteId, siteId), eq(conversations.state, 'queued')))
         .orderBy(desc(conversations.isFront), asc(conversations.queuedAt), asc(conversations.id)),
+    lastQueuedAt: async (siteIds) => {
+      // One walk along the index for each site.
+      const latest = siteIds.map((siteId) =>
+        db
+          .select({ at: conversations.queuedAt })
+          .from(conversations)
+          .where(and(eq(conversations.siteId, siteId), hasNotEnded, eq(conversations.state, 'queued')))
+          .orderBy(desc(conversations.queuedAt))
+          .limit(1),
+      );
+      return Math.max(0, ...(await Promise.all(latest)).map((rows) => rows[0]?.at ?? 0));
+    },
     inbox: async ({ siteIds, limit }) => {
       if (siteIds.length === 0) return [];
       const live = inboxRows(and(inArray(conversations.siteId, [...siteIds]), hasNotEnded)).orderBy(

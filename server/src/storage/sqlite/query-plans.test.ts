@@ -37,6 +37,7 @@ test('no list, no cursor and no step of an append reads a whole table, or sorts 
   await store.conversations.byStartId(visitorId, startId);
   await store.conversations.due(5, 5);
   await store.conversations.nextDeadline();
+  await store.conversations.lastQueuedAt(siteIds);
   await store.conversations.inbox({ siteIds, limit: 5 });
   await store.conversations.inboxRow(id);
   await store.conversations.inboxRows([id, 'cnv_1']);
