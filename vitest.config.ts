@@ -41,6 +41,8 @@ export default defineConfig({
         test: {
           name: 'socket',
           maxWorkers: 2,
+          // Every file starts the whole product: loading it once for all is a third of the work.
+          isolate: false,
           include: ['server/src/**/*.socket.test.ts'],
           testTimeout: 30_000,
           hookTimeout: 30_000,
@@ -55,7 +57,9 @@ export default defineConfig({
           globalSetup: ['e2e/fixtures/browser-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          maxWorkers: 2,
+          // One more than it has cores: every spec waits most of its time, for what a browser or a server does.
+          maxWorkers: 3,
+          isolate: false,
           sequence: { groupOrder: 3 },
         },
       },

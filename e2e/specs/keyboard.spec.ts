@@ -66,7 +66,8 @@ test('an agent does everything with a conversation without a mouse', async ({ br
   await handOver.getByRole('radio', { name: diego.name }).waitFor();
   await fine();
   await keyboard.press('Escape');
-  await handOver.waitFor({ state: 'detached' });
+  // Out of the page, which is a moment after it is out of sight.
+  await page.locator('dialog').waitFor({ state: 'detached' });
   await keyboard.press('a');
   await tabTo(page, handOver.getByRole('radio', { name: diego.name }));
   await enter(handOver.getByRole('button', { name: words.handOverAct }));

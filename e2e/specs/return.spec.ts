@@ -3,7 +3,7 @@ import { limits } from '@ventanilla/shared/limits';
 import type { Browser } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
 import { accessibilityViolations } from '../fixtures/accessibility.ts';
-import { type Desk, openDesk } from '../fixtures/desk.ts';
+import { type Desk, newClientId, openDesk } from '../fixtures/desk.ts';
 import { eventually } from '../fixtures/eventually.ts';
 import { countActs } from '../fixtures/page-acts.ts';
 import { aPerson } from '../fixtures/people.ts';
@@ -140,7 +140,11 @@ test('a long conversation is read back to its first word, and the eye stays wher
   await widget.ask('Larga: primera palabra');
   await widget.button('askTicket').waitFor();
   const conversationId = await taken(desk, 'Larga: primera palabra');
-  for (let line = 1; line <= limits.entriesPerPage + 20; line++) await desk.reply(conversationId, `línea ${line};`);
+  let seenSeq = (await desk.call('conversation:open', { conversationId })).conversation.lastSeq;
+  for (let line = 1; line <= limits.entriesPerPage + 20; line++) {
+    const said = { conversationId, clientId: newClientId(), body: `línea ${line};`, seenSeq };
+    seenSeq = (await desk.call('message:reply', said)).entry.seq;
+  }
   await page.goto(`${desk.url}/demo?lang=es`);
   await widget.open();
   await widget.openConversation('Larga: primera palabra');

@@ -12,6 +12,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findFreePort } from './lib/free-port-for-tests.ts';
 
 const main = join(import.meta.dirname, 'main.ts');
+const settings = {
+  VENTANILLA_LOG_LEVEL: 'info',
+  NODE_COMPILE_CACHE: join(tmpdir(), 'ventanilla-compile-cache'),
+};
 
 interface Started {
   child: ChildProcess;
@@ -34,7 +38,7 @@ afterEach(async () => {
 
 function start(env: Record<string, string>): Started {
   const child = spawn(process.execPath, [main], {
-    env: { PATH: process.env.PATH, VENTANILLA_DATA: join(folder, 'data'), VENTANILLA_LOG_LEVEL: 'info', ...env },
+    env: { PATH: process.env.PATH, VENTANILLA_DATA: join(folder, 'data'), ...settings, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   children.push(child);
