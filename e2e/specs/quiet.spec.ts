@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
 import { accessibilityViolations } from '../fixtures/accessibility.ts';
 import { eventually } from '../fixtures/eventually.ts';
@@ -15,14 +14,6 @@ async function aHostPage(...args: Parameters<typeof serveHostPage>): Promise<str
   const { origin, close } = await serveHostPage(...args);
   onTestFinished(close);
   return origin;
-}
-
-/** What the page complains about: refused by its policy, not found, thrown. */
-function complaintsOf(page: Page): string[] {
-  const complaints: string[] = [];
-  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(error.message));
-  return complaints;
 }
 
 test('until the visitor acts there is one request for the loader, and nothing else', async ({ context, desk }) => {
@@ -73,22 +64,6 @@ test('Esc closes the panel and gives the focus back to the launcher', async ({ p
 
   await page.evaluate(`ventanilla('open')`);
   await widget.dialog.waitFor();
-});
-
-test('works under a strict policy with Trusted Types', async ({ page, desk }) => {
-  const complaints = complaintsOf(page);
-  const origin = await aHostPage('strict-csp', desk, 'en');
-  await desk.changeSite({ origins: [origin] });
-  await page.goto(origin);
-  const widget = new WidgetPanel(page, 'en');
-  await widget.open();
-  await widget.ask(words);
-  await widget.ticket.waitFor();
-
-  expect(await widget.said([words])).toEqual([words]);
-  expect((await widget.dialog.boundingBox())?.width).toBe(400);
-  expect(await accessibilityViolations(page)).toEqual([]);
-  expect(complaints).toEqual([]);
 });
 
 test('looks and works the same on a page whose styles hide everything and whose keys do things', async ({

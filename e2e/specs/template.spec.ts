@@ -3,10 +3,11 @@ import { accessibilityViolations } from '../fixtures/accessibility.ts';
 import { atDesk } from '../fixtures/arrivals.ts';
 import type { Desk } from '../fixtures/desk.ts';
 import { eventually } from '../fixtures/eventually.ts';
-import { type HostPage, serveHostPage, serveTemplate } from '../fixtures/host-page.ts';
+import { type HostPage, serveHostPage } from '../fixtures/host-page.ts';
 import { aPerson } from '../fixtures/people.ts';
 import { aPicture } from '../fixtures/pictures.ts';
 import type { Reader } from '../fixtures/reader.ts';
+import { serveTaggedTemplate } from '../fixtures/templates.ts';
 import { test } from '../fixtures/test.ts';
 import { hasFocus } from '../pages/keyboard.ts';
 import { WidgetPanel } from '../pages/widget-panel.ts';
@@ -23,14 +24,15 @@ async function theOnlyOrigin(desk: Desk, { origin, close }: HostPage): Promise<s
 
 test('a whole chat on a template that people download, which goes on as before', async ({ browser, desk }) => {
   await desk.changeSite({ locale: 'en' });
-  const origin = await theOnlyOrigin(desk, await serveTemplate(desk));
+  const template = await serveTaggedTemplate('startbootstrap-sb-admin-2', desk);
+  const origin = await theOnlyOrigin(desk, template);
   const dashboard = await atDesk(browser, desk.url, desk);
   const page = await aPerson(browser, reader);
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   // Its fonts and a portrait are on other people's servers.
   await page.route(/^https:/, (route) => route.abort());
-  await page.goto(origin);
+  await page.goto(origin + template.path);
   const widget = new WidgetPanel(page, 'en');
   expect(await widget.launcher.boundingBox()).toMatchObject({ width: 56, height: 56 });
   await widget.open();
