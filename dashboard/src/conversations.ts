@@ -39,7 +39,10 @@ export function closeConversation(id: ConversationId): void {
   if (desk.opened.value?.id === id) desk.opened.value = null;
 }
 
-type Act = Extract<AgentCommandName, `conversation:${'take' | 'end' | 'discard' | 'restore' | 'handOver'}`>;
+type Act = Extract<
+  AgentCommandName,
+  `conversation:${'take' | 'end' | 'discard' | 'restore' | 'handOver'}` | `visitor:${'block' | 'unblock'}`
+>;
 
 /** An act on a conversation shows what it led to. CV4: whoever takes it second is told who has it (`taken`). */
 export async function actOn<N extends Act>(name: N, input: CommandInput<N>): Promise<Answer<unknown>> {

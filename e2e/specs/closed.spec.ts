@@ -1,4 +1,5 @@
 import { alwaysOpen } from '@ventanilla/shared/entities/site';
+import { texts as seldomEn } from '@ventanilla/shared/i18n/widget/seldom/en';
 import { weekdays } from '@ventanilla/shared/vocabulary';
 import { expect } from 'vitest';
 import { accessibilityViolations } from '../fixtures/accessibility.ts';
@@ -102,4 +103,32 @@ test('where sockets do not pass, everything goes over HTTP', async ({ browser, d
 
   await desk.reply((await ticketOf(desk, 'Blocked: hello')).conversationId, 'Heard over HTTP');
   await widget.log.getByText('Heard over HTTP').waitFor();
+});
+
+test('[CV9] whoever is blocked is told why, and what they had written leaves by itself once they are let in', async ({
+  browser,
+  desk,
+}) => {
+  const widget = new WidgetPanel(await aPerson(browser, { locale: 'en', theme: 'dark', size: 'phone' }), 'en');
+  const context = widget.page.context();
+  await widget.page.goto(`${desk.url}/demo?lang=en`);
+  await widget.open();
+  await widget.ask('Buy now');
+  await widget.ticket.waitFor();
+  const { conversationId } = await ticketOf(desk, 'Buy now');
+
+  await context.setOffline(true);
+  await widget.write('I mean it');
+  await widget.log.getByText(widget.texts.waiting).waitFor();
+  await desk.call('visitor:block', { conversationId, reason: 'spam' });
+  await context.setOffline(false);
+  await widget.dialog.getByText(seldomEn.blockedWhy).waitFor();
+  await widget.log.getByText('I mean it').waitFor();
+  expect(await widget.dialog.locator('textarea').count()).toBe(0);
+  expect(await accessibilityViolations(widget.page)).toEqual([]);
+  expect((await ticketOf(desk, 'Buy now')).words).toEqual(['Buy now']);
+
+  await desk.call('visitor:unblock', { conversationId });
+  await eventually(async () => (await ticketOf(desk, 'Buy now')).words).toEqual(['Buy now', 'I mean it']);
+  await widget.dialog.locator('textarea').waitFor();
 });

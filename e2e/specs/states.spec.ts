@@ -41,7 +41,7 @@ const tells: Record<DemoState, (texts: Words, locale: Locale) => string> = {
   couldNotSend: ({ seldom }) => seldom.refusal.other,
   fileTooLarge: (_words, locale) => (locale === 'es' ? 'tele-a-saltos.mov' : 'jumpy-tv.mov'),
   storageBlocked: ({ ticket }) => ticket.address.askBefore,
-  blocked: ({ seldom }) => seldom.refusal.forbidden ?? '',
+  blocked: ({ seldom }) => seldom.blockedWhy,
   rated: (_words, locale) => (locale === 'es' ? '¿Qué ha ido bien?' : 'What went well?'),
   ticketPending: ({ talk }) => talk.ticketStatus.pending,
   ticketReopened: (_words, locale) => (locale === 'es' ? 'Otra vez en rojo' : 'Red again'),

@@ -1,10 +1,11 @@
 import { isFirstGroupName } from '@ventanilla/shared/i18n/first-names';
-import type { AgentId, SiteId } from '@ventanilla/shared/ids';
+import type { AgentId, SiteId, VisitorId } from '@ventanilla/shared/ids';
 import type { AgentRow, GroupRow, SiteRow, TicketRow } from './domain/rows.ts';
 import type { Store } from './storage/store.ts';
 
 /**
- * The small facts that every message needs, kept in memory so that none costs a query: sites, their groups, agents.
+ * The small facts that every message needs, kept in memory so that none costs a query: sites, their groups, agents, and the
+ * few visitors of whom nothing is taken.
  * Whoever changes one of them reloads it here before telling anybody.
  */
 export interface Directory {
@@ -17,8 +18,11 @@ export interface Directory {
   agent(id: string): DirectoryAgent | null;
   /** Not removed. */
   agents(): DirectoryAgent[];
+  /** Nothing that this visitor writes is taken. */
+  isBlocked(id: VisitorId): boolean;
   reloadSites(): Promise<void>;
   reloadAgents(): Promise<void>;
+  reloadBlocked(): Promise<void>;
   /** Prefix of ticket numbers, `VEN` unless the installation says otherwise. */
   ticketPrefix: string;
 }
@@ -32,6 +36,7 @@ export async function openDirectory(store: Store): Promise<Directory> {
   let sitesByKey = new Map<string, SiteRow>();
   let groups = new Map<string, GroupRow>();
   let agents = new Map<string, DirectoryAgent>();
+  let blocked = new Set<string>();
 
   async function reloadSites() {
     const rows = await store.sites.list();
@@ -49,13 +54,19 @@ export async function openDirectory(store: Store): Promise<Directory> {
     agents = new Map(withSites.map((agent) => [agent.id, agent]));
   }
 
-  await Promise.all([reloadSites(), reloadAgents()]);
+  async function reloadBlocked() {
+    blocked = new Set(await store.visitors.blocked());
+  }
+
+  await Promise.all([reloadSites(), reloadAgents(), reloadBlocked()]);
   const ticketPrefix = await store.installation.setOnce('ticketPrefix', 'VEN');
 
   return {
     ticketPrefix,
     reloadSites,
     reloadAgents,
+    reloadBlocked,
+    isBlocked: (id) => blocked.has(id),
     sites: () => [...sites.values()],
     site: (id) => sites.get(id) ?? null,
     siteByKey: (key) => sitesByKey.get(key) ?? null,

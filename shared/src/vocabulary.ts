@@ -28,6 +28,10 @@ export type Rating = (typeof ratings)[number];
 export const discardReasons = ['spam', 'test', 'abuse'] as const;
 export type DiscardReason = (typeof discardReasons)[number];
 
+/** Why nothing more is taken from a visitor. */
+export const blockReasons = ['spam', 'abuse'] as const satisfies readonly DiscardReason[];
+export type BlockReason = (typeof blockReasons)[number];
+
 /** CV1. What a conversation that has not ended is waiting for; each has its moment in `deadlineAt`. */
 export const deadlineReasons = [
   'pick_up',
@@ -55,6 +59,8 @@ export const systemLines = [
   'ended',
   'reopened',
   'status_changed',
+  'visitor_blocked',
+  'visitor_unblocked',
 ] as const;
 export type SystemLine = (typeof systemLines)[number];
 

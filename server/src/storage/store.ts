@@ -159,6 +159,8 @@ export interface VisitorQueries {
     requester: Omit<RequesterRow, 'version'>,
   ): Promise<VisitorRow>;
   setRequester(id: VisitorId, requesterId: RequesterId): Promise<VisitorRow | null>;
+  /** All that are. */
+  blocked(): Promise<VisitorId[]>;
   /** 0 unblocks. */
   block(id: VisitorId, blockedAt: number, events: readonly NewEvent[]): Promise<VisitorRow | null>;
 }

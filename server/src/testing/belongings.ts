@@ -3,7 +3,7 @@ import type { CommandRow } from '@ventanilla/shared/wire/registry';
 import { SignJWT } from 'jose';
 import { makeTicketLink } from '../actions/ticket-link/make-ticket-link.ts';
 import type { SiteRow } from '../domain/rows.ts';
-import { newClientId, startChat, type TestAgent, type TestVisitor } from './clients.ts';
+import { aVisitor, newClientId, startChat, type TestAgent, type TestVisitor } from './clients.ts';
 import { uploaded } from './file-calls.ts';
 import type { RunningApp } from './running-app.ts';
 import { pdf, png } from './sample-files.ts';
@@ -14,6 +14,8 @@ export type Noun = NonNullable<CommandRow['subject']>['noun'] | Extract<IdNoun, 
 /** Things of one site and one visitor; each call makes a fresh one unless it says otherwise. */
 export interface Belongings {
   conversation(): Promise<ConversationId>;
+  /** Of a visitor who came for this alone: what becomes of them is nobody else's trouble. */
+  passersBy(): Promise<ConversationId>;
   /** An agent had the last word. */
   answered(): Promise<ConversationId>;
   discarded(): Promise<ConversationId>;
@@ -52,6 +54,12 @@ export function belongingsOf(app: RunningApp, { site, visitor, steward }: Owner)
 
   const belongings: Belongings = {
     conversation,
+    async passersBy() {
+      const passerBy = await aVisitor(app, site.key);
+      const { conversation: theirs } = await startChat(passerBy);
+      passerBy.close();
+      return theirs.id;
+    },
     async answered() {
       const conversationId = await conversation();
       const words = { conversationId, clientId: newClientId(), body: 'Ya está', seenSeq: 99 };

@@ -47,6 +47,8 @@ export const commandInputs: { [K in CommandName]: (own: Belongings) => Promise<C
   'conversation:end': async (own) => ({ conversationId: await own.answered() }),
   'conversation:discard': async (own) => ({ conversationId: await own.conversation(), reason: 'spam' }),
   'conversation:restore': async (own) => ({ conversationId: await own.discarded() }),
+  'visitor:block': async (own) => ({ conversationId: await own.passersBy(), reason: 'spam' }),
+  'visitor:unblock': async (own) => ({ conversationId: await own.passersBy() }),
   'conversation:handOver': async (own) => ({
     conversationId: await own.conversation(),
     toAgentId: await own.colleague(),

@@ -108,7 +108,9 @@ async function ask(row: CommandRow, input: unknown, locale: Locale): Promise<Ans
 /** Mostly about something of one's own, or nothing would ever be stored. */
 async function aboutOwn(row: CommandRow, input: unknown, isOwn: boolean): Promise<unknown> {
   if (!row.subject || !isOwn) return input;
-  return { ...(input as object), [row.subject.field]: await own.idOf(row.subject.noun) };
+  // Whoever is blocked says nothing more, and the others' inputs are about this visitor.
+  const id = row.name === 'visitor:block' ? own.passersBy() : own.idOf(row.subject.noun);
+  return { ...(input as object), [row.subject.field]: await id };
 }
 
 const onSockets = commandRows.filter((row) => row.namespaces.length > 0);

@@ -147,7 +147,8 @@ describe('what is refused leaves nothing', () => {
   it('whoever is blocked', async () => {
     await startChat(lucia);
     await app.deps.store.visitors.block(lucia.visitorId as `vis_${string}`, 1, []);
-    await expectNothingKept(() => refusedUpload('a.png', png()), { error: { code: 'forbidden' } });
+    await app.deps.directory.reloadBlocked();
+    await expectNothingKept(() => refusedUpload('a.png', png()), { error: { code: 'blocked' } });
   });
 });
 

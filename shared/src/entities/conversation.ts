@@ -39,6 +39,8 @@ export interface VisitorConversation {
   pickUpBy: number;
   /** Can the visitor still write here (CV2)? */
   isWritable: boolean;
+  /** Nothing more is taken from this visitor. */
+  isBlocked: boolean;
   lastSeq: number;
   readSeq: number;
   /** Last public seq that an agent has read, for "read" marks. */
@@ -61,6 +63,8 @@ export interface ConversationSummary {
   channel: Channel;
   state: ConversationState;
   outcome: Outcome | '';
+  /** Nothing more is taken from its visitor, until somebody unblocks them. */
+  isBlocked: boolean;
   /** CV1. Why it was discarded; '' unless it is. */
   discardReason: DiscardReason | '';
   assignee: PersonRef | null;

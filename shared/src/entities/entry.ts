@@ -1,5 +1,13 @@
 import type { EntryId } from '../ids.ts';
-import type { AuthorKind, EntryKind, Outcome, SystemLine, TicketReason, TicketStatus } from '../vocabulary.ts';
+import type {
+  AuthorKind,
+  BlockReason,
+  EntryKind,
+  Outcome,
+  SystemLine,
+  TicketReason,
+  TicketStatus,
+} from '../vocabulary.ts';
 import type { FileRef } from './file.ts';
 
 /** What a system line is about; the sentence is made by the reader's client, in their language. */
@@ -11,6 +19,7 @@ export interface SystemData {
   reason?: TicketReason;
   outcome?: Outcome;
   status?: TicketStatus;
+  blockReason?: BlockReason;
 }
 
 /** One line of a conversation as a reader gets it: `seq` is that reader's own stream, 1, 2, 3 … without gaps (DL2). */

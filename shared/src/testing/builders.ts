@@ -75,6 +75,7 @@ export function aConversation(part: Partial<ConversationDetail> = {}): Conversat
     channel: 'chat',
     state: 'active',
     outcome: '',
+    isBlocked: false,
     discardReason: '',
     assignee: { id: anId('agent', 1), name: 'Marta Ruiz' },
     subject: 'Sin internet tras cambiar el router',

@@ -2,66 +2,27 @@ import * as v from 'valibot';
 import type { Agent, Group, Invitation } from '../entities/agent.ts';
 import type { ConversationDetail, ConversationSummary, PastConversation } from '../entities/conversation.ts';
 import type { AgentEntry } from '../entities/entry.ts';
-import type { ClosedDates, Incident, OpeningHours, Site, SiteSighting } from '../entities/site.ts';
+import type { Site, SiteSighting } from '../entities/site.ts';
 import type { HistoryEvent, TicketSummary } from '../entities/ticket.ts';
 import type { AgentId, ConversationId } from '../ids.ts';
-import { limits } from '../limits.ts';
 import {
   availabilities,
+  blockReasons,
   discardReasons,
-  launcherPositions,
-  locales,
   responsibles,
   roles,
   settableStatuses,
   ticketReasons,
   ticketStatuses,
   unsolved,
-  weekdays,
 } from '../vocabulary.ts';
 import type { WireError } from './errors.ts';
 import * as f from './fields.ts';
+import { siteFields } from './site-fields.ts';
 import { command } from './spec.ts';
 
 const conversation = { field: 'conversationId', noun: 'conversation' } as const;
 const conversationId = f.id('conversation');
-
-const minuteOfDay = f.whole(0, 24 * 60);
-const openingHours = v.object(
-  Object.fromEntries(
-    weekdays.map((day) => [
-      day,
-      v.optional(
-        v.pipe(v.array(v.object({ from: minuteOfDay, to: minuteOfDay })), v.maxLength(limits.intervalsPerDay)),
-      ),
-    ]),
-  ),
-) as v.GenericSchema<OpeningHours>;
-
-const closedDates: v.GenericSchema<readonly ClosedDates[]> = v.pipe(
-  v.array(v.object({ from: f.date, to: f.date, name: f.line(limits.closedNameLength) })),
-  v.maxLength(limits.closedDatesPerSite),
-);
-
-const incidentText = f.text(limits.incidentLength);
-const incident = v.object({
-  isOn: v.boolean(),
-  texts: v.object({ es: incidentText, en: incidentText }),
-}) satisfies v.GenericSchema<Incident>;
-
-const siteFields = {
-  name: f.name,
-  origins: v.pipe(v.array(v.pipe(f.line(limits.urlLength), v.url())), v.maxLength(limits.originsPerSite)),
-  locale: v.picklist(locales),
-  accent: v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/)),
-  position: v.picklist(launcherPositions),
-  timeZone: f.line(limits.nameLength),
-  openingHours,
-  closedDates: v.optional(closedDates),
-  incident: v.optional(incident),
-  pickUpMs: f.whole(10_000, 24 * 60 * 60 * 1000),
-  firstReplyMinutes: f.whole(1, 60 * 24 * 60),
-};
 
 /** Everything a dashboard needs to draw its frame. */
 export interface AgentSession {
@@ -160,6 +121,21 @@ export const agentCommands = {
     input: v.object({ conversationId, reason: v.picklist(discardReasons) }),
   }),
   'conversation:restore': command<{ conversation: ConversationSummary }>()({
+    by: 'agent',
+    kind: 'write',
+    rate: 'write',
+    subject: conversation,
+    input: v.object({ conversationId }),
+  }),
+  /** Nothing more is taken from the conversation's visitor, here or elsewhere; they can read. */
+  'visitor:block': command<{ conversation: ConversationSummary }>()({
+    by: 'agent',
+    kind: 'write',
+    rate: 'write',
+    subject: conversation,
+    input: v.object({ conversationId, reason: v.picklist(blockReasons) }),
+  }),
+  'visitor:unblock': command<{ conversation: ConversationSummary }>()({
     by: 'agent',
     kind: 'write',
     rate: 'write',

@@ -20,6 +20,7 @@ function conversation(changes: Partial<VisitorConversation> = {}): VisitorConver
     ticket: null,
     pickUpBy: 0,
     isWritable: true,
+    isBlocked: false,
     lastSeq: 1,
     readSeq: 0,
     agentReadSeq: 0,

@@ -97,7 +97,10 @@ export function scenesOf(story: Story, now: number): Record<DemoState, Partial<S
     },
     blocked: {
       ...inTalk,
-      model: { ...talking(chat, { isWritable: false }), outgoing: waiting([moved], { refusal: 'forbidden' }) },
+      model: {
+        ...talking(chat, { isWritable: false, isBlocked: true }),
+        outgoing: waiting([moved], { refusal: 'blocked' }),
+      },
     },
     rated: {
       ...inTalk,

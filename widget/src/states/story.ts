@@ -72,6 +72,7 @@ export function createStory(locale: Locale, now: number): Story {
         ticket: null,
         pickUpBy: 0,
         isWritable: true,
+        isBlocked: false,
         lastSeq: placed.length,
         readSeq: placed.length,
         agentReadSeq: placed.length,

@@ -155,6 +155,7 @@ const conversation: VisitorConversation = {
   ticket: null,
   pickUpBy: new Date(2026, 10, 25, 12, 3).getTime(),
   isWritable: true,
+  isBlocked: false,
   lastSeq: 1,
   readSeq: 0,
   agentReadSeq: 0,

@@ -11,6 +11,7 @@ import { paths } from '../../paths.ts';
 import { Icon, type IconName } from '../Icon.tsx';
 import { keptFocus } from '../kept-focus.ts';
 import { Menu } from '../Menu.tsx';
+import { BlockDialog } from './BlockDialog.tsx';
 import { DiscardDialog } from './DiscardDialog.tsx';
 import { HandOverDialog } from './HandOverDialog.tsx';
 import { possibleActs } from './possible-acts.ts';
@@ -24,7 +25,7 @@ interface ActsProps {
 /** One thing stands out, the rare ones are in the menu. */
 export function Acts({ conversation, isOnTicketPage = false }: ActsProps) {
   const [isBusy, setBusy] = useState(false);
-  const [dialog, setDialog] = useState<'' | 'handOver' | 'discard'>('');
+  const [dialog, setDialog] = useState<'' | 'handOver' | 'discard' | 'block'>('');
   const words = texts.value.conversation;
   const { id, ticket } = conversation;
   const can = possibleActs(conversation);
@@ -36,7 +37,7 @@ export function Acts({ conversation, isOnTicketPage = false }: ActsProps) {
     setBusy(false);
     keepFocus();
   };
-  const simply = (name: 'conversation:take' | 'conversation:end' | 'conversation:restore') =>
+  const simply = (name: 'conversation:take' | 'conversation:end' | 'conversation:restore' | 'visitor:unblock') =>
     act(async () => {
       const answer = await actOn(name, { conversationId: id });
       return answer.ok ? '' : sentenceOf(answer.error);
@@ -76,7 +77,7 @@ export function Acts({ conversation, isOnTicketPage = false }: ActsProps) {
           {words.createTicket}
         </button>
       )}
-      {(can.handOver || can.discard) && (
+      {(can.block || can.unblock) && (
         <Menu
           label={texts.value.common.more}
           face={<Icon name="more" />}
@@ -102,6 +103,8 @@ export function Acts({ conversation, isOnTicketPage = false }: ActsProps) {
                 {can.createTicket && item('ticket', () => void turnIntoTicket(), words.createTicket, 'on-phone')}
                 {can.wait.map((status) => item(waitIcons[status], () => void makeIt(status), waitName(status)))}
                 {can.discard && item('cross', () => setDialog('discard'), words.discard)}
+                {can.block && item('lock', () => setDialog('block'), words.block)}
+                {can.unblock && item('refresh', () => void simply('visitor:unblock'), words.unblock)}
               </>
             );
           }}
@@ -144,6 +147,7 @@ export function Acts({ conversation, isOnTicketPage = false }: ActsProps) {
         </button>
       )}
       {dialog === 'handOver' && <HandOverDialog conversation={conversation} onClose={() => setDialog('')} />}
+      {dialog === 'block' && <BlockDialog conversation={conversation} onClose={() => setDialog('')} />}
       {dialog === 'discard' && <DiscardDialog conversationId={id} onClose={() => setDialog('')} />}
     </>
   );

@@ -5,7 +5,8 @@ import { type PossibleActs, possibleActs } from './possible-acts.ts';
 
 const ticketed = (status: TicketStatus, assignee = aTicket().assignee) =>
   aConversation({ state: 'ended', outcome: 'ticketed', ticket: aTicket({ status, assignee }) });
-const names = (acts: PossibleActs) =>
+/** Blocking is possible with every one of them, and looked at by itself. */
+const names = ({ block: _block, unblock: _unblock, ...acts }: PossibleActs) =>
   Object.entries(acts).flatMap(([name, is]) => (is === true ? [name] : Array.isArray(is) ? is : []));
 
 test('a queued one is taken, turned into a ticket or discarded', () => {
@@ -36,4 +37,11 @@ test('[TK4] a solved ticket can be opened again, a closed one cannot', () => {
 
 test('[CV1] a discard can be undone', () => {
   expect(names(possibleActs(aConversation({ state: 'ended', outcome: 'discarded' })))).toEqual(['restore']);
+});
+
+test('a visitor is blocked, or unblocked, whatever has become of the conversation', () => {
+  for (const conversation of [aQueuedConversation(), ticketed('closed')]) {
+    expect(possibleActs(conversation)).toMatchObject({ block: true, unblock: false });
+    expect(possibleActs({ ...conversation, isBlocked: true })).toMatchObject({ block: false, unblock: true });
+  }
 });

@@ -11,6 +11,9 @@ export interface PossibleActs {
   reopen: boolean;
   discard: boolean;
   restore: boolean;
+  /** Nothing more is taken from its visitor; or again. */
+  block: boolean;
+  unblock: boolean;
   /** TK4: what its ticket may be made to wait for. */
   wait: SettableStatus[];
 }
@@ -27,6 +30,8 @@ export function possibleActs(conversation: ConversationSummary): PossibleActs {
     reopen: ticket?.status === 'solved',
     discard: ticket === null && outcome !== 'discarded',
     restore: outcome === 'discarded',
+    block: !conversation.isBlocked,
+    unblock: conversation.isBlocked,
     wait: ticket && isGoingOn ? waits.filter((status) => status !== ticket.status) : [],
   };
 }

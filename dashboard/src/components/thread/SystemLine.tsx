@@ -13,6 +13,8 @@ const icons: Record<Line, IconName> = {
   ended: 'check',
   reopened: 'refresh',
   status_changed: 'ticket',
+  visitor_blocked: 'lock',
+  visitor_unblocked: 'refresh',
 };
 
 /** What happened, as a sentence in the reader's language; a line we do not know yet is said neutrally. */
@@ -31,6 +33,8 @@ export function SystemLine({ entry }: { entry: AgentEntry }) {
             ticket: <b>{system?.ticketNumber}</b>,
             reason: system?.reason && `${words.reason[system.reason]}.`,
             outcome: system?.outcome && words.outcome[system.outcome],
+            blockReason:
+              system?.blockReason && words.conversation.discardReason[system.blockReason].toLocaleLowerCase(),
             status: system?.status && <b>{words.status[system.status]}</b>,
           }}
         />

@@ -28,6 +28,12 @@ export function ContextSide({ conversation }: { conversation: ConversationDetail
               {words.identified}
             </p>
           )}
+          {conversation.isBlocked && (
+            <p class="wrong">
+              <Icon name="lock" />
+              {words.blocked}
+            </p>
+          )}
         </div>
       </header>
       {ticket && <TicketCard ticket={ticket} />}

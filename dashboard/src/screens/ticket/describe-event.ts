@@ -52,6 +52,10 @@ export function describe(event: HistoryEvent, ticket: TicketSummary): Described 
       return said('mail', before.address === '' ? words.addressGiven : words.addressChanged);
     case 'conversation.ended':
       return said('check', words.ended);
+    case 'conversation.visitorBlocked':
+      return said('lock', words.blocked);
+    case 'conversation.visitorUnblocked':
+      return said('refresh', words.unblocked);
     case 'ticket.created':
       return said(
         'ticket',

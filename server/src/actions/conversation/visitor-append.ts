@@ -5,6 +5,7 @@ import type { Decision } from '../../domain/decision.ts';
 import { withFiles } from '../../domain/file/with-files.ts';
 import type { ConversationHead } from '../../domain/rows.ts';
 import type { VisitorCaller } from '../caller.ts';
+import { mustNotBeBlocked } from '../visitor/not-blocked.ts';
 import { append, type Written } from './append.ts';
 import { situationOf } from './situation-of.ts';
 
@@ -18,6 +19,7 @@ export async function visitorAppend(
   words: { clientId: string; body: string; fileIds: readonly FileId[] } | null,
   rule: Rule,
 ): Promise<Written> {
+  mustNotBeBlocked(deps, caller.visitorId);
   const situation = situationOf(deps, caller.siteId, caller.visitorId);
   const fileIds = words?.fileIds ?? [];
   const visitor = { kind: 'visitor', id: caller.visitorId, name: '' } as const;

@@ -7,6 +7,7 @@ import { faultOf } from '../../lib/logger.ts';
 import { addressFactor } from '../../lib/rate-limit.ts';
 import { AppError } from '../app-error.ts';
 import type { AgentCaller, VisitorCaller } from '../caller.ts';
+import { mustNotBeBlocked } from '../visitor/not-blocked.ts';
 
 export interface Upload {
   siteId: SiteId;
@@ -19,7 +20,7 @@ export interface Upload {
 
 /** DL6: a file first, the message that carries it afterwards. What is refused leaves nothing behind. */
 export async function uploadFile(deps: Deps, caller: VisitorCaller | AgentCaller, upload: Upload): Promise<FileRow> {
-  const owner = await ownerOf(deps, caller, upload.siteId);
+  const owner = ownerOf(deps, caller, upload.siteId);
   refuseEarly(upload);
   payFor(deps, caller.address, owner.ownerId, upload.declaredBytes ?? limits.fileBytes);
   const file = await deps.store.files.create({
@@ -53,17 +54,16 @@ async function giveUp(deps: Deps, file: FileRow): Promise<void> {
   }
 }
 
-async function ownerOf(
+function ownerOf(
   deps: Deps,
   caller: VisitorCaller | AgentCaller,
   siteId: SiteId,
-): Promise<Pick<FileRow, 'ownerKind' | 'ownerId'>> {
+): Pick<FileRow, 'ownerKind' | 'ownerId'> {
   if (caller.kind === 'agent') {
     if (!caller.siteIds.includes(siteId)) throw new AppError('not_found');
     return { ownerKind: 'agent', ownerId: caller.agentId };
   }
-  const visitor = await deps.store.visitors.byId(caller.visitorId);
-  if (visitor && visitor.blockedAt > 0) throw new AppError('forbidden');
+  mustNotBeBlocked(deps, caller.visitorId);
   return { ownerKind: 'visitor', ownerId: caller.visitorId };
 }
 

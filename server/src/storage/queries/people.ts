@@ -1,5 +1,5 @@
 import type { VisitorId } from '@ventanilla/shared/ids';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, gt, sql } from 'drizzle-orm';
 import type { NewEvent } from '../../domain/decision.ts';
 import type { VisitorRow } from '../../domain/rows.ts';
 import type { Database } from '../database.ts';
@@ -31,6 +31,10 @@ export function visitorQueries({ db, schema: { visitors, requesters }, change }:
         return row;
       }),
     setRequester: (id, requesterId) => update(id, { requesterId }, []),
+    blocked: async () => {
+      const rows = await db.select({ id: visitors.id }).from(visitors).where(gt(visitors.blockedAt, 0));
+      return rows.map(({ id }) => id);
+    },
     block: (id, blockedAt, events) => update(id, { blockedAt }, events),
   };
 }

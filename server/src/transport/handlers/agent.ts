@@ -1,3 +1,4 @@
+import type { ConversationId } from '@ventanilla/shared/ids';
 import { AppError } from '../../actions/app-error.ts';
 import type { AgentCaller } from '../../actions/caller.ts';
 import { agentConversation } from '../../actions/conversation/agent-conversation.ts';
@@ -19,6 +20,7 @@ import { listTickets } from '../../actions/ticket/list-tickets.ts';
 import { openTicket } from '../../actions/ticket/open-ticket.ts';
 import { setTicketStatus } from '../../actions/ticket/set-ticket-status.ts';
 import { tellTyping } from '../../actions/typing/tell-typing.ts';
+import { blockVisitor, unblockVisitor } from '../../actions/visitor/block-visitor.ts';
 import type { Deps } from '../../deps.ts';
 import { ticketNumber } from '../../directory.ts';
 import type { HandlerTable } from '../handlers.ts';
@@ -68,6 +70,14 @@ export const agentHandlers = {
   'conversation:restore': async (deps, caller, data) => ({
     conversation: await presentWritten(deps, caller, await restoreConversation(deps, caller, data)),
   }),
+  'visitor:block': async (deps, caller, data) => {
+    await blockVisitor(deps, caller, data);
+    return { conversation: await presentRow(deps, caller, data.conversationId) };
+  },
+  'visitor:unblock': async (deps, caller, data) => {
+    await unblockVisitor(deps, caller, data);
+    return { conversation: await presentRow(deps, caller, data.conversationId) };
+  },
   'conversation:handOver': async (deps, caller, data) => ({
     conversation: await presentWritten(deps, caller, await handOverConversation(deps, caller, data)),
   }),
@@ -102,8 +112,12 @@ export const agentHandlers = {
 } satisfies Partial<HandlerTable>;
 
 /** The row as the inbox shows it, read again so that the answer is what a fresh snapshot would say. */
-async function presentWritten(deps: Deps, caller: AgentCaller, written: Written) {
-  const row = await agentConversation(deps, caller, written.conversation.id);
+function presentWritten(deps: Deps, caller: AgentCaller, { conversation }: Written) {
+  return presentRow(deps, caller, conversation.id);
+}
+
+async function presentRow(deps: Deps, caller: AgentCaller, id: ConversationId) {
+  const row = await agentConversation(deps, caller, id);
   return presentSummary(deps.directory, row, inboxFacts(row));
 }
 

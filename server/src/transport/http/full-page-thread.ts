@@ -67,10 +67,11 @@ ${files.map(({ id, name }) => html`<p class="bubble"><a href="/c/${key}/file/${i
 /** A line that is not for this page's readers is left out. */
 function systemLine({ system }: Entry, { texts }: Reading) {
   const line = system?.outcome === 'withdrawn' ? 'withdrawn' : system?.line;
-  if (!system || !line) return '';
+  const sentence = line && texts.line[line];
+  if (!system || !sentence) return '';
   const { agentName: agent, toAgentName: toAgent, ticketNumber: ticket } = system;
   const status = system.status && texts.ticketStatus[system.status];
-  return html`<li class="system">${fill(texts.line[line], { agent, toAgent, ticket, status })}</li>`;
+  return html`<li class="system">${fill(sentence, { agent, toAgent, ticket, status })}</li>`;
 }
 
 /** TK3: the number, who has it, and by when. */

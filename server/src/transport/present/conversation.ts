@@ -24,6 +24,7 @@ export interface InboxFacts {
 
 /** CV2. May the visitor write here now, without starting a new conversation? */
 function isWritable(directory: Directory, head: ConversationHead, now: number): boolean {
+  if (directory.isBlocked(head.visitorId)) return false;
   if (head.ticket) return !isClosed(head);
   if (head.state !== 'ended') return true;
   return canReopen(head, now, directory.site(head.siteId)?.reopenMs ?? 0);
@@ -42,6 +43,7 @@ export function presentVisitorConversation(
     ticket: head.ticket ? presentVisitorTicket(directory, head.ticket) : null,
     pickUpBy: head.state === 'queued' ? head.deadlineAt : 0,
     isWritable: isWritable(directory, head, clock.now()),
+    isBlocked: directory.isBlocked(head.visitorId),
     lastSeq: head.lastPublicSeq,
     readSeq: head.visitorReadSeq,
     agentReadSeq: head.agentReadSeq,
@@ -62,6 +64,7 @@ export function presentSummary(directory: Directory, head: ConversationHead, fac
     channel: head.channel,
     state: head.state,
     outcome: head.outcome,
+    isBlocked: directory.isBlocked(head.visitorId),
     discardReason: discardReasonOf(head),
     assignee: agentRef(directory, head.assigneeId),
     subject: head.subject,

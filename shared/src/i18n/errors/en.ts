@@ -6,6 +6,7 @@ export const errorsEn: Record<ErrorCode, string> = {
   unknown_command: 'This version of the server does not know that command.',
   unauthenticated: 'Your session is not valid or has ended. Sign in again.',
   forbidden: 'Your account may not do this.',
+  blocked: 'The chat is closed for this browser.',
   not_found: 'It does not exist, or is not within your reach.',
   conflict: 'It changed while you had it open. Look at what is new and confirm.',
   taken: '{name} already has it.',

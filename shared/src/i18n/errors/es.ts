@@ -6,6 +6,7 @@ export const errorsEs: Record<ErrorCode, string> = {
   unknown_command: 'Esta versión del servidor no conoce esa orden.',
   unauthenticated: 'Tu sesión no es válida o ha terminado. Vuelve a entrar.',
   forbidden: 'Tu cuenta no tiene permiso para hacer esto.',
+  blocked: 'El chat está cerrado para este navegador.',
   not_found: 'No existe, o no está a tu alcance.',
   conflict: 'Ha cambiado mientras lo tenías abierto. Mira lo nuevo y confirma.',
   taken: 'Ya la tiene {name}.',

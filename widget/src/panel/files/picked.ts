@@ -63,7 +63,7 @@ const words: readonly string[] = [
   'unsupported_type',
   'rate_limited',
   'unavailable',
-  'forbidden',
+  'blocked',
 ] satisfies Problem[];
 
 async function uploadOne(one: Picked, request: Connection['request'], changed: () => void): Promise<Problem | ''> {

@@ -3,6 +3,7 @@ import { followUpStartId } from '@ventanilla/shared/follow-up';
 import { fill } from '@ventanilla/shared/i18n/fill';
 import { Component } from 'preact';
 import type { PartScene } from '../parts.ts';
+import { Blocked } from './Blocked.tsx';
 
 type OverProps = PartScene<'seldom'> & { conversation: VisitorConversation };
 
@@ -29,6 +30,7 @@ export class Over extends Component<OverProps> {
 
   render() {
     const { texts, conversation, actions } = this.props;
+    if (conversation.isBlocked) return <Blocked {...this.props} />;
     const next = this.next();
     const key = next?.id ?? followUpStartId(conversation.id);
     const isClosed = conversation.ticket?.status === 'closed';

@@ -72,3 +72,41 @@ describe('[TK4] where the ticket is closed', () => {
     expect(document.querySelector('textarea')).not.toBeNull();
   });
 });
+
+describe('[CV9] where the visitor is blocked', () => {
+  const here = { name: 'conversation', key: 'cnv_1' } as const;
+  const refused: Model['outgoing'][number] = {
+    position: 1,
+    clientId: 'c1',
+    startId: '',
+    conversationId: 'cnv_1',
+    body: 'Hola otra vez',
+    context: { pageUrl: '', pageTitle: '', referrer: '', userAgent: '', language: '', timeZone: '', viewport: '' },
+    writtenAt: now,
+    refusal: 'blocked',
+  };
+  const blocked = (version: number, isBlocked = true): Model => ({
+    ...talking({ isBlocked, isWritable: !isBlocked, version }),
+    outgoing: [refused],
+  });
+
+  it('it says so and why in place of the field, leads home, and offers nobody to try again', () => {
+    stage.show({ model: blocked(1), screen: here });
+    expect(document.querySelector('textarea')).toBeNull();
+    expect(find('.blocked').textContent).toContain(texts.blockedWhy);
+    expect(find('.failed').textContent).toContain('Hola otra vez');
+    expect([...document.querySelectorAll('button')].map(({ textContent }) => textContent)).not.toContain(
+      texts.tryAgain,
+    );
+    button(texts.goHome).click();
+    expect(stage.did).toEqual(['show {"name":"home"}']);
+  });
+
+  it('what they had written leaves by itself, once, when they are let in again', () => {
+    stage.show({ model: blocked(1), screen: here });
+    expect(stage.did).toEqual([]);
+    stage.show({ model: blocked(2, false), screen: here });
+    stage.show({ model: blocked(2, false), screen: here });
+    expect(stage.did).toEqual(['retry c1']);
+  });
+});

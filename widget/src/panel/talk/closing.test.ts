@@ -17,6 +17,7 @@ const conversation: VisitorConversation = {
   ticket: null,
   pickUpBy: 0,
   isWritable: true,
+  isBlocked: false,
   lastSeq: 3,
   readSeq: 3,
   agentReadSeq: 3,

@@ -14,7 +14,7 @@ export const texts: FilesTexts = {
     unsupported_type: 'This kind of file cannot be sent.',
     rate_limited: 'That was a lot at once. Wait a little and send again.',
     unavailable: 'There is no room now. Send again in a while.',
-    forbidden: 'The chat is closed for this browser.',
+    blocked: 'The chat is closed for this browser.',
     unreachable: 'Not uploaded: there is no connection. Send again.',
     other: 'It could not be uploaded. Send again.',
   },

@@ -14,7 +14,7 @@ export const texts: FilesTexts = {
     unsupported_type: 'Este tipo de archivo no se puede mandar.',
     rate_limited: 'Has subido muchos seguidos. Espera un poco y vuelve a enviar.',
     unavailable: 'Ahora no hay sitio. Vuelve a enviar dentro de un rato.',
-    forbidden: 'El chat está cerrado para este navegador.',
+    blocked: 'El chat está cerrado para este navegador.',
     unreachable: 'No se ha subido: no hay conexión. Vuelve a enviar.',
     other: 'No se ha podido subir. Vuelve a enviar.',
   },

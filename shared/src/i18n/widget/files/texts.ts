@@ -14,7 +14,7 @@ export interface FilesTexts {
     unsupported_type: string;
     rate_limited: string;
     unavailable: string;
-    forbidden: string;
+    blocked: string;
     unreachable: string;
     other: string;
   };

@@ -15,10 +15,15 @@ export const texts: SeldomTexts = {
     not_writable: 'This conversation has already ended.',
     not_found: 'This conversation is no longer available.',
     forbidden: 'The chat is closed for this browser.',
+    blocked: 'The chat is closed for this browser.',
     origin_not_allowed: 'This page is not on the site’s list: please tell its owner.',
     unsupported_protocol: 'This page is of an old version: please reload it.',
     other: 'The server did not accept it.',
   },
+
+  blockedWhy:
+    'Messages came from here that we could not deal with, so we stopped it. If that is a mistake, tell whoever runs this site: a person looks at it. What we talked about stays here, and what you wrote is sent if it opens again.',
+  goHome: 'Go to the beginning',
 
   writeAgain: 'Start another one',
   closed: 'This question is closed. If you write, we open another that goes on from it.',

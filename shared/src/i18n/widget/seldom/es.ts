@@ -15,10 +15,15 @@ export const texts: SeldomTexts = {
     not_writable: 'Esta conversación ya ha terminado.',
     not_found: 'Esta conversación ya no está disponible.',
     forbidden: 'El chat está cerrado para este navegador.',
+    blocked: 'El chat está cerrado para este navegador.',
     origin_not_allowed: 'Esta página no está en la lista del sitio: avisa a quien la lleva.',
     unsupported_protocol: 'Esta página es de una versión antigua: recárgala.',
     other: 'El servidor no lo ha aceptado.',
   },
+
+  blockedWhy:
+    'Desde aquí llegaron mensajes que no podíamos atender, y lo hemos parado. Si es un error, díselo a quien lleva esta web: lo revisa una persona. Lo que ya hablamos sigue aquí, y lo que has escrito saldrá si se abre de nuevo.',
+  goHome: 'Ver el inicio',
 
   writeAgain: 'Empezar otra',
   closed: 'Esta consulta está cerrada. Si escribes, abrimos otra que la sigue.',

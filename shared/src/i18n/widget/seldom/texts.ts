@@ -13,7 +13,11 @@ export interface SeldomTexts {
   sendAsNew: string;
 
   /** Why a message was refused, by code; `other` for the rest. */
-  refusal: Partial<Record<ErrorCode, string>> & { other: string };
+  refusal: Partial<Record<ErrorCode, string>> & { other: string; blocked: string };
+
+  /** Why, what stays, and what becomes of what is written. */
+  blockedWhy: string;
+  goHome: string;
 
   /** In place of the field, where nothing more can be written. */
   writeAgain: string;

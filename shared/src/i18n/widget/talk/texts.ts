@@ -1,3 +1,5 @@
+import type { SystemLine } from '../../../vocabulary.ts';
+
 /** What a conversation says. `{…}` are slots for values. */
 export interface TalkTexts {
   you: string;
@@ -41,5 +43,6 @@ export interface TalkTexts {
     withdrawn: string;
     reopened: string;
     status_changed: string;
-  };
+    /** Others are not for visitors. */
+  } & { [line in SystemLine]?: string };
 }
