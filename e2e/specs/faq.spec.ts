@@ -204,13 +204,32 @@ test('[KB1] who the site vouches for finds what is for its customers, until they
   await Promise.all([page.waitForResponse(/unfinished=no/), widget.question.press('Enter')]);
   expect(await widget.listed(forStaff).or(widget.likely(forStaff)).count()).toBe(0);
 
+  // Nothing of theirs is open and nothing is connected; they are gone all the same, in the other tab as well [PR1].
+  const other = await opened(await page.context().newPage(), desk, 'es');
+  await other.page.evaluate(`ventanilla('identify', { token: '${token}' })`);
   await page.evaluate(`ventanilla('shutdown')`);
-  await widget.open();
-  await widget.question.fill(forCustomers);
-  await Promise.all([page.waitForResponse(/unfinished=no/), widget.question.press('Enter')]);
-  expect(await widget.listed(forCustomers).or(widget.likely(forCustomers)).count()).toBe(0);
+  await other.dialog.waitFor({ state: 'hidden' });
+  for (const tab of [widget, other]) {
+    await tab.open();
+    await tab.question.fill(forCustomers);
+    await Promise.all([tab.page.waitForResponse(/unfinished=no/), tab.question.press('Enter')]);
+    expect(await tab.listed(forCustomers).or(tab.likely(forCustomers)).count()).toBe(0);
+  }
+  expect(await other.page.evaluate(keptSessions)).toBe(0);
   expect(written.es).toHaveLength(4);
 });
+
+/** On a page: how many visitors this browser knows. */
+function keptSessions(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('ventanilla');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const counting = opening.result.transaction('sessions').objectStore('sessions').count();
+      counting.onsuccess = () => resolve(counting.result);
+    };
+  });
+}
 
 test('a page can open a search or an article', async ({ page, desk, written }) => {
   const widget = new WidgetPanel(page, 'es');
