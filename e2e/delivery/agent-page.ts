@@ -38,8 +38,10 @@ const tell = (message: FromAgentPage) => parentPort?.postMessage(message);
 /** What this page has in its outbox, or had: only of these it matters whether the server has spoken. */
 const own = new Set<string>();
 prepareBrowser();
-tapLines(new URL(`http://${host}`).port, (text) => {
-  for (const clientId of clientIdsIn(text)) if (own.delete(clientId)) tell({ type: 'heard', clientId });
+tapLines(new URL(`http://${host}`).port, {
+  hear(text) {
+    for (const clientId of clientIdsIn(text)) if (own.delete(clientId)) tell({ type: 'heard', clientId });
+  },
 });
 useBrowsersSocket();
 const [

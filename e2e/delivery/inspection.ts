@@ -18,15 +18,21 @@ const lookEveryMs = 300;
 /**
  * Waits until everything has arrived everywhere, for at most `settleMs`: what pages have heard by themselves. Then every
  * page, old and fresh, reads every conversation from its first line to its last, the API and the visitors' HTTP door are
- * asked for the same, and all is judged. The server runs, nobody writes, the line is whole.
+ * asked for the same, and all is judged. The server runs, nobody writes, the line is whole. `allHeard` resolves when nothing
+ * more can arrive: what is missing then is missing.
  */
-export async function inspect(world: World, people: Crowd, settleMs: number): Promise<Verdict> {
-  const live = await settled(() => evidenceOf(world, people, []), settleMs);
+export async function inspect(
+  world: World,
+  people: Crowd,
+  settleMs: number,
+  allHeard?: () => Promise<unknown>,
+): Promise<Verdict> {
+  const live = await settled(() => evidenceOf(world, people, []), settleMs, allHeard?.());
   if (!isGreen(live)) return live;
   for (const browser of people.browsers) {
     if (conversationsOf(browser).length > 0) await browser.openTab();
   }
-  return settled(() => readEverything(world, people), settleMs);
+  return settled(() => readEverything(world, people), settleMs, allHeard?.());
 }
 
 /** What is beyond mending already, before anybody waits for anything; null: nothing is. */
@@ -35,12 +41,22 @@ export async function glance(world: World, people: Crowd): Promise<Verdict | nul
   return isFinal(verdict) ? verdict : null;
 }
 
-async function settled(look: () => Promise<Evidence>, settleMs: number): Promise<Verdict> {
+async function settled(
+  look: () => Promise<Evidence>,
+  settleMs: number,
+  allHeard: Promise<unknown> = new Promise(() => {}),
+): Promise<Verdict> {
   const until = performance.now() + settleMs;
+  let isLast = false;
+  const end = allHeard.then(() => {
+    isLast = true;
+  });
   for (;;) {
+    // As it was before the look began: what this one sees had time to arrive.
+    const isLastLook = isLast || performance.now() > until;
     const verdict = judge(await look());
-    if (isFinal(verdict) || isGreen(verdict) || performance.now() > until) return verdict;
-    await pause(lookEveryMs);
+    if (isFinal(verdict) || isGreen(verdict) || isLastLook) return verdict;
+    await Promise.race([pause(lookEveryMs), end]);
   }
 }
 

@@ -6,6 +6,8 @@ export interface PageSurroundings {
   events: EventTarget;
   /** Of the browser: its tabs take turns by the same names. */
   locks: Pick<LockManager, 'request'>;
+  /** How much it has asked the server for that has not been answered yet. */
+  unanswered: number;
 }
 
 const here = new AsyncLocalStorage<PageSurroundings>();
@@ -13,6 +15,16 @@ const here = new AsyncLocalStorage<PageSurroundings>();
 /** Pages of several browsers share this process: each finds its own surroundings, whatever it waits for in between. */
 export function onPage<T>(surroundings: PageSurroundings, act: () => T): T {
   return here.run(surroundings, act);
+}
+
+/** The page that is at work has asked the server for something; the answer is to be called when it has come. */
+export function askHere(): () => void {
+  const page = here.getStore();
+  if (!page) return () => {};
+  page.unanswered += 1;
+  return () => {
+    page.unanswered -= 1;
+  };
 }
 
 const ofProcess = navigator.locks;

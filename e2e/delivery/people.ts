@@ -111,7 +111,7 @@ export async function gather(world: World, options: PeopleOptions): Promise<Peop
       const how = absences[chance(absences.length)];
       if (!tab || !how || isResting || tab.isAway()) return;
       people.absences += 1;
-      const absence = tab.goAway(how, 100 + chance(longestAbsenceMs)).finally(() => busy.delete(absence));
+      const absence = tab.goAway(how, pause(100 + chance(longestAbsenceMs))).finally(() => busy.delete(absence));
       busy.add(absence);
     },
     async crashSome() {

@@ -10,6 +10,7 @@ await import('@ventanilla/server/create-app');
 await (process.env.VENTANILLA_DATABASE_URL
   ? import('@ventanilla/server/storage/postgres/database')
   : import('@ventanilla/server/storage/sqlite/database'));
+console.log('ready');
 const isTold = await Promise.race([once(process.stdin, 'data').then(() => true), once(process.stdin, 'end')]);
 // Its input ends when whoever would have told it is gone.
 if (isTold !== true) process.exit(0);

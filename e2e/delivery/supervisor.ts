@@ -25,6 +25,8 @@ export interface Supervisor {
   kill(): void;
   terminate(): void;
   pause(ms: number): void;
+  /** Resolves when those that shall wait ready do. */
+  prepared(): Promise<unknown>;
   /** What will be started next is chosen anew. */
   reconsider(): void;
   /** Resolves when a server answers. */
@@ -48,6 +50,8 @@ export interface SupervisorOptions {
 
 /** A process that has read its code and waits. */
 interface Spare {
+  /** Resolves when it has. */
+  isReady: Promise<void>;
   /** Null when it died before it listened, as one does whose crash point lies on the way. */
   start(): Promise<Product | null>;
   /** It is not wanted any more. */
@@ -98,23 +102,27 @@ export function supervise({
 
   function prepare(): Spare {
     const { promise: go, resolve, reject } = Promise.withResolvers<void>();
+    const { promise: isReady, resolve: onReady } = Promise.withResolvers<void>();
     let isDropped = false;
     const crash = notMet ?? nextCrash();
     notMet = null;
     const own = { [crashVariable]: JSON.stringify(crash), [breakageVariable]: breakage() };
-    const started = startProduct({ data, program, settings: { ...settings, ...own }, go }).catch((error: unknown) => {
-      if (isDropped || isClosing) return null;
-      // Its port was free when it was chosen; the next one gets another.
-      if (String(error).includes('EADDRINUSE')) {
-        notMet = crash;
+    const started = startProduct({ data, program, settings: { ...settings, ...own }, go, onReady }).catch(
+      (error: unknown) => {
+        if (isDropped || isClosing) return null;
+        // Its port was free when it was chosen; the next one gets another.
+        if (String(error).includes('EADDRINUSE')) {
+          notMet = crash;
+          return null;
+        }
+        if (!String(error).includes('ended with SIGKILL')) throw error;
+        ends.kills += 1;
+        ends.aimed += 1;
         return null;
-      }
-      if (!String(error).includes('ended with SIGKILL')) throw error;
-      ends.kills += 1;
-      ends.aimed += 1;
-      return null;
-    });
+      },
+    );
     return {
+      isReady,
       start() {
         resolve();
         return started;
@@ -175,6 +183,7 @@ export function supervise({
         if (product === current) isPaused = false;
       }, ms);
     },
+    prepared: () => Promise.all(spares.map(({ isReady }) => isReady)),
     reconsider() {
       dropAll();
       fill();

@@ -31,8 +31,12 @@ export interface Tab {
   begin(): string;
   askTicket(id: ConversationId): Promise<boolean>;
   /** Behind another tab, frozen with its sockets closed, or without a network; then back again. */
-  goAway(how: Absence, ms: number): Promise<void>;
+  goAway(how: Absence, isOver: Promise<unknown>): Promise<void>;
   isAway(): boolean;
+  /** Somebody looks at it again: a line that is gone is tried at once, one that is there is asked whether it serves. */
+  lookAt(): void;
+  /** It is connected, has nothing to send and waits for no answer. */
+  isQuiet(): boolean;
   /** Its panel is opened: where nothing was connected so far, it is now. */
   open(): void;
   /** Scrolls through everything that was said: from the last line back to the first. */
@@ -106,7 +110,7 @@ async function openTab(
   { storage, locks, pages, flagOf }: ReturnType<typeof keepFor>,
   { base, site, code, history }: BrowserParts,
 ): Promise<Tab> {
-  const surroundings: PageSurroundings = { storage, locks, events: new EventTarget() };
+  const surroundings: PageSurroundings = { storage, locks, events: new EventTarget(), unanswered: 0 };
   pages.add(surroundings);
   const flag = flagOf(surroundings);
   let model = code.emptyModel;
@@ -176,19 +180,24 @@ async function openTab(
     }
   }
 
+  function lookAt(): void {
+    desk.look();
+    onPage(surroundings, desk.hurry);
+  }
+
   return {
     name,
     model: () => model,
+    lookAt,
+    isQuiet: () => model.link === 'online' && model.outgoing.length === 0 && surroundings.unanswered === 0,
     isAway: () => away !== '',
-    async goAway(how, ms) {
+    async goAway(how, isOver) {
       away = how;
       if (how !== 'hidden') tell(how === 'frozen' ? 'pagehide' : 'offline');
-      await pause(ms);
+      await isOver;
       away = '';
-      if (how === 'hidden') {
-        desk.look();
-        onPage(surroundings, desk.hurry);
-      } else tell(how === 'frozen' ? 'pageshow' : 'online');
+      if (how === 'hidden') lookAt();
+      else tell(how === 'frozen' ? 'pageshow' : 'online');
     },
     open: () => onPage(surroundings, desk.reconnect),
     readAll,

@@ -8,6 +8,7 @@ import { type ClientCode, loadClientCode } from './client-code.ts';
 import type { Crash } from './crash.ts';
 import { createHistory, type History } from './history.ts';
 import { tapLines } from './line-tap.ts';
+import { askHere } from './page-events.ts';
 import { createProxy, type FaultyLine } from './proxy.ts';
 import { openReader, type Reader } from './read-back.ts';
 import { type Supervisor, supervise } from './supervisor.ts';
@@ -114,7 +115,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     spares: ({ starts }) => (agents === 0 ? Number(starts === 1 && isMortal) : 2),
   });
   leave.by(server.close);
-  tapLines(port, history.listen);
+  tapLines(port, { hear: history.listen, ask: askHere });
   const reader = await server.up().then(() => openReader(data, postgres?.url ?? ''));
   leave.by(reader.close);
   const world: World = Object.assign(asked, {

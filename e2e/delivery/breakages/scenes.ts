@@ -11,6 +11,8 @@ export interface Stage {
   witness: Tab;
   /** Of their conversation. */
   key: string;
+  /** Looks again until it holds or has not for long; rejects when the verdict is there, so that nothing more is played. */
+  until(isSo: () => boolean, longestMs?: number): Promise<void>;
 }
 
 /** The shortest course of events in which one kind of fault shows, the same for whoever plays it. */
@@ -26,15 +28,26 @@ export interface Scene {
 export type SceneName = keyof typeof scenes;
 
 const lookEveryMs = 10;
+/** As often in a row no page may wait for anything: what an answer leads to begins within a turn or two. */
+const quietLooks = 10;
 /** For what a fault may keep from ever coming. */
 const longestWaitMs = 3_000;
 /** For what every product does, broken or not, on the slowest machine. */
 const patienceMs = 30_000;
 
-const writeAgain = async ({ writer, key }: Stage) => {
-  await writer.write(key, 'segunda');
-  await isSettled(writer);
-};
+async function writeAgain(stage: Stage): Promise<void> {
+  await stage.writer.write(stage.key, 'segunda');
+  await isSettled(stage, stage.writer);
+}
+
+/** The server dies by itself of what is written. */
+async function writeAndDie(stage: Stage): Promise<void> {
+  const isDown = nextDeath(stage);
+  await stage.writer.write(stage.key, 'segunda');
+  await stage.until(isDown, patienceMs);
+  await comeBack(stage);
+  await isSettled(stage, stage.writer);
+}
 
 /** Names say what happens to the second message. */
 export const scenes = {
@@ -42,12 +55,12 @@ export const scenes = {
   'the server dies before it is stored': {
     crash: { at: 'before-commit', nth: 1, ofMessage: 2 },
     isMortal: true,
-    play: writeAgain,
+    play: writeAndDie,
   },
   'the server dies between storing and answering': {
     crash: { at: 'append:committed', nth: 1, ofMessage: 2 },
     isMortal: true,
-    play: writeAgain,
+    play: writeAndDie,
   },
   'the server dies as soon as it is answered': {
     crash: null,
@@ -60,11 +73,10 @@ export const scenes = {
   'the server dies as soon as somebody has heard of it': {
     crash: null,
     isMortal: true,
-    async play({ world, writer, witness, key }) {
+    async play(stage) {
+      const { writer, witness, key } = stage;
       await writer.write(key, 'segunda');
-      await until(() => witness.model().threads[key]?.entries.at(-1)?.body === 'segunda', patienceMs);
-      world.server.kill();
-      await world.server.up();
+      await killWhen(stage, () => witness.model().threads[key]?.entries.at(-1)?.body === 'segunda');
     },
   },
   'it begins another conversation, and the server dies as soon as it is answered': {
@@ -78,47 +90,48 @@ export const scenes = {
   'the server dies before it is stored, and the page with it': {
     crash: { at: 'before-commit', nth: 1, ofMessage: 2 },
     isMortal: true,
-    async play({ world, browser, writer, key }) {
-      const isGone = new Promise<void>((resolve) => {
-        world.onDown = () => {
-          browser.crash(writer);
-          resolve();
-        };
-      });
+    async play(stage) {
+      const { browser, writer, key } = stage;
+      const isDown = nextDeath(stage, () => browser.crash(writer));
       await writer.write(key, 'segunda');
-      await isGone;
-      await isSettled(await browser.openTab());
+      await stage.until(isDown, patienceMs);
+      const late = await browser.openTab();
+      await comeBack(stage);
+      await isSettled(stage, late);
     },
   },
   'it is written while another tab sleeps': {
     crash: null,
     isMortal: false,
-    async play({ writer, witness, key }) {
-      const isBack = witness.goAway('frozen', 1_000);
-      await writer.write(key, 'segunda');
-      await isSettled(writer);
+    async play(stage) {
+      const { promise: isOver, resolve: wakeUp } = Promise.withResolvers<void>();
+      const isBack = stage.witness.goAway('frozen', isOver);
+      await writeAgain(stage);
+      wakeUp();
       await isBack;
-      await isSettled(witness);
+      await isSettled(stage, stage.witness);
     },
   },
   'it waits while another tab opens': {
     crash: null,
     isMortal: false,
-    async play({ world, browser, writer, key }) {
-      const { proxy } = world;
+    async play(stage) {
+      const { browser, writer, key } = stage;
+      const { proxy } = stage.world;
       const { target } = proxy;
       proxy.target = 0;
       while (proxy.cut(() => 0));
       await writer.write(key, 'segunda');
       const late = await browser.openTab();
       proxy.target = target;
-      await Promise.all([isSettled(writer), isSettled(late)]);
+      await comeBack(stage);
+      await Promise.all([isSettled(stage, writer), isSettled(stage, late)]);
     },
   },
 } satisfies Record<string, Scene>;
 
 /** Up to where every scene begins. */
-export async function setStage(world: World): Promise<Stage> {
+export async function setStage(world: World, over: AbortSignal): Promise<Stage> {
   const browser = openBrowser({ ...world, name: 'visitante' });
   const writer = await browser.openTab();
   const start = writer.begin();
@@ -132,26 +145,70 @@ export async function setStage(world: World): Promise<Stage> {
   const witness = await browser.openTab();
   witness.watch(key);
   await until(() => (witness.model().threads[key]?.entries.length ?? 0) > 0, patienceMs);
-  return { world, browser, writer, witness, key };
+  // Who has died has a successor that needs not read its code first.
+  await world.server.prepared();
+  return { world, browser, writer, witness, key, until: wait };
+
+  async function wait(isSo: () => boolean, longestMs = longestWaitMs): Promise<void> {
+    await until(() => over.aborted || isSo(), longestMs);
+    over.throwIfAborted();
+  }
 }
 
-/** Every page has found its way back. */
-export async function areBack({ tabs }: Browser): Promise<void> {
-  await until(() => tabs.every((tab) => tab.model().link === 'online'), patienceMs);
-}
-
-async function killOnceAnswered({ world }: Stage, body: string): Promise<void> {
-  const written = [...world.history.written.values()].find((one) => one.body === body);
-  await until(() => written?.outcome === 'ok', patienceMs);
-  world.server.kill();
+/** Somebody looks at every page until it has found its way back. */
+export async function comeBack({ world, browser: { tabs }, until }: Stage): Promise<void> {
   await world.server.up();
+  await until(() => {
+    const lost = tabs.filter((tab) => tab.model().link === 'lost');
+    for (const tab of lost) tab.lookAt();
+    return tabs.every((tab) => tab.model().link === 'online');
+  }, patienceMs);
+}
+
+/**
+ * Nothing more will come to any page: none waits for an answer, then each has asked once more, over the line on which news
+ * come in the order in which they were told, and none waits again.
+ */
+export async function allHeard(stage: Stage): Promise<void> {
+  await allQuiet(stage);
+  for (const tab of stage.browser.tabs) tab.lookAt();
+  await allQuiet(stage);
+}
+
+async function allQuiet({ browser: { tabs }, until }: Stage): Promise<void> {
+  let looks = 0;
+  await until(() => {
+    looks = tabs.every((tab) => tab.isQuiet()) ? looks + 1 : 0;
+    return looks >= quietLooks;
+  }, patienceMs);
+}
+
+/** Asked later: has a server died since? */
+function nextDeath({ world }: Stage, act: () => void = () => {}): () => boolean {
+  let isDown = false;
+  world.onDown = () => {
+    isDown = true;
+    act();
+  };
+  return () => isDown;
+}
+
+async function killOnceAnswered(stage: Stage, body: string): Promise<void> {
+  const written = [...stage.world.history.written.values()].find((one) => one.body === body);
+  await killWhen(stage, () => written?.outcome === 'ok');
+}
+
+async function killWhen(stage: Stage, isSo: () => boolean): Promise<void> {
+  await stage.until(isSo, patienceMs);
+  stage.world.server.kill();
+  await comeBack(stage);
 }
 
 /** Nothing waits in it any more. A fault may keep that from ever coming; then the verdict has its say. */
-async function isSettled(tab: Tab): Promise<void> {
+async function isSettled({ until }: Stage, tab: Tab): Promise<void> {
   await until(() => tab.model().link === 'online' && tab.model().outgoing.length === 0);
 }
 
-async function until(isSo: () => boolean, longestMs = longestWaitMs): Promise<void> {
+async function until(isSo: () => boolean, longestMs: number): Promise<void> {
   for (let waited = 0; waited < longestMs && !isSo(); waited += lookEveryMs) await pause(lookEveryMs);
 }
