@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Breakage } from './breakages/breakage.ts';
 import { clientBreakages } from './breakages/client.ts';
-import { allHeard, comeBack, type SceneName, type Stage, scenes, setStage } from './breakages/scenes.ts';
+import { allHeard, comeBack, type Scene, type SceneName, type Stage, scenes, setStage } from './breakages/scenes.ts';
 import { serverBreakages } from './breakages/server.ts';
 import { glance, inspect } from './inspection.ts';
 import { counterNames, type Verdict } from './verdict.ts';
@@ -68,8 +68,8 @@ async function prove(name: string, scene: SceneName): Promise<boolean> {
 }
 
 async function show(breakage: string, name: SceneName): Promise<Showing> {
-  const { crash, isMortal, play } = scenes[name];
-  const world = await openWorld({ storage: 'sqlite', seed: 1, agents: 0, breakage, crash, isMortal });
+  const { crash, isMortal, smtpUrl, play }: Scene = scenes[name];
+  const world = await openWorld({ storage: 'sqlite', seed: 1, agents: 0, breakage, crash, isMortal, smtpUrl });
   const over = new AbortController();
   try {
     const stage = await setStage(world, over.signal);

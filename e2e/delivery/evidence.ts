@@ -35,6 +35,8 @@ export interface StoredConversation {
   outcome: string;
   lastSeq: number;
   lastPublicSeq: number;
+  /** '' when its visitor has given none. */
+  address: string;
 }
 
 /** What is in the database, read past the product. */
@@ -42,6 +44,8 @@ export interface Stored {
   entries: StoredEntry[];
   conversations: StoredConversation[];
   tickets: { id: string; conversationId: string; number: number }[];
+  /** That tell of a ticket's beginning: waiting, sent or given up. */
+  mails: { id: string; ticketId: string; address: string }[];
 }
 
 /** A list as a page has it beside the one the server gives to who asks anew: what differs. */

@@ -38,9 +38,10 @@ function readerOf(begin: string, query: Query, close: () => Promise<void>): Read
         'SELECT id, conversation_id, seq, public_seq, kind, client_id, body, position FROM entries',
       );
       const conversations = await query(
-        'SELECT id, visitor_id, start_id, outcome, last_seq, last_public_seq FROM conversations',
+        'SELECT id, visitor_id, start_id, outcome, last_seq, last_public_seq, address FROM conversations',
       );
       const tickets = await query('SELECT id, conversation_id, number FROM tickets');
+      const mails = await query(`SELECT id, ticket_id, address FROM mails WHERE kind = 'received'`);
       await query('COMMIT');
       return {
         entries: entries.map((row) => ({
@@ -60,11 +61,17 @@ function readerOf(begin: string, query: Query, close: () => Promise<void>): Read
           outcome: String(row.outcome),
           lastSeq: Number(row.last_seq),
           lastPublicSeq: Number(row.last_public_seq),
+          address: String(row.address),
         })),
         tickets: tickets.map((row) => ({
           id: String(row.id),
           conversationId: String(row.conversation_id),
           number: Number(row.number),
+        })),
+        mails: mails.map((row) => ({
+          id: String(row.id),
+          ticketId: String(row.ticket_id),
+          address: String(row.address),
         })),
       };
     },

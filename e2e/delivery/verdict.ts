@@ -17,6 +17,8 @@ export const counterNames = [
   'stillWaiting',
   'ticketTwice',
   'ticketLost',
+  'mailTwice',
+  'mailLost',
 ] as const;
 export type CounterName = (typeof counterNames)[number];
 export type Counters = Record<CounterName, number>;
@@ -44,6 +46,7 @@ export function judge(evidence: Evidence): Verdict {
   judgeOrder(evidence, byClientId, count);
   judgeViews(evidence, count);
   judgeTickets(evidence, count);
+  judgeMails(evidence, count);
   return { counters, examples };
 }
 
@@ -132,6 +135,18 @@ function judgeTickets({ stored }: Evidence, count: Count): void {
   }
   for (const conversation of stored.conversations) {
     if (conversation.outcome === 'ticketed' && !byConversation.has(conversation.id)) count('ticketLost', conversation);
+  }
+}
+
+/** TK3: who has said where is told of their ticket there, once. */
+function judgeMails({ stored }: Evidence, count: Count): void {
+  const keyOf = (ticketId: string, address: string) => `${ticketId} ${address.toLowerCase()}`;
+  const told = Map.groupBy(stored.mails, ({ ticketId, address }) => keyOf(ticketId, address));
+  for (const same of told.values()) for (const mail of same.slice(1)) count('mailTwice', mail);
+  const addresses = new Map(stored.conversations.map(({ id, address }) => [id, address]));
+  for (const ticket of stored.tickets) {
+    const address = addresses.get(ticket.conversationId) ?? '';
+    if (address !== '' && !told.has(keyOf(ticket.id, address))) count('mailLost', { ticket, address });
   }
 }
 

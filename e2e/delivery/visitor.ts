@@ -30,6 +30,7 @@ export interface Tab {
   watch(key: string): void;
   begin(): string;
   askTicket(id: ConversationId): Promise<boolean>;
+  giveAddress(id: ConversationId, address: string): Promise<boolean>;
   /** Behind another tab, frozen with its sockets closed, or without a network; then back again. */
   goAway(how: Absence, isOver: Promise<unknown>): Promise<void>;
   isAway(): boolean;
@@ -218,6 +219,7 @@ async function openTab(
       desk.look();
     },
     askTicket: (conversationId) => desk.wish('ticket:ask', { conversationId }),
+    giveAddress: (conversationId, address) => desk.wish('address:give', { conversationId, address }),
     views: (isWhole) =>
       Object.entries({ ...onScreen(), ...model.threads }).map(([conversationId, { entries }]) => ({
         page: name,

@@ -54,6 +54,8 @@ export interface WorldOptions {
   crash?: Crash | null;
   /** The first server will end, so that the next one had better be ready. */
   isMortal?: boolean;
+  /** Where mails go; '': nowhere, and nobody is asked for an address. */
+  smtpUrl?: string;
 }
 
 /** What has been opened and not been closed yet, of all worlds. */
@@ -80,7 +82,7 @@ function leaveLast() {
 }
 
 export async function openWorld(options: WorldOptions): Promise<World> {
-  const { storage, seed, agents, breakage, crash = null, isMortal = true } = options;
+  const { storage, seed, agents, breakage, crash = null, isMortal = true, smtpUrl = '' } = options;
   const leave = leaveLast();
   const data = await mkdtemp(join(tmpdir(), 'ventanilla-delivery-'));
   leave.by(() => rm(data, { recursive: true, force: true }));
@@ -102,6 +104,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     settings: {
       VENTANILLA_URL: url,
       VENTANILLA_DATABASE_URL: postgres?.url ?? '',
+      VENTANILLA_SMTP_URL: smtpUrl,
       VENTANILLA_LOG_LEVEL: 'silent',
       VENTANILLA_RATE_READ: unlimited,
       VENTANILLA_RATE_WRITE: unlimited,

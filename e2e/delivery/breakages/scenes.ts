@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { ConversationId } from '@ventanilla/shared/ids';
 import type { Crash } from '../crash.ts';
 import { type Browser, openBrowser, type Tab } from '../visitor.ts';
 import type { World } from '../world.ts';
@@ -10,7 +11,7 @@ export interface Stage {
   writer: Tab;
   witness: Tab;
   /** Of their conversation. */
-  key: string;
+  key: ConversationId;
   /** Looks again until it holds or has not for long; rejects when the verdict is there, so that nothing more is played. */
   until(isSo: () => boolean, longestMs?: number): Promise<void>;
 }
@@ -21,6 +22,8 @@ export interface Scene {
   crash: Crash | null;
   /** It ends, by itself or by us. */
   isMortal: boolean;
+  /** Where mails go; none: the installation has no mail. */
+  smtpUrl?: string;
   /** What happens besides, after the first message. */
   play(stage: Stage): Promise<void>;
 }
@@ -85,6 +88,19 @@ export const scenes = {
     async play(stage) {
       await stage.writer.write(stage.writer.begin(), 'otra cosa');
       await killOnceAnswered(stage, 'otra cosa');
+    },
+  },
+  'it has a ticket that gets an address, and the server dies as soon as that is answered': {
+    crash: null,
+    isMortal: true,
+    // Nobody listens there: what is to be sent waits.
+    smtpUrl: 'smtp://127.0.0.1:9',
+    async play(stage) {
+      const { writer, key } = stage;
+      await writeAgain(stage);
+      const isGiven = await writer.giveAddress(key, 'visitante@alameda.example');
+      if (!isGiven) throw new Error('the address was not taken');
+      await killWhen(stage, () => true);
     },
   },
   'the server dies before it is stored, and the page with it': {

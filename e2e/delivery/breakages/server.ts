@@ -39,7 +39,12 @@ export const serverBreakages: Record<string, ServerBreakage> = {
   'stores a ticket outside the transaction': {
     scene: 'it begins another conversation, and the server dies as soon as it is answered',
     expects: 'ticketLost',
-    make: () => ({ storage: { wrapConnection: ticketLater } }),
+    make: () => ({ storage: { wrapConnection: storedLater('tickets') } }),
+  },
+  'stores a mail outside the transaction': {
+    scene: 'it has a ticket that gets an address, and the server dies as soon as that is answered',
+    expects: 'mailLost',
+    make: () => ({ storage: { wrapConnection: storedLater('mails') } }),
   },
 };
 
@@ -154,14 +159,15 @@ function tellOnce(deps: Deps): Deps {
   return { ...deps, bus: { ...deps.bus, publish } };
 }
 
-/** The conversation says that there is a ticket; the ticket itself comes later. */
-function ticketLater(connection: Connection): Connection {
-  return {
+/** What belongs to it is stored at once, as if the row itself were there: that comes later. */
+function storedLater(table: string): (connection: Connection) => Connection {
+  return (connection) => ({
     ...connection,
-    all: (sql, ...params) => (isInsertInto('tickets', sql) ? later(sql, params) : connection.all(sql, ...params)),
-  };
+    all: (sql, ...params) =>
+      isInsertInto(table, sql) ? later(connection, sql, params) : connection.all(sql, ...params),
+  });
 
-  async function later(sql: string, params: [(readonly unknown[])?]): Promise<[]> {
+  async function later(connection: Connection, sql: string, params: [(readonly unknown[])?]): Promise<[]> {
     void pause(laterMs).then(() => connection.all(sql, ...params));
     return [];
   }
