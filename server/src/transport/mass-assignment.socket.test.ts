@@ -114,6 +114,9 @@ async function traceOf(row: CommandRow, role: Role, write: (input: Record<string
 
 const opaque = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?<![\w-])[\w-]{32,}(?![\w-])/g;
 
+/** In what an event keeps as JSON. */
+const moment = /(?<="\w+At":)\d{13}\b/g;
+
 /** Counters and versions become the distance from where they stood; ids, hashes and keys become dots. */
 function withoutChance(trace: Tables, before: Tables): string[] {
   const counters = new Map((before.counters ?? []).map(({ name, value }) => [name, Number(value)]));
@@ -129,7 +132,7 @@ function withoutChance(trace: Tables, before: Tables): string[] {
     if (column === 'position' && table !== 'articles') return Number(value) - (counters.get('position') ?? 0);
     if (column === 'value') return Number(value) - (counters.get(String(row.name)) ?? 0);
     if (column === 'version') return Number(value) - (versions.get(row.subject_id ?? row.id ?? '') ?? 0);
-    return String(value).replaceAll(opaque, '·').replaceAll(nextNumber, 'next');
+    return String(value).replaceAll(opaque, '·').replaceAll(moment, '·').replaceAll(nextNumber, 'next');
   }
 
   return Object.entries(trace)
