@@ -6,6 +6,7 @@ import { Avatar } from '../Avatar.tsx';
 import { Icon } from '../Icon.tsx';
 import { EntryFiles } from './EntryFiles.tsx';
 import { SystemLine } from './SystemLine.tsx';
+import { Words } from './Words.tsx';
 
 interface EntryLineProps {
   entry: AgentEntry;
@@ -33,7 +34,11 @@ export function EntryLine({ entry, name, requesterId, isRead, isFollowing }: Ent
       {isVisitor && !isFollowing && (
         <Avatar id={requesterId} name={author === texts.value.inbox.visitor ? '' : author} />
       )}
-      {entry.body !== '' && <p class="bubble">{entry.body}</p>}
+      {entry.body !== '' && (
+        <p class="bubble">
+          <Words text={entry.body} />
+        </p>
+      )}
       {entry.body === '' && entry.files.length === 0 && (
         <p class="bubble">
           <i>{words.redacted}</i>
@@ -54,7 +59,11 @@ function Note({ entry }: { entry: AgentEntry }) {
         <span>{words.noteHint}</span>
         <time dateTime={isoOf(entry.createdAt)}>{clockTime(entry.createdAt)}</time>
       </header>
-      {entry.body !== '' && <p>{entry.body}</p>}
+      {entry.body !== '' && (
+        <p>
+          <Words text={entry.body} />
+        </p>
+      )}
       <EntryFiles files={entry.files} />
     </article>
   );

@@ -23,6 +23,7 @@ import { ContextSide } from './ContextSide.tsx';
 import '../../styles/context.css';
 import '../../styles/thread.css';
 import '../../styles/unsent.css';
+import '../../styles/words.css';
 import '../../styles/composer.css';
 import '../../styles/files.css';
 

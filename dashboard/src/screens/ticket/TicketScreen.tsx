@@ -24,6 +24,7 @@ import { TicketHistory } from './TicketHistory.tsx';
 import '../../styles/context.css';
 import '../../styles/thread.css';
 import '../../styles/unsent.css';
+import '../../styles/words.css';
 import '../../styles/composer.css';
 import '../../styles/files.css';
 import '../../styles/ticket.css';
