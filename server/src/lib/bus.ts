@@ -6,7 +6,7 @@ import { faultOf, type Logger } from './logger.ts';
 export type Appended = Extract<AppendResult, { status: 'stored' }>;
 
 type TypingAuthor = { kind: 'visitor' | 'agent'; id: string; name: string };
-type ReadConversation = Pick<ConversationHead, 'id' | 'siteId' | 'visitorId'>;
+type ReadConversation = Pick<ConversationHead, 'id' | 'siteId' | 'visitorId' | 'visitorReadSeq' | 'agentReadSeq'>;
 
 /** CV5: what agents do among themselves (notes, who has looked) is not even heard of as a change. */
 export function concernsVisitor({ entries, events }: Pick<Appended, 'entries' | 'events'>): boolean {

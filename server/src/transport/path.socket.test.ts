@@ -262,7 +262,10 @@ it('[DL8] each side hears how far the other has read, in the stream of the visit
   await marta.ask('message:reply', { conversationId, clientId: newClientId(), body: 'Hola', seenSeq: 2 });
   await marta.ask('entry:read', { conversationId, seq: 2 });
   await lucia.ask('message:read', { conversationId, seq: 99 });
-  expect(await lucia.hears('conversation:read')).toEqual({ conversationId, agentReadSeq: 1 });
+  expect(await lucia.hears('conversation:read')).toEqual({ conversationId, agentReadSeq: 1, readSeq: 0 });
+  // Their other pages know what need not be told any more.
+  const own = await lucia.hears<{ readSeq: number }>('conversation:read', ({ readSeq }) => readSeq > 0);
+  expect(own).toEqual({ conversationId, agentReadSeq: 1, readSeq: 2 });
   const heard = await diego.hears<{ conversationId: string }>(
     'conversation:read',
     (event) => event.conversationId === conversationId,
@@ -295,7 +298,7 @@ describe('what once went wrong', () => {
     await lucia.hears<EntryAdded>('entry:added', ({ entry }) => entry.system?.line === 'taken');
     const heardBefore = lucia.heard.length;
     await marta.ask('note:add', { conversationId, clientId: newClientId(), body: 'Ojo' });
-    await lucia.ask('message:read', { conversationId, seq: 1 });
+    await lucia.ask('conversation:list', {});
     expect(lucia.heard.slice(heardBefore).map(({ name }) => name)).toEqual([]);
     lucia.close();
   });

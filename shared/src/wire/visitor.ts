@@ -238,8 +238,8 @@ export const visitorCommands = {
 export interface VisitorEvents {
   'entry:added': (event: { conversationId: ConversationId; entry: Entry }) => void;
   'conversation:changed': (event: { conversation: VisitorConversation }) => void;
-  /** How far any agent has read, in the visitor's stream (DL8). */
-  'conversation:read': (event: { conversationId: ConversationId; agentReadSeq: number }) => void;
+  /** How far any agent has read, and how far they have themselves, on whatever page, in the visitor's stream (DL8). */
+  'conversation:read': (event: { conversationId: ConversationId; agentReadSeq: number; readSeq: number }) => void;
   'queue:moved': (event: { conversationId: ConversationId } & QueuePlace) => void;
   /** An agent writes an answer, or stopped. */
   'typing:changed': (event: { conversationId: ConversationId; authorName: string; isTyping: boolean }) => void;

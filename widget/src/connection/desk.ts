@@ -81,8 +81,10 @@ export async function openDesk({
   const listeners: Partial<VisitorEvents> = {
     'entry:added': (event) => dispatch({ type: 'entryAdded', ...event }),
     'conversation:changed': (event) => dispatch({ type: 'conversationChanged', ...event }),
-    'conversation:read': ({ conversationId, agentReadSeq: seq }) =>
-      dispatch({ type: 'agentRead', conversationId, seq }),
+    'conversation:read': ({ conversationId, agentReadSeq, readSeq }) => {
+      dispatch({ type: 'agentRead', conversationId, seq: agentReadSeq });
+      dispatch({ type: 'read', conversationId, seq: readSeq });
+    },
     'queue:moved': ({ conversationId, ...place }) => dispatch({ type: 'placed', conversationId, place }),
     'typing:changed': ({ conversationId, authorName, isTyping }) =>
       writing((both) => both.hear(conversationId, isTyping ? authorName : '')),

@@ -63,10 +63,11 @@ export function startBroadcast(deps: Deps, visitors: VisitorNamespace, agents: A
   }
 
   function read({ by, conversation, seq }: Extract<Happening, { type: 'read' }>): void {
-    const { id: conversationId, siteId, visitorId } = conversation;
-    if (by === 'agent')
-      visitors.to(visitorRoom(visitorId)).emit('conversation:read', { conversationId, agentReadSeq: seq });
-    else agents.to(siteRoom(siteId)).emit('conversation:read', { conversationId, visitorReadSeq: seq });
+    const { id: conversationId, siteId, visitorId, visitorReadSeq, agentReadSeq } = conversation;
+    const marks = by === 'agent' ? { agentReadSeq: seq, readSeq: visitorReadSeq } : { agentReadSeq, readSeq: seq };
+    visitors.to(visitorRoom(visitorId)).emit('conversation:read', { conversationId, ...marks });
+    if (by === 'visitor')
+      agents.to(siteRoom(siteId)).emit('conversation:read', { conversationId, visitorReadSeq: seq });
   }
 
   /** Whoever has no site has no colleagues; to no room would mean to everybody. */
