@@ -152,8 +152,8 @@ export class WidgetPanel {
 
 /** Those of the parts that are always shown together side by side, the others under their part's name. */
 function textsIn(tongue: Tongue) {
-  const { home, talk, live, mine, ticket, seldom, closed, ...others } = widgetWords[tongue];
-  return { ...home, ...talk, ...live, ...mine, ...ticket, ...seldom, away: closed, ...others };
+  const { home, talk, live, mine, ticket, seldom, comfort, closed, ...others } = widgetWords[tongue];
+  return { ...home, ...talk, ...live, ...mine, ...ticket, ...seldom, ...comfort, away: closed, ...others };
 }
 
 /** A sentence of the dictionary with anything in its slots. */

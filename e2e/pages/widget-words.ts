@@ -1,5 +1,9 @@
 import { texts as closedEn } from '@ventanilla/shared/i18n/widget/closed/en';
 import { texts as closedEs } from '@ventanilla/shared/i18n/widget/closed/es';
+import { texts as comfortEn } from '@ventanilla/shared/i18n/widget/comfort/en';
+import { texts as comfortEs } from '@ventanilla/shared/i18n/widget/comfort/es';
+import { texts as copyEn } from '@ventanilla/shared/i18n/widget/copy/en';
+import { texts as copyEs } from '@ventanilla/shared/i18n/widget/copy/es';
 import { texts as endingEn } from '@ventanilla/shared/i18n/widget/ending/en';
 import { texts as endingEs } from '@ventanilla/shared/i18n/widget/ending/es';
 import { texts as faqEn } from '@ventanilla/shared/i18n/widget/faq/en';
@@ -32,6 +36,8 @@ const es = {
   ticket: ticketEs,
   seldom: seldomEs,
   closed: closedEs,
+  comfort: comfortEs,
+  copy: copyEs,
   ending: endingEs,
   files: filesEs,
   faq: faqEs,
@@ -44,6 +50,8 @@ const en: WidgetWords = {
   ticket: ticketEn,
   seldom: seldomEn,
   closed: closedEn,
+  comfort: comfortEn,
+  copy: copyEn,
   ending: endingEn,
   files: filesEn,
   faq: faqEn,

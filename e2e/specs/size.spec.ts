@@ -18,6 +18,7 @@ const limits = {
   'widget: first message delivered': 24_000,
   'widget: who comes back, more': 11_000,
   "widget: a ticket's card, more": 2_500,
+  'widget: comforts of a talk, more': 4_000,
   'widget: one line for all tabs, more': 1_500,
   'widget: articles, more at home': 5_000,
   'widget: articles, more on focus': 6_000,
@@ -75,9 +76,12 @@ test('the widget is as light as promised', async ({ browser, product }) => {
   await widget.ask('¿Cuánto pesáis?');
   await widget.log.getByText('¿Cuánto pesáis?').waitFor();
   await widget.ticket.waitFor();
-  // Nobody is there, so it is a ticket at once; its card comes after the message has arrived.
+  // Nobody is there, so it is a ticket at once; its card comes after the message has arrived, and so does what makes a
+  // conversation comfortable.
   const isCard = (response: Response) => /\/ticket-[^/]*$/.test(response.url());
-  within('widget: first message delivered', await received((response) => !isCard(response)));
+  const isComfort = (response: Response) => /\/comfort-[^/]*$/.test(response.url());
+  const isLater = (response: Response) => isCard(response) || isComfort(response);
+  within('widget: first message delivered', await received((response) => !isLater(response)));
 
   // The same visitor on another day, with nothing in the cache.
   const storageState = await page.context().storageState({ indexedDB: true });
@@ -90,6 +94,7 @@ test('the widget is as light as promised', async ({ browser, product }) => {
   await (await connected).waitForEvent('framereceived', (frame) => String(frame.payload).startsWith('43/visitor'));
   within('widget: who comes back, more', await more());
   within("widget: a ticket's card, more", await received(isCard));
+  within('widget: comforts of a talk, more', await received(isComfort));
   const isSharing = (response: Response) => /\/sharing-[^/]*$/.test(response.url());
   await eventually(() => received(isSharing)).not.toBe(0);
   within('widget: one line for all tabs, more', await received(isSharing));

@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers';
 import type { ConversationId } from '@ventanilla/shared/ids';
 import type { CommandInput } from '@ventanilla/shared/wire/contract';
 import type { Browser, Page } from 'playwright-core';
@@ -132,6 +133,20 @@ test('[CV5] a note reaches no visitor: not by socket, not over HTTP, not on the 
   await widget.write(thanks);
   await dashboard.thread.getByText(thanks).waitFor();
   expect(await dashboard.said([question, answer, thanks, note])).toHaveLength(5);
+
+  // The copy that its visitor keeps.
+  const download = page.waitForEvent('download');
+  await widget.button('menu').click();
+  await widget.button('keepCopy').click();
+  await widget.dialog.getByText(widget.texts.copy.kept).waitFor();
+  const copy = await text(await (await download).createReadStream());
+  expect(
+    copy
+      .split('\n')
+      .filter((line) => /^\d/.test(line))
+      .map((line) => line.slice(7)),
+  ).toEqual([`Tú: ${question}`, `Marta Ruiz: ${answer}`, `Tú: ${thanks}`]);
+  expect(copy).not.toContain('moroso');
 
   // By socket and on the page; then from the beginning, over HTTP.
   expect(await page.content()).not.toContain('moroso');

@@ -7,7 +7,7 @@ import type { Desk } from '../fixtures/desk.ts';
 import { eventually } from '../fixtures/eventually.ts';
 import { test } from '../fixtures/test.ts';
 import type { Dashboard } from '../pages/dashboard.ts';
-import type { WidgetPanel } from '../pages/widget-panel.ts';
+import { WidgetPanel } from '../pages/widget-panel.ts';
 
 const minuteMs = 60_000;
 
@@ -91,15 +91,135 @@ test('what arrives while the window is closed is counted on the launcher', async
   await desk.reply(conversationId, 'Era el cable');
   await eventually(() => widget.launcher.getAttribute('data-unread')).toBe('2');
   expect(await widget.launcher.getAttribute('aria-label')).toMatch(/\(2\)$/);
+  const { newLine } = widget.texts;
+  await widget.open();
+  await widget.log.getByText(newLine, { exact: true }).waitFor();
+  expect(await widget.said(['Hola, soy Marta', newLine, 'Ya lo tengo', 'Era el cable'])).toEqual([
+    'Hola, soy Marta',
+    newLine,
+    'Ya lo tengo',
+    'Era el cable',
+  ]);
+  await eventually(() => widget.launcher.getAttribute('data-unread')).toBeNull();
+  await widget.reopen();
+  expect(await widget.log.getByText(newLine, { exact: true }).count()).toBe(0);
+  await widget.button('close').click();
+  await desk.reply(conversationId, 'Ahora va');
+  await desk.reply(conversationId, '¿Verdad?');
+  await eventually(() => widget.launcher.getAttribute('data-unread')).toBe('2');
 
   // Also on the next page, before anybody opens the window.
   await widget.page.goto(`${desk.url}/demo?lang=es`);
   await eventually(() => widget.launcher.getAttribute('data-unread')).toBe('2');
   await widget.open();
   await widget.openConversation('Aviso: hola');
-  await widget.log.getByText('Era el cable').waitFor();
+  await widget.log.getByText('¿Verdad?').waitFor();
+  await widget.log.getByText(newLine, { exact: true }).waitFor();
   await eventually(() => widget.launcher.getAttribute('data-unread')).toBeNull();
   await eventually(async () => (await opened(desk, conversationId)).visitorReadSeq).toBeGreaterThan(3);
+});
+
+/** Counts the tones of a page from now on. */
+function countTones(): void {
+  const counted = window as unknown as { tones: number };
+  counted.tones = 0;
+  const { start } = OscillatorNode.prototype;
+  OscillatorNode.prototype.start = function (...when) {
+    counted.tones += 1;
+    start.apply(this, when);
+  };
+}
+
+test('an answer that nobody sees is heard once in all tabs; one that is seen is not, nor where it was switched off', async ({
+  browser,
+  desk,
+}) => {
+  await openDashboard(browser, desk);
+  const widget = await aVisitor(browser, desk);
+  const complaints: string[] = [];
+  const conversationId = await answered(widget, desk, 'Sonido: hola', 'Hola, soy Marta');
+  const other = new WidgetPanel(await widget.page.context().newPage(), 'es');
+  await other.page.goto(`${desk.url}/demo?lang=es`);
+  await other.open();
+  await other.openConversation('Sonido: hola');
+  await other.log.getByText('Hola, soy Marta').waitFor();
+  const tabs = [widget, other];
+  for (const { page } of tabs) {
+    page.on('console', (message) => complaints.push(message.text()));
+    await page.evaluate(countTones);
+  }
+  const tones = async () => {
+    const counts = await Promise.all(tabs.map(({ page }) => page.evaluate('tones')));
+    return counts.reduce<number>((sum, count) => sum + Number(count), 0);
+  };
+  /** A tab has taken it upon itself to tell of an answer, or to keep still for all; and is done with it. */
+  const told = async () => {
+    const isTelling = () =>
+      other.page.evaluate(async () => {
+        const { held } = await navigator.locks.query();
+        return held?.some(({ name }) => name?.endsWith(':sound'));
+      });
+    await eventually(isTelling).toBe(true);
+    await eventually(isTelling).toBe(false);
+  };
+
+  // One of them shows it: the other knows, and keeps still.
+  await widget.button('close').click();
+  await desk.reply(conversationId, 'Esto se ve');
+  await other.log.getByText('Esto se ve').waitFor();
+  await eventually(() => widget.launcher.getAttribute('data-unread')).toBeNull();
+  await other.button('close').click();
+
+  await desk.reply(conversationId, 'Esto se oye');
+  await told();
+  expect(await tones()).toBe(2);
+  await widget.open();
+  await widget.button('menu').click();
+  const { sound } = widget.texts;
+  const heard = widget.dialog.getByRole('switch', { name: sound });
+  await eventually(() => heard.getAttribute('aria-checked')).toBe('true');
+  expect(await accessibilityViolations(widget.page)).toEqual([]);
+  await heard.click();
+  await widget.page.keyboard.press('Escape');
+  await widget.button('close').click();
+  await desk.reply(conversationId, 'Esto ya no');
+  await told();
+  expect(await tones()).toBe(2);
+  expect(complaints).toEqual([]);
+});
+
+test('whatever is written, in a window as narrow as they come, stays inside it; addresses lead where they say', async ({
+  browser,
+  desk,
+}) => {
+  const dashboard = await openDashboard(browser, desk);
+  const widget = await aVisitor(browser, desk, 'en');
+  await widget.page.setViewportSize({ width: 320, height: 640 });
+  const conversationId = await answered(widget, desk, 'Narrow: hello', 'Hola');
+  const code =
+    '```\nif (router.isUp()) { console.log("a line that fits into no window of this size at all", router); }\n```';
+  const address = `https://alameda.example/${'averias-'.repeat(30)}`;
+  for (const words of [`See ${address}.`, code, 'a'.repeat(5_000), '😀😀', 'مرحبا \u202e abc', 'javascript:alert(1)']) {
+    await desk.reply(conversationId, words);
+    await widget.write(words);
+  }
+  await widget.log.getByText('javascript:alert(1)').nth(1).waitFor();
+  const widths = await widget.log.evaluate((log) => [log.scrollWidth, document.documentElement.scrollWidth]);
+  expect(widths).toEqual([320, 320]);
+  expect(await accessibilityViolations(widget.page)).toEqual([]);
+  await dashboard.row('javascript:alert(1)').click();
+  for (const log of [widget.log, dashboard.thread]) {
+    const links = log.getByRole('link', { name: address });
+    await eventually(() => links.count()).toBe(2);
+    for (const link of await links.all()) {
+      expect(await link.getAttribute('href')).toBe(address);
+      expect(await link.getAttribute('rel')).toBe('noopener noreferrer nofollow');
+    }
+    expect(await log.getByRole('link', { name: 'javascript' }).count()).toBe(0);
+  }
+  const overflow = await dashboard.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(overflow).toBe(0);
+  expect(await accessibilityViolations(dashboard.page)).toEqual([]);
 });
 
 test('whoever reads further up is told of news, and sees at once what they say themselves', async ({
@@ -121,14 +241,14 @@ test('whoever reads further up is told of news, and sees at once what they say t
 
   await readFromTheTop();
   await desk.reply(conversationId, 'Avísame cuando llegues');
-  await widget.button('news').waitFor();
+  await widget.button('newsOne').waitFor();
   // What is below the fold has not been read.
   await eventually(() => widget.launcher.getAttribute('data-unread')).toBe('1');
   expect(await inSight('Marta Ruiz: Avísame cuando llegues')).toBe(false);
   expect(await accessibilityViolations(widget.page)).toEqual([]);
-  await widget.button('news').click();
+  await widget.button('newsOne').click();
   await eventually(() => inSight('Marta Ruiz: Avísame cuando llegues')).toBe(true);
-  await widget.button('news').waitFor({ state: 'detached' });
+  await widget.button('newsOne').waitFor({ state: 'detached' });
   await eventually(() => widget.launcher.getAttribute('data-unread')).toBeNull();
 
   await readFromTheTop();

@@ -9,6 +9,7 @@ import type * as Badge from './connection/badge.ts';
 import type * as ConnectionChunk from './connection/connection.ts';
 import type { Connection } from './connection/connection.ts';
 import type * as SharingChunk from './connection/sharing.ts';
+import type * as Sound from './connection/sound.ts';
 import type * as Typing from './connection/typing.ts';
 import type { Model } from './model/model.ts';
 import type {} from './npm/types.ts';
@@ -26,6 +27,7 @@ export interface Chunks
   sharing: typeof SharingChunk;
   badge: typeof Badge;
   adapt: typeof Adapt;
+  sound: typeof Sound;
   api: typeof Api;
   policy: typeof Policy;
 }

@@ -66,13 +66,13 @@ async function create(embed: Embed): Promise<Connection> {
   let isAtEnd = true;
   let desk: Promise<Desk> | undefined;
 
-  let badge: Promise<(unread: number) => void> | undefined;
+  let badge: Promise<(model: Model) => void> | undefined;
 
   /** The badge comes with the first answer that nobody has read. */
-  function showUnread(unread: number): void {
-    if (unread > 0) badge ??= embed.load('badge').then(({ createBadge }) => createBadge(root));
+  function showUnread(before: Model): void {
+    if (unreadCount(model) > 0) badge ??= embed.load('badge').then(({ createBadge }) => createBadge(embed, before));
     badge
-      ?.then((show) => show(unreadCount(model)))
+      ?.then((show) => show(model))
       .catch(() => {
         badge = undefined;
       });
@@ -83,7 +83,7 @@ async function create(embed: Embed): Promise<Connection> {
     model = reduce(before, change);
     embed.tell?.(before, model);
     for (const listener of listeners) listener();
-    showUnread(unreadCount(model));
+    showUnread(before);
     if (model.isListed || model.outgoing.length > 0) flag.set(reasonToReturn(model));
     look();
   }
@@ -140,7 +140,7 @@ async function create(embed: Embed): Promise<Connection> {
   async function end(): Promise<void> {
     await close();
     model = emptyModel;
-    showUnread(0);
+    showUnread(model);
     delete embed.connection;
     delete embed.vouched;
     delete embed.said;

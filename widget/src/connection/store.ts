@@ -96,7 +96,7 @@ function inTime<T>(answer: Promise<T>): Promise<T> {
   });
 }
 
-function openDatabase(onlyLook = false): Promise<IDBDatabase> {
+export function openDatabase(onlyLook = false): Promise<IDBDatabase> {
   const request = indexedDB.open('ventanilla', 1);
   request.onupgradeneeded = () => {
     if (onlyLook) return request.transaction?.abort();
@@ -123,7 +123,7 @@ function databaseStore(database: IDBDatabase, site: string): Store {
       const table = sessions('readwrite');
       const known: VisitorSession | undefined = await result(table.get(site));
       if (known && known.token !== insteadOf) return known;
-      table.put({ ...fresh, site });
+      table.put({ ...known, ...fresh, site });
       await committed(table.transaction);
       return fresh;
     },
@@ -150,7 +150,7 @@ function databaseStore(database: IDBDatabase, site: string): Store {
   };
 }
 
-function result<T>(request: IDBRequest<T>): Promise<T> {
+export function result<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);

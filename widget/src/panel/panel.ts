@@ -105,6 +105,7 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
       texts,
       times,
       now: now(),
+      siteKey: site,
       siteName,
       isSiteOpen: isSiteOpen(),
       availability,

@@ -1,4 +1,6 @@
 import type { ClosedTexts } from '@ventanilla/shared/i18n/widget/closed/texts';
+import type { ComfortTexts } from '@ventanilla/shared/i18n/widget/comfort/texts';
+import type { CopyTexts } from '@ventanilla/shared/i18n/widget/copy/texts';
 import type { EndingTexts } from '@ventanilla/shared/i18n/widget/ending/texts';
 import type { FaqTexts } from '@ventanilla/shared/i18n/widget/faq/texts';
 import type { FilesTexts } from '@ventanilla/shared/i18n/widget/files/texts';
@@ -13,12 +15,15 @@ import type { ComponentType } from 'preact';
 import { addStyles } from '../add-styles.ts';
 import type { Embed } from '../embed.ts';
 import type * as ClosedPart from './closed/Closed.tsx';
+import type { words } from './comfort/words.tsx';
+import type * as CopyPart from './copy/Copy.tsx';
 import type { EndingProps } from './ending/Ending.tsx';
 import type * as FaqPart from './faq/Faq.tsx';
 import type * as FilesPart from './files/Files.tsx';
 import type { WishButtonProps } from './live/WishButton.tsx';
 import type { Scene } from './scene.ts';
 import type * as SeldomPart from './seldom/Seldom.tsx';
+import type { sentenceOf } from './talk/SystemLine.tsx';
 import type { Talk } from './talk/timeline.ts';
 import type { createWriting } from './talk/writing.ts';
 import type * as TicketPart from './ticket/TicketSlip.tsx';
@@ -29,6 +34,8 @@ interface PartTexts {
   live: HomeTexts & TalkTexts & LiveTexts;
   mine: HomeTexts & TalkTexts & MineTexts;
   closed: HomeTexts & ClosedTexts;
+  comfort: HomeTexts & ComfortTexts;
+  copy: HomeTexts & TalkTexts & CopyTexts;
   ending: HomeTexts & LiveTexts & EndingTexts;
   files: HomeTexts & FilesTexts;
   faq: HomeTexts & FaqTexts;
@@ -44,6 +51,7 @@ interface PartModules {
     Conversation: ComponentType<PartScene<'talk'> & { conversationKey: string }>;
     Banner: ComponentType<PartScene<'talk'>>;
     createWriting: typeof createWriting;
+    sentenceOf: typeof sentenceOf;
     styles: string;
   };
   live: {
@@ -51,9 +59,21 @@ interface PartModules {
     WishButton: ComponentType<WishButtonProps>;
     styles: string;
   };
-  mine: { Mine: ComponentType<PartScene<'mine'>>; List: ComponentType<PartScene<'mine'>>; styles: string };
+  mine: {
+    Mine: ComponentType<PartScene<'mine'>>;
+    List: ComponentType<PartScene<'mine'>>;
+    Bones: ComponentType;
+    styles: string;
+  };
   closed: typeof ClosedPart;
   incident: { Incident: ComponentType<PartScene<'incident'>>; styles: string };
+  comfort: {
+    words: typeof words;
+    Menu: ComponentType<PartScene<'comfort'> & { talk: Talk }>;
+    Newest: ComponentType<PartScene<'comfort'> & { talk: Talk }>;
+    styles: string;
+  };
+  copy: typeof CopyPart;
   files: typeof FilesPart;
   faq: typeof FaqPart;
   seldom: typeof SeldomPart;
@@ -68,6 +88,7 @@ export type Parts = { [P in PartName]?: PartModules[P] & { texts: PartTexts[P] }
 const dictionaries: Partial<Record<PartName, readonly PartName[]>> = {
   live: ['talk', 'live'],
   mine: ['talk', 'mine'],
+  copy: ['talk', 'copy'],
   ending: ['live', 'ending'],
   ticket: ['talk', 'ticket'],
   seldom: ['talk', 'seldom'],

@@ -21,6 +21,7 @@ export interface Scene<Texts = HomeTexts> {
   texts: Texts;
   times: Times;
   now: number;
+  siteKey: string;
   siteName: string;
   isSiteOpen: boolean;
   /** What the server says of hours, people and queue; undefined until it has, or where it cannot be asked. */

@@ -1,6 +1,8 @@
 import type { VisitorConversation } from '@ventanilla/shared/entities/conversation';
 import type { Entry } from '@ventanilla/shared/entities/entry';
 import { texts as closedTexts } from '@ventanilla/shared/i18n/widget/closed/es';
+import { texts as comfortTexts } from '@ventanilla/shared/i18n/widget/comfort/es';
+import { texts as copyTexts } from '@ventanilla/shared/i18n/widget/copy/es';
 import { texts as endingTexts } from '@ventanilla/shared/i18n/widget/ending/es';
 import { texts as faqTexts } from '@ventanilla/shared/i18n/widget/faq/es';
 import { texts as filesTexts } from '@ventanilla/shared/i18n/widget/files/es';
@@ -16,6 +18,8 @@ import { render } from 'preact';
 import { emptyModel, type Model } from '../model/model.ts';
 import { App } from '../panel/App.tsx';
 import * as closed from '../panel/closed/Closed.tsx';
+import * as comfort from '../panel/comfort/Comfort.tsx';
+import * as copy from '../panel/copy/Copy.tsx';
 import * as ending from '../panel/ending/Ending.tsx';
 import * as faq from '../panel/faq/Faq.tsx';
 import * as files from '../panel/files/Files.tsx';
@@ -49,6 +53,8 @@ export const parts: Parts = {
   seldom: { ...seldom, texts },
   mine: { ...mine, texts },
   closed: { ...closed, texts: { ...homeTexts, ...closedTexts } },
+  comfort: { ...comfort, texts: { ...homeTexts, ...comfortTexts } },
+  copy: { ...copy, texts: { ...texts, ...copyTexts } },
   ending: { ...ending, texts: { ...texts, ...endingTexts } },
   files: { ...files, texts: { ...homeTexts, ...filesTexts } },
   faq: { ...faq, texts: { ...homeTexts, ...faqTexts } },
@@ -78,6 +84,7 @@ export function openStage(): Stage {
         parts={parts}
         times={createTimes('es', ['es'], homeTexts)}
         now={now}
+        siteKey="alameda"
         siteName="Alameda Fibra"
         isSiteOpen
         availability={undefined}

@@ -1,5 +1,8 @@
 import { ticketPageEn } from '@ventanilla/shared/i18n/ticket-page/en';
 import { type TicketPageTexts, ticketPageEs } from '@ventanilla/shared/i18n/ticket-page/es';
+import { texts as comfortEn } from '@ventanilla/shared/i18n/widget/comfort/en';
+import { texts as comfortEs } from '@ventanilla/shared/i18n/widget/comfort/es';
+import type { ComfortTexts } from '@ventanilla/shared/i18n/widget/comfort/texts';
 import { texts as filesEn } from '@ventanilla/shared/i18n/widget/files/en';
 import { texts as filesEs } from '@ventanilla/shared/i18n/widget/files/es';
 import type { FilesTexts } from '@ventanilla/shared/i18n/widget/files/texts';
@@ -21,6 +24,7 @@ export interface PageTexts {
   page: TicketPageTexts;
   talk: HomeTexts & TalkTexts;
   seldom: HomeTexts & TalkTexts & SeldomTexts;
+  comfort: HomeTexts & ComfortTexts;
   files: HomeTexts & FilesTexts;
   ticket: HomeTexts & TalkTexts & TicketTexts;
 }
@@ -31,6 +35,7 @@ export const pageTexts: Record<Locale, PageTexts> = {
     page: ticketPageEs,
     talk: { ...homeEs, ...talkEs },
     seldom: { ...homeEs, ...talkEs, ...seldomEs },
+    comfort: { ...homeEs, ...comfortEs },
     files: { ...homeEs, ...filesEs },
     ticket: { ...homeEs, ...talkEs, ...ticketEs },
   },
@@ -38,6 +43,7 @@ export const pageTexts: Record<Locale, PageTexts> = {
     page: ticketPageEn,
     talk: { ...homeEn, ...talkEn },
     seldom: { ...homeEn, ...talkEn, ...seldomEn },
+    comfort: { ...homeEn, ...comfortEn },
     files: { ...homeEn, ...filesEn },
     ticket: { ...homeEn, ...talkEn, ...ticketEn },
   },

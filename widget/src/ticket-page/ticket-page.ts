@@ -5,6 +5,9 @@ import { createElement, render } from 'preact';
 import contrastStyles from '../adapt/contrast.css?inline';
 import { addStyles } from '../add-styles.ts';
 import { now } from '../clock.ts';
+import comfortStyles from '../panel/comfort/comfort.css?inline';
+import { Newest } from '../panel/comfort/Newest.tsx';
+import { words } from '../panel/comfort/words.tsx';
 import * as files from '../panel/files/Files.tsx';
 import { type Picked, pick, uploadAll } from '../panel/files/picked.ts';
 import panelStyles from '../panel/panel.css?inline';
@@ -93,6 +96,7 @@ function draw(): void {
     texts: texts.talk,
     times: createTimes(locale, navigator.languages, texts.talk),
     now: now(),
+    siteKey: state.linked?.site.key ?? '',
     siteName: state.linked?.site.name ?? '',
     isSiteOpen: true,
     availability: undefined,
@@ -101,6 +105,8 @@ function draw(): void {
     finder: undefined,
     screen: { name: 'conversation', key: '' },
     parts: {
+      // One ticket has a head of its own.
+      comfort: { words, Newest, Menu: () => null, styles: comfortStyles, texts: texts.comfort },
       files: { ...files, texts: texts.files },
       ticket: { ...ticket, texts: texts.ticket },
       seldom: { ...seldom, Refused, texts: texts.seldom },
@@ -126,8 +132,17 @@ function paint(siteAccent: string, locale: Locale): void {
   }
 }
 
-for (const css of [panelStyles, talkStyles, files.styles, ticket.styles, seldom.styles, pageStyles, contrastStyles])
-  addStyles(document, css);
+const allStyles = [
+  panelStyles,
+  talkStyles,
+  comfortStyles,
+  files.styles,
+  ticket.styles,
+  seldom.styles,
+  pageStyles,
+  contrastStyles,
+];
+for (const css of allStyles) addStyles(document, css);
 systemIsDark.addEventListener('change', draw);
 // Another link in the same tab is another ticket.
 addEventListener('hashchange', () => location.reload());

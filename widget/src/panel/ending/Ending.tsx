@@ -1,6 +1,7 @@
 import type { VisitorConversation } from '@ventanilla/shared/entities/conversation';
 import { Component } from 'preact';
 import type { PartScene } from '../parts.ts';
+import { canBeUnsolved } from './can-be-unsolved.ts';
 import css from './ending.css?inline';
 import { Rating } from './Rating.tsx';
 
@@ -10,8 +11,6 @@ export interface EndingProps {
   conversation: VisitorConversation;
   /** What to begin with. */
   closing: 'solved' | 'rating';
-  /** "No" may still be said. */
-  canBeUnsolved: boolean;
   /** More is to be seen than before. */
   onGrow(): void;
 }
@@ -28,13 +27,13 @@ export class Ending extends Component<PartScene<'ending'> & EndingProps, { isCon
   }
 
   render() {
-    const { closing, canBeUnsolved, texts, parts } = this.props;
+    const { conversation, closing, texts, parts } = this.props;
     if (!parts.live) return null;
     const { WishButton } = parts.live;
     if (closing === 'rating' || this.state.isConfirmed) {
       return (
         <Rating {...this.props} isConfirmed={this.state.isConfirmed}>
-          {canBeUnsolved && (
+          {canBeUnsolved(conversation) && (
             <WishButton class="link" label={texts.notSolved} failure={texts.notDone} ask={() => this.confirm(false)} />
           )}
         </Rating>

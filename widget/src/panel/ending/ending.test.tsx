@@ -14,7 +14,7 @@ describe('when it is over', () => {
 
   it('it asks for its part, whether it is solved, and then how it was', async () => {
     stage.show({ model: answered(over), parts: { ...parts, ending: undefined } });
-    expect(stage.wanted).toEqual(['live', 'ending']);
+    expect(stage.wanted).toEqual(['live', 'ending', 'comfort']);
     stage.show({ model: answered(over) });
     button(endingTexts.yes).click();
     await settle();

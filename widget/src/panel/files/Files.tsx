@@ -11,7 +11,7 @@ import { type Picked, pick, uploadAll } from './picked.ts';
 import { saveFile } from './save-file.ts';
 import { fitInto, sizeWords } from './sizes.ts';
 
-export { giveBack, pick, uploadAll };
+export { giveBack, pick, saveFile, uploadAll };
 
 export const styles: string = css;
 

@@ -70,3 +70,14 @@ function Rows({ rows, ...scene }: RowsProps) {
     </ul>
   );
 }
+
+/** In the place of a conversation that was opened from here, until its words have come. */
+export function Bones() {
+  return (
+    <div class="bones lines">
+      <i />
+      <i />
+      <i />
+    </div>
+  );
+}

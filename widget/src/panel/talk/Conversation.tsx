@@ -7,18 +7,19 @@ import { Banner } from './Banner.tsx';
 import { Composer } from './Composer.tsx';
 import { DropZone } from './DropZone.tsx';
 import { Log } from './Log.tsx';
+import { sentenceOf } from './SystemLine.tsx';
 import css from './talk.css?inline';
 import { type Talk, talkOf } from './timeline.ts';
 import { createWriting } from './writing.ts';
 
-export { Banner, createWriting };
+export { Banner, createWriting, sentenceOf };
 
 export const styles: string = css;
 
 /** One conversation: who has it, what was said, and a place to go on writing. */
 export function Conversation({ conversationKey, ...scene }: PartScene<'talk'> & { conversationKey: string }) {
   const { texts, model, siteName, picked, actions } = scene;
-  const { seldom } = scene.parts;
+  const { seldom, comfort } = scene.parts;
   const talk = talkOf(model, conversationKey);
   const { conversation, outgoing } = talk;
   const isOnItsWay = outgoing.length > 0 || picked(conversationKey).some(({ upload }) => upload);
@@ -38,6 +39,7 @@ export function Conversation({ conversationKey, ...scene }: PartScene<'talk'> & 
           <h2>{person?.name ?? siteName}</h2>
           <p>{statusOf(talk, scene)}</p>
         </div>
+        {conversation && comfort && <comfort.Menu {...scene} texts={comfort.texts} talk={talk} />}
       </Top>
       <Banner {...scene} />
       <DropZone {...scene} conversationKey={conversationKey}>

@@ -1,9 +1,8 @@
 import type { VisitorConversation } from '@ventanilla/shared/entities/conversation';
 import type { Entry } from '@ventanilla/shared/entities/entry';
-import { lastSeq } from '@ventanilla/shared/state/thread';
 import { Component, createRef } from 'preact';
 import type { PartScene } from '../parts.ts';
-import { canBeUnsolved, closingOf } from './closing.ts';
+import { closingOf } from './closing.ts';
 import { Message } from './Message.tsx';
 import { OutgoingMessages } from './OutgoingMessages.tsx';
 import { SystemLine } from './SystemLine.tsx';
@@ -11,12 +10,10 @@ import { type Row, type Talk, timeline } from './timeline.ts';
 
 type LogProps = PartScene<'talk'> & { talk: Talk };
 
-/**
- * Everything said so far; new things are announced, and stay in sight for whoever is reading the end. Whoever is reading
- * further up is told that there are some.
- */
-export class Log extends Component<LogProps, { hasNews: boolean }> {
-  override state = { hasNews: false };
+/** Everything said so far; new things are announced, and stay in sight for whoever is reading the end. */
+export class Log extends Component<LogProps> {
+  /** As it was when its reader began to look. */
+  before = this.props.talk;
   readonly box = createRef<HTMLDivElement>();
   isAtEnd = true;
 
@@ -25,12 +22,10 @@ export class Log extends Component<LogProps, { hasNews: boolean }> {
   }
 
   override componentDidUpdate({ talk: before }: LogProps) {
-    const { outgoing, thread } = this.props.talk;
+    const { outgoing } = this.props.talk;
     // What one has just said oneself is to be seen; and nobody reads further up in a window that is closed.
     if (outgoing.length > before.outgoing.length || !this.box.current?.clientHeight) this.isAtEnd = true;
     this.arrive();
-    if (!this.isAtEnd && lastSeq(thread) > lastSeq(before.thread) && !this.state.hasNews)
-      this.setState({ hasNews: true });
   }
 
   arrive() {
@@ -41,6 +36,7 @@ export class Log extends Component<LogProps, { hasNews: boolean }> {
     const hasEnding = closingOf(talk) !== '';
     if (conversation && (hasEnding || conversation.state !== 'ended')) actions.want('live');
     if (hasEnding) actions.want('ending');
+    if (conversation) actions.want('comfort');
     // DL6: where nothing is kept, the address is asked for before there is a ticket.
     if (conversation && (conversation.ticket || !model.isDurable)) actions.want('ticket');
     const [first] = talk.thread.entries;
@@ -58,9 +54,10 @@ export class Log extends Component<LogProps, { hasNews: boolean }> {
   render() {
     const { talk, ...scene } = this.props;
     const { texts, times, isSiteOpen, parts } = scene;
-    const { ticket: slip } = parts;
+    const { ticket: slip, comfort } = parts;
     const { conversation, thread, outgoing } = talk;
-    const rows = timeline(talk, times.dayOf);
+    if (!this.box.current?.clientHeight || document.hidden) this.before = talk;
+    const rows = timeline(talk, times.dayOf, this.before);
     const isNew = !conversation && outgoing.length === 0;
     const isLoading = conversation !== undefined && thread.entries.length === 0;
     const closing = closingOf(talk);
@@ -77,11 +74,10 @@ export class Log extends Component<LogProps, { hasNews: boolean }> {
         onScroll={({ currentTarget: box }) => {
           this.isAtEnd = box.scrollHeight - box.scrollTop - box.clientHeight < 40;
           scene.actions.reach(this.isAtEnd);
-          if (this.isAtEnd && this.state.hasNews) this.setState({ hasNews: false });
         }}
       >
         {isNew && <p class="opening">{isSiteOpen ? texts.empty : texts.emptyClosed}</p>}
-        {isLoading && <Bones />}
+        {isLoading && parts.mine && <parts.mine.Bones />}
         {conversation && parts.seldom && (
           <parts.seldom.Earlier key={conversation.id} {...scene} texts={parts.seldom.texts} talk={talk} />
         )}
@@ -98,23 +94,10 @@ export class Log extends Component<LogProps, { hasNews: boolean }> {
             texts={parts.ending.texts}
             conversation={conversation}
             closing={closing}
-            canBeUnsolved={canBeUnsolved(conversation)}
             onGrow={() => this.follow()}
           />
         )}
-        {this.state.hasNews && (
-          <button
-            type="button"
-            class="button news"
-            onClick={() => {
-              this.isAtEnd = true;
-              this.follow();
-              this.box.current?.focus();
-            }}
-          >
-            {texts.news}
-          </button>
-        )}
+        {comfort && <comfort.Newest {...scene} texts={comfort.texts} talk={talk} />}
       </div>
     );
   }
@@ -128,6 +111,12 @@ export class Log extends Component<LogProps, { hasNews: boolean }> {
         return (
           <p key={row.at} class="line">
             {scene.times.day(row.at, scene.now)}
+          </p>
+        );
+      case 'new':
+        return (
+          <p key="new" class="line new">
+            {scene.texts.newLine}
           </p>
         );
       case 'message':
@@ -145,14 +134,4 @@ export class Log extends Component<LogProps, { hasNews: boolean }> {
 /** The line that tells of the ticket as it is now. */
 function isOf(conversation: VisitorConversation | undefined, { system }: Entry): boolean {
   return system?.line === 'ticketed' && system.ticketNumber === conversation?.ticket?.number;
-}
-
-function Bones() {
-  return (
-    <div class="bones lines">
-      <i />
-      <i />
-      <i />
-    </div>
-  );
 }

@@ -17,7 +17,7 @@ export function Said({ author, body, files, isSent, ...scene }: SaidProps) {
     <div class="said">
       <p class={body === '' ? 'sr' : 'bubble'}>
         <span class="sr">{author}: </span>
-        {body}
+        {parts.comfort?.words(body) ?? body}
       </p>
       {files.length > 0 && parts.files && (
         <parts.files.Files {...scene} texts={parts.files.texts} files={files} isSent={isSent} />

@@ -3,7 +3,8 @@ import type { SystemData } from '@ventanilla/shared/entities/entry';
 import type { VisitorTicket } from '@ventanilla/shared/entities/ticket';
 import { anEntry } from '@ventanilla/shared/testing/builders';
 import { expect, it } from 'vitest';
-import { canBeUnsolved, closingOf } from './closing.ts';
+import { canBeUnsolved } from '../ending/can-be-unsolved.ts';
+import { closingOf } from './closing.ts';
 
 const me = 'vis_1';
 const marta = 'agt_1';

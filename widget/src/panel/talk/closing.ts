@@ -1,4 +1,3 @@
-import type { VisitorConversation } from '@ventanilla/shared/entities/conversation';
 import type { Talk } from './timeline.ts';
 
 /** What is asked of a visitor when it is over: whether it is solved, how it was, or nothing. */
@@ -15,9 +14,4 @@ export function closingOf({ conversation, thread }: Talk): Closing {
   const me = thread.entries.find(({ authorKind }) => authorKind === 'visitor')?.authorId;
   const ending = thread.entries.findLast(({ system }) => system?.line === 'ended' || system?.line === 'status_changed');
   return ending?.authorId === me && wasAnswered ? 'rating' : 'solved';
-}
-
-/** CV2: said "no" to, it goes on as a ticket. */
-export function canBeUnsolved({ outcome, ticket }: VisitorConversation): boolean {
-  return ticket ? ticket.status === 'solved' : outcome === 'answered';
 }

@@ -19,7 +19,7 @@ export const texts: TalkTexts = {
   notSent: 'It could not be sent.',
   waitingTitle: 'Waiting for the connection',
   waitingMany: '{count} to be sent, in this order',
-  news: 'There are new messages',
+  newLine: 'New',
 
   reconnecting: 'Connecting again… Keep writing.',
   offline: 'Connection lost {when}.',

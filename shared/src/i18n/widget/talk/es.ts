@@ -18,7 +18,7 @@ export const texts: TalkTexts = {
   notSent: 'No se ha podido enviar.',
   waitingTitle: 'Esperan la conexión',
   waitingMany: '{count} por enviar, en este orden',
-  news: 'Hay mensajes nuevos',
+  newLine: 'Nuevos',
 
   reconnecting: 'Volviendo a conectar… Sigue escribiendo.',
   offline: 'Sin conexión desde {when}.',

@@ -19,8 +19,8 @@ export interface TalkTexts {
   notSent: string;
   waitingTitle: string;
   waitingMany: string;
-  /** Further down than what is being read. */
-  news: string;
+  /** Above what has come since its reader looked last. */
+  newLine: string;
 
   reconnecting: string;
   offline: string;

@@ -1,0 +1,13 @@
+import type { ComfortTexts } from './texts.ts';
+
+export const texts: ComfortTexts = {
+  menu: 'Más opciones',
+  keepCopy: 'Guardar una copia',
+  sound: 'Sonido al recibir respuesta',
+  end: 'Terminar la conversación',
+  notDone: 'No se ha podido. Vuelve a intentarlo.',
+
+  toEnd: 'Ir al final',
+  newsOne: '1 mensaje nuevo',
+  newsMany: '{count} mensajes nuevos',
+};
