@@ -10,6 +10,7 @@ import { fullPageScreens } from './looks/full-page-screens.ts';
 import { captionOf, type Look, pageLooks, widgetLooks } from './looks/look.ts';
 import { type Screen, type Stage, visit } from './looks/screen.ts';
 import { openStage } from './looks/stage.ts';
+import { stateScreens } from './looks/state-screens.ts';
 import { ticketScreens } from './looks/ticket-screens.ts';
 import { widgetScreens } from './looks/widget-screens.ts';
 
@@ -35,9 +36,14 @@ interface Result {
 }
 
 const wanted = process.argv.slice(2);
-const screens = [...widgetScreens, ...ticketScreens, ...closedScreens, ...fullPageScreens, ...dashboardScreens].filter(
-  ({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)),
-);
+const screens = [
+  ...widgetScreens,
+  ...stateScreens,
+  ...ticketScreens,
+  ...closedScreens,
+  ...fullPageScreens,
+  ...dashboardScreens,
+].filter(({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)));
 await rm(sheets, { recursive: true, force: true });
 await mkdir(sheets, { recursive: true });
 

@@ -161,6 +161,18 @@ test('on a phone it is the whole screen, makes room for the keyboard, and goes w
   expect(await dialog.getAttribute('aria-modal')).toBeNull();
 });
 
+test('nothing moves for whoever wants it still', async ({ browser, product }) => {
+  const page = await aPerson(browser, phone);
+  await page.goto(`${product.url}/demo/states?state=agentTyping&locale=en&scheme=dark`);
+  await page.getByRole('img', { name: 'Marta Ruiz is writing' }).waitFor();
+  const moving = () =>
+    page.evaluate(() => document.querySelector('ventanilla-widget')?.shadowRoot?.getAnimations().length);
+  expect(await moving()).toBe(0);
+  // The count would see it.
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  await eventually(moving).toBeGreaterThan(0);
+});
+
 /** Runs in the page: afterwards keys go to the page and not to the panel. */
 function loseFocus(panel: Element): void {
   ((panel.getRootNode() as ShadowRoot).activeElement as HTMLElement).blur();

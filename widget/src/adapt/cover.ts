@@ -23,15 +23,11 @@ function makeRoom(panel: HTMLElement, signal: AbortSignal): void {
   if (!view) return;
   const { style } = panel;
 
-  /** What stands at the end of a conversation stays there. */
   function follow(): void {
     if (!view) return;
-    const log = panel.querySelector('.log');
-    const toEnd = log ? log.scrollHeight - log.scrollTop - log.clientHeight : 0;
     // Whoever makes it larger with two fingers wants to see less of it.
     style.blockSize = `${view.height * view.scale}px`;
     style.insetBlockStart = view.scale > 1 ? '' : `${view.offsetTop}px`;
-    if (log) log.scrollTop = log.scrollHeight - log.clientHeight - toEnd;
   }
 
   for (const event of ['resize', 'scroll']) view.addEventListener(event, follow, { signal });

@@ -69,7 +69,7 @@ export class ArticleScreen extends Component<ArticleProps, ArticleState> {
       <>
         <h2 class="title">{title}</h2>
         <p class="since">{fill(texts.published, { date, count: readingMinutes })}</p>
-        <div class="text">
+        <div class="text" dir="auto">
           <ArticleNodes nodes={nodes} otherTab={texts.otherTab} />
         </div>
         {related.length > 0 && <Rows {...this.props} title={texts.related} rows={related} />}

@@ -19,6 +19,8 @@ export class Log extends Component<LogProps> {
 
   override componentDidMount() {
     this.arrive();
+    // What is being written grows, a keyboard comes up, a phone is turned.
+    if (this.box.current) new ResizeObserver(() => this.follow()).observe(this.box.current);
   }
 
   override componentDidUpdate({ talk: before }: LogProps) {
