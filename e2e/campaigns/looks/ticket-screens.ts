@@ -15,7 +15,7 @@ const answer = {
 async function ticketed(visit: Visit) {
   const { page, reader, mailing } = visit;
   await page.goto(`${mailing.url}/demo?lang=${reader.locale}`);
-  const widget = new WidgetPanel(page, reader.locale);
+  const widget = new WidgetPanel(page, reader.tongue);
   await widget.open();
   const subject = `${question[reader.locale]} (${newClientId().slice(-4)})`;
   await widget.ask(subject);

@@ -78,7 +78,7 @@ export class Log extends Component<LogProps> {
           scene.actions.reach(this.isAtEnd);
         }}
       >
-        {isNew && <p class="opening">{isSiteOpen ? texts.empty : texts.emptyClosed}</p>}
+        {isNew && <p class="opening">{isSiteOpen ? texts.empty : parts.closed?.texts.opening}</p>}
         {isLoading && parts.mine && <parts.mine.Bones />}
         {conversation && parts.seldom && (
           <parts.seldom.Earlier key={conversation.id} {...scene} texts={parts.seldom.texts} talk={talk} />

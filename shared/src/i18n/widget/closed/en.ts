@@ -1,6 +1,7 @@
 import type { ClosedTexts } from './texts.ts';
 
 export const texts: ClosedTexts = {
+  opening: 'Tell us what is going on. You get a number as soon as you send it, and we say when to expect an answer.',
   title: 'Leave us a message',
   message: 'Your message',
   hint: 'Tell us what is going on',

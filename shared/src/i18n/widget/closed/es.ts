@@ -1,6 +1,7 @@
 import type { ClosedTexts } from './texts.ts';
 
 export const texts: ClosedTexts = {
+  opening: 'Cuéntanos qué pasa. Al enviarlo recibes un número y te decimos cuándo tendrás respuesta.',
   title: 'Déjanos un mensaje',
   message: 'Tu mensaje',
   hint: 'Cuéntanos qué pasa',

@@ -1,5 +1,7 @@
 /** The home screen outside opening hours. `{…}` are slots for values. */
 export interface ClosedTexts {
+  /** At the top of a conversation that has not begun. */
+  opening: string;
   title: string;
   message: string;
   hint: string;

@@ -4,8 +4,6 @@ export const texts: TalkTexts = {
   you: 'You',
   conversation: 'Conversation',
   empty: 'Tell us what is going on. A person reads it and answers right here.',
-  emptyClosed:
-    'Tell us what is going on. You get a number as soon as you send it, and we say when to expect an answer.',
   writeHere: 'Write a message',
   addToTicket: 'Add something to the ticket',
   yourMessage: 'Your message',

@@ -4,7 +4,6 @@ export const texts: TalkTexts = {
   you: 'Tú',
   conversation: 'Conversación',
   empty: 'Cuéntanos qué pasa. Lo lee una persona y te responde aquí mismo.',
-  emptyClosed: 'Cuéntanos qué pasa. Al enviarlo recibes un número y te decimos cuándo tendrás respuesta.',
   writeHere: 'Escribe un mensaje',
   addToTicket: 'Añadir algo al ticket',
   yourMessage: 'Tu mensaje',

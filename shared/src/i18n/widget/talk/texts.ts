@@ -5,7 +5,6 @@ export interface TalkTexts {
   you: string;
   conversation: string;
   empty: string;
-  emptyClosed: string;
   writeHere: string;
   addToTicket: string;
   yourMessage: string;
