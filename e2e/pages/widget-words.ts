@@ -12,6 +12,8 @@ import { texts as filesEn } from '@ventanilla/shared/i18n/widget/files/en';
 import { texts as filesEs } from '@ventanilla/shared/i18n/widget/files/es';
 import { texts as homeEn } from '@ventanilla/shared/i18n/widget/home/en';
 import { texts as homeEs } from '@ventanilla/shared/i18n/widget/home/es';
+import { texts as incidentEn } from '@ventanilla/shared/i18n/widget/incident/en';
+import { texts as incidentEs } from '@ventanilla/shared/i18n/widget/incident/es';
 import { texts as liveEn } from '@ventanilla/shared/i18n/widget/live/en';
 import { texts as liveEs } from '@ventanilla/shared/i18n/widget/live/es';
 import { texts as mineEn } from '@ventanilla/shared/i18n/widget/mine/en';
@@ -41,6 +43,7 @@ const es = {
   ending: endingEs,
   files: filesEs,
   faq: faqEs,
+  incident: incidentEs,
 };
 const en: WidgetWords = {
   home: homeEn,
@@ -55,6 +58,7 @@ const en: WidgetWords = {
   ending: endingEn,
   files: filesEn,
   faq: faqEn,
+  incident: incidentEn,
 };
 
 export type WidgetWords = typeof es;

@@ -18,7 +18,9 @@ export function Home(scene: Scene) {
     <>
       <Top {...scene}>
         <Avatar name={siteName} />
-        <h2 class="who">{siteName}</h2>
+        <h2 class="who">
+          <bdi>{siteName}</bdi>
+        </h2>
       </Top>
       {talk ? (
         <talk.Banner {...scene} texts={talk.texts} />

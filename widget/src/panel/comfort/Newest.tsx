@@ -46,7 +46,8 @@ export class Newest extends Component<NewestProps, { isAway: boolean }> {
     ).length;
     const words = count > 1 ? fill(texts.newsMany, { count }) : texts.newsOne;
     return (
-      <div ref={this.box} class="newest">
+      // The way to the end is for those who see where they are.
+      <div ref={this.box} class="newest" aria-live={count > 0 ? undefined : 'off'}>
         {this.state.isAway && (
           <button
             type="button"

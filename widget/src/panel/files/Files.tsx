@@ -65,7 +65,9 @@ function Named({ file, times }: FileProps) {
   return (
     <span class="named">
       {!isShownInPlace(file) && <Icon path={fileIcon} />}
-      <span class="name">{file.name}</span>
+      <span class="name">
+        <bdi>{file.name}</bdi>
+      </span>
       <small>{sizeWords(file.sizeBytes, times.language)}</small>
     </span>
   );
@@ -90,7 +92,9 @@ export function PickedFiles({
             )}
           </span>
           <span class="grow">
-            <span class="name">{one.file.name}</span>
+            <span class="name">
+              <bdi>{one.file.name}</bdi>
+            </span>
             <small>{stateOf(one, texts, times.language)}</small>
           </span>
           <button

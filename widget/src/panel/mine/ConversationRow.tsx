@@ -31,7 +31,7 @@ export function ConversationRow({ conversation, ...scene }: PartScene<'mine'> & 
               <span class="sr">{texts.unread}: </span>
             </i>
           )}
-          {conversation.subject}
+          <bdi>{conversation.subject}</bdi>
         </span>
         <span class={`chip ${tone}`}>{label}</span>
         <small>{detailOf(conversation, scene)}</small>

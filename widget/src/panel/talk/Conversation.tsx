@@ -36,7 +36,9 @@ export function Conversation({ conversationKey, ...scene }: PartScene<'talk'> & 
       >
         <Avatar name={person?.name ?? siteName} />
         <div class="who">
-          <h2>{person?.name ?? siteName}</h2>
+          <h2>
+            <bdi>{person?.name ?? siteName}</bdi>
+          </h2>
           <p>{statusOf(talk, scene)}</p>
         </div>
         {conversation && comfort && <comfort.Menu {...scene} texts={comfort.texts} talk={talk} />}
