@@ -81,7 +81,7 @@ async function setUp(closers: Closer[]) {
   const certificate = await makeCertificate();
   const url = await behindSlowLine(Number(new URL(desk.url).port), certificate, 'localhost', closers);
   const page = async (tag: string) => {
-    const { origin, path, close } = await serveTemplate(hostPage, tag);
+    const { origin, path, close } = await serveTemplate(hostPage, tag, 'head');
     closers.push(close);
     return (await behindSlowLine(Number(new URL(origin).port), certificate, '127.0.0.1', closers)) + path;
   };

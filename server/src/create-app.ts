@@ -14,6 +14,11 @@ import { createSocketServer } from './transport/socket/socket-server.ts';
 
 /** What is being answered while the process ends may take this long, ms. */
 const longestAnswerMs = 5_000;
+/**
+ * A visitor's first click, some time after the page came, finds the connection still open; and no proxy in front, which keeps
+ * its own for a minute, sends into one that has just been closed.
+ */
+const keepAliveMs = 75_000;
 
 export interface App {
   http: HttpServer;
@@ -27,6 +32,7 @@ export function createApp(deps: Deps): App {
   const drain = { isDraining: false };
   const app = createHttpApp(deps, run, drain);
   const http = createAdaptorServer({ fetch: app.fetch }) as HttpServer;
+  http.keepAliveTimeout = keepAliveMs;
   const sockets = createSocketServer(http, deps, run);
   const jobs = [
     startDeadlineSweep,

@@ -77,7 +77,7 @@ export interface SiteSighting {
 
 /** The tag that an owner pastes into their pages. */
 export function embedTag(publicUrl: string, siteKey: string): string {
-  return `<script async src="${publicUrl}/w/${siteKey}.js"></script>`;
+  return `<script async crossorigin src="${publicUrl}/w/${siteKey}.js"></script>`;
 }
 
 /** The same panel as a page of our own, for people who come without one of the owner's. */

@@ -53,8 +53,11 @@ if (!page.querySelector(element)) {
     return ready;
   };
 
-  // Pages that rebuild themselves (Turbo, hydration) may throw the widget out of the document.
-  const observer = new MutationObserver(() => host.isConnected || page.append(host));
+  // Pages that rebuild themselves (Turbo, hydration) may throw the widget out of the document; a tag in the head is run
+  // before there is a body, which then comes first, for people who use Tab.
+  const observer = new MutationObserver(
+    () => (host.isConnected && host.nextElementSibling?.localName !== 'body') || page.append(host),
+  );
   if (!('defer' in options)) {
     observer.observe(page, { childList: true });
     page.append(host);

@@ -30,6 +30,7 @@ export function loadVentanilla({ server, siteKey, nonce, ...options }: LoadOptio
   for (const [name, value] of Object.entries(options)) {
     if (value !== undefined && value !== false) tag.dataset[name] = value === true ? '' : String(value);
   }
+  tag.crossOrigin = 'anonymous';
   if (nonce !== undefined) tag.nonce = nonce;
   tag.onload = () => tag.remove();
   tag.onerror = () => {

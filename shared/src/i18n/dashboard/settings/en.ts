@@ -20,7 +20,7 @@ export const settingsEn: SettingsTexts = {
   },
   site: {
     tag: 'The tag',
-    tagHint: 'Once, before </body>. Changes arrive by themselves.',
+    tagHint: 'Once, inside <head>. Changes arrive by themselves.',
     tagLabel: 'Line to paste into your pages',
     fullPage: 'A page of its own',
     fullPageHint:

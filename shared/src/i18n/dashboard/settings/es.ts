@@ -20,7 +20,7 @@ export const settingsEs = {
   },
   site: {
     tag: 'La etiqueta',
-    tagHint: 'Una vez, antes de </body>. Los cambios llegan solos.',
+    tagHint: 'Una vez, dentro de <head>. Los cambios llegan solos.',
     tagLabel: 'Línea para pegar en tu web',
     fullPage: 'Su propia página',
     fullPageHint:
