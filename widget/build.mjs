@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { brotliCompressSync } from 'node:zlib';
 import { compileWidget, unnamed } from './compile.ts';
 
@@ -18,4 +20,6 @@ for (const { fileName, code } of files) {
   await writeFile(join(dist, name), named);
   process.stdout.write(`${String(brotliCompressSync(named).length).padStart(7)} bytes br ${name}\n`);
 }
+// The npm package: what it says to a compiler, and the few lines that put the tag on a page.
+await promisify(execFile)('tsc', ['-p', join(import.meta.dirname, 'tsconfig.npm.json')]);
 await writeFile(join(dist, 'manifest.json'), `${JSON.stringify({ build: id })}\n`);

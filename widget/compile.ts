@@ -36,6 +36,7 @@ const entries: Record<string, string> = {
   sharing: 'src/connection/sharing.ts',
   adapt: 'src/adapt/adapt.ts',
   api: 'src/api/api.ts',
+  attributes: 'src/api/attributes.ts',
   policy: 'src/api/policy.ts',
   // For `/demo/states`: no page of anybody's loads it.
   states: 'src/states/states.ts',

@@ -4,6 +4,7 @@ import { accessibilityViolations } from '../fixtures/accessibility.ts';
 import { addTag, anApp, ask } from '../fixtures/app-page.ts';
 import type { Desk } from '../fixtures/desk.ts';
 import { eventually } from '../fixtures/eventually.ts';
+import { servePolicyPage } from '../fixtures/host-page.ts';
 import { rememberShape } from '../fixtures/page-shape.ts';
 import { test } from '../fixtures/test.ts';
 import { Dashboard } from '../pages/dashboard.ts';
@@ -149,4 +150,55 @@ test('a page gets one global, and nothing of its own is another afterwards', asy
   // It would tell of others.
   await page.evaluate('window.second = 1, Array.prototype.last = () => {}, Element.prototype.remove = () => {}');
   expect(await changes()).toEqual(['Array.prototype.last', 'Element.prototype.remove', 'second', 'ventanilla']);
+});
+
+test('the directives that the settings print let the widget in, and each piece of them is needed', async ({
+  page,
+  browser,
+  desk,
+}) => {
+  const agentPage = await (await browser.newContext({ locale: 'es-ES' })).newPage();
+  onTestFinished(() => agentPage.context().close());
+  const dashboard = await anAgent(desk, agentPage);
+  await agentPage.goto(`${desk.url}/dashboard/settings/sites/${desk.site.id}`);
+  const printed = (way: 'host' | 'nonce' | 'connect') =>
+    agentPage.getByRole('textbox', { name: dashboard.texts.site.cspAdd[way] }).inputValue();
+  const [host, nonce, connect] = [await printed('host'), await printed('nonce'), await printed('connect')];
+
+  let lines: string[] = [];
+  const { origin, close } = await servePolicyPage(desk, () => ["default-src 'none'", ...lines].join('; '));
+  onTestFinished(close);
+  await desk.changeSite({ origins: [origin] });
+  const complaints: string[] = [];
+  page.on('console', (message) => /Content Security Policy/.test(message.text()) && complaints.push(message.text()));
+  const widget = new WidgetPanel(page, 'es');
+  async function visit(...policy: string[]): Promise<void> {
+    complaints.length = 0;
+    lines = policy;
+    await page.goto(origin);
+  }
+
+  const types = "require-trusted-types-for 'script'; trusted-types 'none'";
+  for (const script of [host, nonce.replace('NONCE', 'n1')]) {
+    await visit(script, connect, types);
+    await widget.open();
+    await widget.ask('Paso la política');
+    await widget.log.getByText('Paso la política').waitFor();
+    await widget.button('askTicket').or(widget.ticket).first().waitFor();
+    expect(complaints).toEqual([]);
+    await ask(page, 'shutdown');
+  }
+
+  await visit(connect);
+  await eventually(async () => complaints.length).toBeGreaterThan(0);
+  expect(await widget.launcher.count()).toBe(0);
+  const [, ...sources] = connect.split(' ');
+  expect(sources).toHaveLength(2);
+  for (const missing of sources) {
+    await visit(host, connect.replace(` ${missing}`, ''));
+    await widget.launcher.click();
+    await widget.ask('No paso');
+    await eventually(async () => complaints.some((one) => one.includes(missing))).toBe(true);
+    await ask(page, 'destroy');
+  }
 });

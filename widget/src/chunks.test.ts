@@ -33,7 +33,7 @@ it('a part is one request, and its words another', () => {
   const names = files.map(({ fileName }) => fileName);
   const searches = names.filter((name) => /search-(es|en)-/.test(name));
   const words = names.filter((name) => /-(es|en)-/.test(name) && !searches.includes(name));
-  const behind = ['connection', 'typing', 'badge', 'sound', 'sharing', 'adapt', 'api', 'policy'];
+  const behind = ['connection', 'typing', 'badge', 'sound', 'sharing', 'adapt', 'api', 'attributes', 'policy'];
   const alone = ['loader', 'panel', 'page', 'ticket-page', 'states', ...behind];
   expect(searches).toHaveLength(locales.length);
   expect(files).toHaveLength(alone.length + parts.length + words.length + searches.length + locales.length);

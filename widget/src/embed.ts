@@ -4,6 +4,7 @@ import type { Locale } from '@ventanilla/shared/vocabulary';
 import type { LoaderConfig } from '@ventanilla/shared/wire/embed';
 import type * as Adapt from './adapt/adapt.ts';
 import type * as Api from './api/api.ts';
+import type * as Attributes from './api/attributes.ts';
 import type * as Policy from './api/policy.ts';
 import type * as Badge from './connection/badge.ts';
 import type * as ConnectionChunk from './connection/connection.ts';
@@ -12,7 +13,7 @@ import type * as SharingChunk from './connection/sharing.ts';
 import type * as Sound from './connection/sound.ts';
 import type * as Typing from './connection/typing.ts';
 import type { Model } from './model/model.ts';
-import type {} from './npm/types.ts';
+import type { Options as PageOptions } from './npm/types.ts';
 import type { Panel } from './panel/panel.ts';
 import type { Screen } from './panel/scene.ts';
 import type { SearchIn } from './search/title-search.ts';
@@ -29,6 +30,7 @@ export interface Chunks
   adapt: typeof Adapt;
   sound: typeof Sound;
   api: typeof Api;
+  attributes: typeof Attributes;
   policy: typeof Policy;
 }
 
@@ -39,16 +41,7 @@ export interface LoadChunk {
 }
 
 /** The page's own options, as `data-*` carries them: texts; what may only be there or not is '' when it is there. */
-export interface Options {
-  locale?: string;
-  position?: string;
-  colorScheme?: string;
-  /** `#rrggbb`. */
-  accent?: string;
-  zIndex?: string;
-  hideLauncher?: string;
-  defer?: string;
-}
+export type Options = { [name in Exclude<keyof PageOptions, 'nonce'> | 'defer']?: string };
 
 /** `window.ventanilla`. */
 export type PageApi = NonNullable<Window['ventanilla']> & {

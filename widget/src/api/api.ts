@@ -2,7 +2,6 @@ import type { Embed } from '../embed.ts';
 import type { Verbs } from '../npm/types.ts';
 import type { Panel } from '../panel/panel.ts';
 import { setAccent } from './accent.ts';
-import { setAttributes } from './attributes.ts';
 import { whileAway } from './away.ts';
 import { begin } from './begin.ts';
 import { CallError } from './call-error.ts';
@@ -38,7 +37,7 @@ const ofPage: Record<Exclude<keyof Verbs, keyof typeof ofPanel | 'destroy'> | 'b
     embed.identity = identify(embed, claims);
     return embed.identity;
   },
-  setAttributes: (embed, _panel, attributes: unknown) => setAttributes(embed, attributes),
+  setAttributes: async (embed, _panel, given: unknown) => (await embed.load('attributes')).setAttributes(embed, given),
   showTicket,
   shutdown,
   /** The loader's own call. */
@@ -50,7 +49,9 @@ export async function run(embed: Embed, panel: GetPanel, verb: string, args: unk
   if (!embed.root.host.isConnected) return whileAway(embed, verb, args);
   if (Object.hasOwn(ofPage, verb)) return ofPage[verb as keyof typeof ofPage](embed, panel, ...(args as never[]));
   if (!Object.hasOwn(ofPanel, verb)) throw unknown(verb);
-  const commands = await panel();
+  const commands = await panel().catch(() => {
+    throw new CallError('unreachable', 'a part of the widget could not be loaded');
+  });
   return commands[verb as keyof typeof ofPanel](...(args as [never]));
 }
 

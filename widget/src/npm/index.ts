@@ -31,20 +31,21 @@ export function loadVentanilla({ server, siteKey, nonce, ...options }: LoadOptio
     if (value !== undefined && value !== false) tag.dataset[name] = value === true ? '' : String(value);
   }
   tag.crossOrigin = 'anonymous';
+  // As the tag of the settings: the connection is then one that the widget goes on with.
+  tag.crossOrigin = 'anonymous';
   if (nonce !== undefined) tag.nonce = nonce;
   tag.onload = () => tag.remove();
-  tag.onerror = () => {
+  tag.onerror = (event) => {
     tag.remove();
-    refuseWaiting();
+    refuseWaiting(event);
   };
   try {
     const base = server.endsWith('/') ? server : `${server}/`;
     tag.src = trusted(new URL(`w/${encodeURIComponent(siteKey)}.js`, base).href);
     document.head.append(tag);
   } catch (error) {
-    // biome-ignore lint/suspicious/noConsole: a mistake of the page's, or its policy, which whoever writes it looks for there.
-    console.warn('ventanilla:', error);
-    refuseWaiting();
+    // What is called with the answer is refused as well.
+    queueMicrotask(() => refuseWaiting(error));
   }
   return ventanilla;
 }
@@ -63,10 +64,10 @@ function api(): NonNullable<Window['ventanilla']> {
   return window.ventanilla;
 }
 
-function refuseWaiting(): void {
+function refuseWaiting(cause: unknown): void {
   const waiting = window.ventanilla?.q?.splice(0) ?? [];
   for (const [settle] of waiting) {
-    const error: VentanillaError = Object.assign(new Error('ventanilla: the script could not be loaded'), {
+    const error: VentanillaError = Object.assign(new Error('ventanilla: the script could not be loaded', { cause }), {
       name: 'VentanillaError' as const,
       code: 'unreachable',
     });

@@ -2,7 +2,7 @@ import type { CspDirective } from '@ventanilla/shared/vocabulary';
 import { CopyLine } from '../../components/CopyLine.tsx';
 import { publicUrl } from '../../desk.ts';
 import { texts } from '../../language.ts';
-import { cspLines } from './csp-lines.ts';
+import { cspLines, isUnsafe } from './csp-lines.ts';
 import { SettingRow } from './SettingRow.tsx';
 
 /** For pages with a Content-Security-Policy: exactly what to add to it. `blocked`: what a page has just complained about. */
@@ -11,13 +11,13 @@ export function CspHelp({ blocked }: { blocked: CspDirective | '' }) {
   const isTypes = blocked === 'trusted-types' || blocked === 'require-trusted-types-for';
   return (
     <SettingRow title={words.csp} hint={words.cspHint}>
-      {cspLines(publicUrl.value).map(({ directive, sources }) => (
-        <div key={directive} class={directive === blocked ? 'csp-line blocked' : 'csp-line'}>
+      {isUnsafe(publicUrl.value) && <p class="wrong">{words.cspHttp}</p>}
+      {cspLines(publicUrl.value).map(({ directive, way, text }) => (
+        <div key={way} class={directive === blocked ? 'csp-line blocked' : 'csp-line'}>
           <p>
-            <code>{directive}</code>{' '}
-            {directive === blocked ? <b class="wrong">{words.cspBlocked}</b> : words.cspAdd[directive]}
+            {words.cspAdd[way]} {directive === blocked && <b class="wrong">{words.cspBlocked}</b>}
           </p>
-          <CopyLine label={directive} text={sources.join(' ')} />
+          <CopyLine label={words.cspAdd[way]} text={text} />
         </div>
       ))}
       <p class="field-note">{isTypes ? words.cspTypesBlocked : words.cspNote}</p>

@@ -1,10 +1,23 @@
 import { expect, test } from 'vitest';
-import { cspLines } from './csp-lines.ts';
+import { cspLines, isUnsafe } from './csp-lines.ts';
+
+const textsFor = (url: string) => cspLines(url).map(({ text }) => text);
 
 test('what a page has to allow names our origin and its sockets, and no more', () => {
-  expect(cspLines('https://ayuda.alameda.example')).toEqual([
-    { directive: 'script-src', sources: ['https://ayuda.alameda.example'] },
-    { directive: 'connect-src', sources: ['https://ayuda.alameda.example', 'wss://ayuda.alameda.example'] },
+  expect(textsFor('https://ayuda.alameda.example')).toEqual([
+    'script-src https://ayuda.alameda.example',
+    "script-src 'nonce-NONCE' 'strict-dynamic'",
+    'connect-src https://ayuda.alameda.example wss://ayuda.alameda.example',
   ]);
-  expect(cspLines('http://localhost:4100/')[1]?.sources).toEqual(['http://localhost:4100', 'ws://localhost:4100']);
+  expect(textsFor('http://localhost:4100/')[2]).toBe('connect-src http://localhost:4100 ws://localhost:4100');
+});
+
+test.each([
+  ['http://ayuda.alameda.example', true],
+  ['http://192.168.1.20:4000', true],
+  ['https://ayuda.alameda.example', false],
+  ['http://localhost:4000', false],
+  ['http://127.0.0.1:4000', false],
+])('pages on https load nothing from %s: %s', (url, unsafe) => {
+  expect(isUnsafe(url)).toBe(unsafe);
 });

@@ -55,9 +55,15 @@ export const settingsEn: SettingsTexts = {
     identityRotated: 'This is the new one. The one before goes on counting until the next change.',
     csp: 'CSP policy',
     cspHint: 'Only if your website has a Content-Security-Policy.',
-    cspAdd: { 'script-src': 'Add, unless you use a nonce with strict-dynamic:', 'connect-src': 'Add:' },
-    cspBlocked: 'It is in the way. Add:',
-    cspNote: 'Nothing else is needed: no styles, images or fonts. Trusted Types are fine as well.',
+    cspAdd: {
+      host: 'For the script, by its address:',
+      nonce: 'Or with a nonce, which goes on the tag as well:',
+      connect: 'And to connect:',
+    },
+    cspBlocked: 'This is what is in the way.',
+    cspHttp: 'Your server has no https: websites on https cannot load the widget.',
+    cspNote:
+      'Where you have the directive already, add to it what follows its name. Nothing else is needed: no styles, images or fonts. Nor with Trusted Types; only if you load the widget from npm, add trusted-types ventanilla.',
     cspTypesBlocked:
       'A page says that Trusted Types stop the widget. It makes no HTML out of text: update your installation or write to us.',
     previewWhite: 'White text on the colour: {ratio} to 1',

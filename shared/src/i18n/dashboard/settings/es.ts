@@ -55,9 +55,15 @@ export const settingsEs = {
     identityRotated: 'Este es el nuevo. El anterior sigue valiendo hasta el próximo cambio.',
     csp: 'Política CSP',
     cspHint: 'Solo si tu web tiene una Content-Security-Policy.',
-    cspAdd: { 'script-src': 'Añade, si no usas nonce con strict-dynamic:', 'connect-src': 'Añade:' },
-    cspBlocked: 'Cierra el paso. Añade:',
-    cspNote: 'No hace falta nada más: ni estilos, ni imágenes, ni fuentes. También vale con Trusted Types.',
+    cspAdd: {
+      host: 'Para el script, por su dirección:',
+      nonce: 'O con un nonce, que va también en la etiqueta:',
+      connect: 'Y para conectar:',
+    },
+    cspBlocked: 'Es lo que cierra el paso.',
+    cspHttp: 'Tu servidor va sin https: las webs con https no podrán cargar el widget.',
+    cspNote:
+      'Si ya tienes esa directiva, añádele lo que sigue a su nombre. No hace falta nada más: ni estilos, ni imágenes, ni fuentes. Con Trusted Types tampoco; solo si cargas el widget desde npm, añade trusted-types ventanilla.',
     cspTypesBlocked:
       'Una página dice que Trusted Types para el widget. No crea HTML a partir de texto: actualiza tu instalación o escríbenos.',
     previewWhite: 'Texto blanco sobre el color: {ratio} a 1',
