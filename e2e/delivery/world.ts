@@ -110,7 +110,6 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       VENTANILLA_RATE_WRITE: unlimited,
       VENTANILLA_RATE_SESSION: unlimited,
       VENTANILLA_RATE_SECRET: unlimited,
-      NODE_COMPILE_CACHE: join(tmpdir(), 'ventanilla-compile-cache'),
     },
     nextCrash: () => asked.nextCrash(),
     onDown: () => asked.onDown(),
