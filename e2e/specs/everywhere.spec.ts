@@ -100,6 +100,15 @@ test('enlarged to 400 %, without colours of its own, everything is in reach and 
   await everyStopIsInSight(widget);
   expect(await sidewaysScrollers(widget)).toEqual([]);
   expect(await accessibilityViolations(page)).toEqual([]);
+
+  for (const state of ['blocked', 'offline', 'incident', 'rated']) {
+    await page.goto(`${desk.url}/demo/states?state=${state}&locale=es&scheme=light`);
+    await page.locator(`[data-shown=${state}]`).waitFor();
+    await eventually(() => widget.dialog.getAttribute('aria-modal')).toBe('true');
+    await everyStopIsInSight(widget);
+    expect(await sidewaysScrollers(widget)).toEqual([]);
+  }
+  expect(await widget.rate('good').evaluate(borderOf)).not.toBe(await widget.rate('bad').evaluate(borderOf));
 });
 
 test('on a phone it is the whole screen, makes room for the keyboard, and goes when the system says back', async ({

@@ -20,6 +20,7 @@ const limits = {
   "widget: a ticket's card, more": 2_500,
   'widget: comforts of a talk, more': 4_000,
   'widget: one line for all tabs, more': 1_500,
+  'widget: on a small screen, more': 1_200,
   'widget: articles, more at home': 5_000,
   'widget: articles, more on focus': 6_000,
   'dashboard: first list, scripts': 40_000,
@@ -110,6 +111,10 @@ test('articles cost what was promised, and only where there are some', async ({ 
   await widget.open();
   await widget.listed(answers.es[0]?.title ?? '').waitFor();
   within('widget: articles, more at home', await received(isOf(/\/(faq-[^/]*|article\/popular)$/)));
+
+  const isAdapted = isOf(/\/adapt-[^/]*$/);
+  await eventually(() => received(isAdapted)).not.toBe(0);
+  within('widget: on a small screen, more', await received(isAdapted));
 
   // On a phone the field has no focus until somebody touches it.
   const isSearch = isOf(/\/search-[^/]*$/);

@@ -1,13 +1,14 @@
 import { addStyles } from '../add-styles.ts';
 import contrast from './contrast.css?inline';
 import { cover } from './cover.ts';
+import short from './short.css?inline';
 
 const dressed = new WeakSet<ShadowRoot>();
 const held = new WeakSet<ShadowRoot>();
 
 /** What few screens need: called when the panel opens, holds until it closes. A second call does nothing. */
 export function adapt(root: ShadowRoot, close: () => void): void {
-  if (!dressed.has(root)) addStyles(root, contrast);
+  if (!dressed.has(root)) addStyles(root, contrast + short);
   dressed.add(root);
   const panel = root.querySelector<HTMLElement>('.panel');
   if (!panel || panel.hidden || held.has(root)) return;

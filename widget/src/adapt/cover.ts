@@ -62,7 +62,9 @@ function keepFocus(event: KeyboardEvent): void {
 
 /** One finger scrolls what can be scrolled here, and nothing else; two make it larger. */
 function keepStill(event: TouchEvent): void {
-  const target = event.target as Element;
-  const box = target.closest('textarea, .log, .body');
-  if (event.touches.length < 2 && !(box && box.scrollHeight > box.clientHeight)) event.preventDefault();
+  const panel = event.currentTarget as Element;
+  if (event.touches.length > 1) return;
+  for (let box = event.target as Element | null; box && panel.contains(box); box = box.parentElement)
+    if (box.scrollHeight > box.clientHeight && getComputedStyle(box).overflowY === 'auto') return;
+  event.preventDefault();
 }
