@@ -125,10 +125,13 @@ test('they can be dropped and pasted', async ({ page, desk }) => {
     },
     [...red.buffer],
   );
-  await widget.log.dispatchEvent('dragover', { dataTransfer: data });
-  await widget.dialog.getByText(widget.texts.files.drop).waitFor();
+  // Whoever drags something across says so again and again.
+  await eventually(async () => {
+    await widget.log.dispatchEvent('dragover', { dataTransfer: data });
+    return widget.dialog.getByText(widget.texts.files.drop).isVisible();
+  }).toBe(true);
   await widget.log.dispatchEvent('drop', { dataTransfer: data });
-  await widget.dialog.getByText(widget.texts.files.drop).waitFor({ state: 'detached' });
+  await widget.dialog.getByText(widget.texts.files.drop).waitFor({ state: 'hidden' });
   await eventually(() => widget.picked.count()).toBe(1);
   await widget.message.evaluate((field, transfer) => {
     field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true, cancelable: true }));

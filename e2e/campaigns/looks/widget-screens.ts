@@ -285,8 +285,13 @@ export const widgetScreens: Screen[] = [
       transfer.items.add(new File(['a'], 'a.txt'));
       return transfer;
     });
-    await widget.log.dispatchEvent('dragover', { dataTransfer: data });
-    await widget.dialog.getByText(widget.texts.files.drop).waitFor();
+    const hint = widget.dialog.getByText(widget.texts.files.drop);
+    const drag = () => widget.log.dispatchEvent('dragover', { dataTransfer: data });
+    // What shows it comes with the first time.
+    await drag();
+    await hint.waitFor({ state: 'attached' });
+    await drag();
+    await hint.waitFor();
     return widget;
   }),
   screen('widget-offline', async (visit) => {

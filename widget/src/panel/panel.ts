@@ -56,10 +56,9 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
   box.className = script.dataset.position ?? side;
   const drafts = new Map<string, string>();
   const picked = new Map<string, Picked[]>();
-  const systemIsDark = matchMedia('(prefers-color-scheme: dark)');
-  const isUnusual = matchMedia(
-    '(max-width: 479px), (max-height: 479px) and (pointer: coarse), (forced-colors: active)',
-  );
+  const systemIsDark = matchMedia('(prefers-color-scheme:dark)');
+  // As the style sheet says it once it is built: what is said twice alike costs nothing.
+  const isUnusual = matchMedia('(width<=479px),(height<=479px) and (pointer:coarse),(forced-colors:active)');
 
   let texts = firstTexts;
   let times = createTimes(embed.locale, navigator.languages, texts);

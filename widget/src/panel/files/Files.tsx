@@ -4,6 +4,7 @@ import { fileBytes, filesPerMessage } from '@ventanilla/shared/limits';
 import { Component } from 'preact';
 import { closeIcon, Icon } from '../Icon.tsx';
 import type { PartScene } from '../parts.ts';
+import { DropHint } from './DropHint.tsx';
 import css from './files.css?inline';
 import { giveBack } from './give-back.ts';
 import { fileIcon, Picture } from './Picture.tsx';
@@ -11,7 +12,7 @@ import { type Picked, pick, uploadAll } from './picked.ts';
 import { saveFile } from './save-file.ts';
 import { fitInto, sizeWords } from './sizes.ts';
 
-export { giveBack, pick, saveFile, uploadAll };
+export { DropHint, giveBack, pick, saveFile, uploadAll };
 
 export const styles: string = css;
 
@@ -117,16 +118,4 @@ function stateOf({ file, problem, upload }: Picked, texts: PartScene<'files'>['t
   return problem === ''
     ? size
     : fill(texts.problem[problem], { size, max: sizeWords(fileBytes, language), count: filesPerMessage });
-}
-
-/** Over the conversation, while something is dragged across it. */
-export function DropHint({ texts, times }: PartScene<'files'>) {
-  return (
-    <div class="drop">
-      <p>
-        <strong>{texts.drop}</strong>
-        {fill(texts.dropHint, { count: filesPerMessage, size: sizeWords(fileBytes, times.language) })}
-      </p>
-    </div>
-  );
 }
