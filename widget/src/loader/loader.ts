@@ -24,16 +24,16 @@ if (!page.querySelector(element)) {
   const root = host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
   // The sign is made of borders: a strict page allows no images, drawing an SVG costs more bytes, and forced colours keep
-  // borders. It gives way to words when there are some to say.
+  // borders. It gives way to words when there are some to say. The order is the one that packs best.
   sheet.replaceSync(
-    `:host{all:initial!important;display:block!important}:host>button{position:fixed;inset-block-end:20px;inset-inline-${options.position || side}:20px;z-index:${options.zIndex || 2e9};min-width:56px;height:56px;border:1px solid #0000;border-radius:28px;cursor:pointer;background:${accent};color:${onAccent};box-shadow:0 4px 20px #0003}:host>:empty:before{content:"";position:absolute;inset:16px;border:2px solid;border-radius:28px 28px 28px 3px}`,
+    `:host{all:initial!important;display:block!important}:host>button{min-width:56px;border-radius:28px;background:${accent};color:${onAccent};position:fixed;inset-inline-${options.position || side}:20px;z-index:${options.zIndex || 2e9};inset-block-end:20px;cursor:pointer;height:56px;border:1px solid #0000;box-shadow:0 4px 20px #0003}:host>:empty:before{content:"";position:absolute;inset:16px;border:2px solid;border-radius:28px 28px 28px 3px}`,
   );
   root.adoptedStyleSheets = [sheet];
 
   const launcher = root.appendChild(document.createElement('button'));
   const label = `${help} · ${name} `;
-  launcher.ariaLabel = label;
   launcher.hidden = 'hideLauncher' in options;
+  launcher.ariaLabel = label;
 
   // A browser never asks again for a module that it could not fetch: so it is fetched first, then imported from the
   // cache. Where it is the page's own policy that forbids to fetch, `policy` says so and lets it pass.
@@ -46,7 +46,7 @@ if (!page.querySelector(element)) {
   const embed: Embed = { config, script, locale, root, load };
   let ready: Promise<Panel> | undefined;
   const panel = () => {
-    ready ??= Promise.all([load('panel'), load(locale)]).then(([{ mount }, { texts }]) => mount(embed, texts));
+    ready ??= Promise.all([load('panel'), load(locale)]).then(([chunk, words]) => chunk.mount(embed, words.texts));
     ready.catch(() => {
       ready = undefined;
     });
@@ -56,7 +56,7 @@ if (!page.querySelector(element)) {
   // Pages that rebuild themselves (Turbo, hydration) may throw the widget out of the document; a tag in the head is run
   // before there is a body, which then comes first, for people who use Tab.
   const observer = new MutationObserver(
-    () => (host.isConnected && host.nextElementSibling?.localName !== 'body') || page.append(host),
+    () => (page.querySelector(element) && !page.querySelector(`${element}~body`)) || page.append(host),
   );
   if (!('defer' in options)) {
     observer.observe(page, { childList: true });
