@@ -32,20 +32,21 @@ export function takeNotes(): void {
     for (const entry of list.getEntries()) notes.shift += (entry as PerformanceEntry & { value: number }).value;
   }).observe({ type: 'layout-shift', buffered: true });
 
-  function afterFrame(note: (at: number) => void): void {
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => note(performance.now());
-      port2.postMessage('');
-    });
+  /** To be called before a frame is drawn: the message comes after it. */
+  function whenDrawn(note: (at: number) => void): void {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => note(performance.now());
+    port2.postMessage('');
   }
 
   const onWidget = new MutationObserver((changes) => {
     if (notes.launcherAt || !changes.some(({ addedNodes }) => [...addedNodes].some(isWidget))) return;
     onWidget.disconnect();
-    afterFrame((at) => {
-      notes.launcherAt = at;
-    });
+    requestAnimationFrame(() =>
+      whenDrawn((at) => {
+        notes.launcherAt = at;
+      }),
+    );
   });
   const onRoot = new MutationObserver(() => {
     if (!document.documentElement) return;
@@ -72,12 +73,13 @@ export function takeNotes(): void {
     true,
   );
 
-  /** The focus goes from one place in our root to another: nobody outside hears of that. */
+  /** In every frame: the focus goes from one place in our root to another, and nobody outside hears of that. */
   function look(root: ShadowRoot | null): void {
-    if (root?.activeElement instanceof HTMLInputElement) {
-      afterFrame((at) => {
+    requestAnimationFrame(() => {
+      if (!(root?.activeElement instanceof HTMLInputElement)) return look(root);
+      whenDrawn((at) => {
         notes.canTypeAt = at;
       });
-    } else requestAnimationFrame(() => look(root));
+    });
   }
 }
