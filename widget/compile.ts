@@ -33,6 +33,7 @@ const entries: Record<string, string> = {
   typing: 'src/connection/typing.ts',
   badge: 'src/connection/badge.ts',
   sound: 'src/connection/sound.ts',
+  logo: 'src/connection/logo.ts',
   sharing: 'src/connection/sharing.ts',
   adapt: 'src/adapt/adapt.ts',
   api: 'src/api/api.ts',

@@ -156,6 +156,11 @@ function textsIn(tongue: Tongue) {
   return { ...home, ...talk, ...live, ...mine, ...ticket, ...seldom, ...comfort, away: closed, ...others };
 }
 
+/** What follows the last slot of a sentence of the dictionary, and its full stop. */
+export function endOf(sentence: string): string {
+  return sentence.slice(sentence.lastIndexOf('}') + '}. '.length);
+}
+
 /** A sentence of the dictionary with anything in its slots. */
 function pattern(sentence: string): RegExp {
   return new RegExp(`^${fill(sentence, new Proxy({}, { get: () => '.*' }))}$`);

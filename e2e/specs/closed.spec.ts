@@ -7,7 +7,7 @@ import type { Desk } from '../fixtures/desk.ts';
 import { eventually } from '../fixtures/eventually.ts';
 import { aPerson } from '../fixtures/people.ts';
 import { test } from '../fixtures/test.ts';
-import { WidgetPanel } from '../pages/widget-panel.ts';
+import { endOf, WidgetPanel } from '../pages/widget-panel.ts';
 
 /** Open for an hour on the weekday three days from now, wherever "now" is: closed at present. */
 const hoursElsewhen = { [weekdays[(new Date().getDay() + 2) % 7] ?? 'mon']: [{ from: 600, to: 660 }] };
@@ -70,7 +70,7 @@ test('without a network a message waits, says so, and leaves by itself, once and
   await context.setOffline(true);
   await widget.write(second);
   await widget.log.getByText(widget.texts.waiting).waitFor();
-  await widget.banner.getByText(widget.texts.offlineKept).waitFor();
+  await widget.banner.getByText(endOf(widget.texts.offline)).waitFor();
   expect(await accessibilityViolations(widget.page)).toEqual([]);
   await context.setOffline(false);
   await eventually(async () => (await ticketOf(desk, first)).words).toEqual([first, second]);

@@ -9,7 +9,7 @@ import { aPerson } from '../fixtures/people.ts';
 import { test } from '../fixtures/test.ts';
 import { openTimedDesk } from '../fixtures/timed-desk.ts';
 import { TicketPage } from '../pages/ticket-page.ts';
-import { WidgetPanel } from '../pages/widget-panel.ts';
+import { endOf, WidgetPanel } from '../pages/widget-panel.ts';
 
 test('[DL6] what waited in two windows while it was closed is said once, in the one that follows', async ({
   browser,
@@ -35,7 +35,7 @@ test('[DL6] what waited in two windows while it was closed is said once, in the 
   await widget.ending('yes').waitFor();
 
   await widget.page.context().setOffline(true);
-  for (const one of [widget, other]) await one.banner.getByText(one.texts.offlineKept).waitFor();
+  for (const one of [widget, other]) await one.banner.getByText(endOf(one.texts.offline)).waitFor();
   const waiting = ['Ha vuelto', 'Ahora más fuerte', 'También en casa de al lado'];
   for (const [index, words] of waiting.entries()) await [widget, other][index % 2]?.write(words);
   desk.passTime(limits.closeAfterMs);

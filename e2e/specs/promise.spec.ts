@@ -3,7 +3,9 @@ import { weekdays } from '@ventanilla/shared/vocabulary';
 import { expect } from 'vitest';
 import { accessibilityViolations } from '../fixtures/accessibility.ts';
 import { newClientId } from '../fixtures/desk.ts';
+import { eventually } from '../fixtures/eventually.ts';
 import { aPerson } from '../fixtures/people.ts';
+import { aPicture } from '../fixtures/pictures.ts';
 import { test } from '../fixtures/test.ts';
 import { Dashboard } from '../pages/dashboard.ts';
 import { WidgetPanel } from '../pages/widget-panel.ts';
@@ -65,6 +67,12 @@ test('while open: nobody, somebody, and others who wait already; it keeps true w
   expect(asked).toBe(before);
 });
 
+/** Runs in the page. */
+function middleOf(canvas: Element): number[] {
+  const { width, height } = canvas as HTMLCanvasElement;
+  return [...((canvas as HTMLCanvasElement).getContext('2d')?.getImageData(width / 2, height / 2, 1, 1).data ?? [])];
+}
+
 test('a closed date is named, and what is wrong is read at home and in the conversation until it is put away', async ({
   browser,
   desk,
@@ -72,12 +80,15 @@ test('a closed date is named, and what is wrong is read at home and in the conve
   const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
   const incident = { isOn: true, texts: { es: 'Corte en Benimaclet\nLo esperamos arreglado a las 17:00.', en: '' } };
   const closedDates = [{ from: day(-1), to: day(1), name: 'Fiestas' }];
-  await desk.changeSite({ openingHours: alwaysOpen, closedDates, incident });
+  const logo = aPicture(48, 48, [255, 0, 0]).toString('base64');
+  await desk.changeSite({ openingHours: alwaysOpen, closedDates, incident, logo });
   const widget = new WidgetPanel(await aPerson(browser, { locale: 'es', theme: 'light', size: 'phone' }), 'es');
   await widget.page.goto(`${desk.url}/demo?lang=es`);
   await widget.open();
   await widget.dialog.getByText('Hoy cerramos: Fiestas').waitFor();
   await widget.dialog.getByText('Corte en Benimaclet').waitFor();
+  // The page allows no pictures but its own: it is drawn.
+  await eventually(() => widget.dialog.locator('.top canvas').evaluate(middleOf)).toEqual([255, 0, 0, 255]);
   expect(await accessibilityViolations(widget.page)).toEqual([]);
 
   await widget.ask('¿Y mi calle?');

@@ -2,6 +2,8 @@ import { type DemoState, demoStates } from '@ventanilla/shared/demo-states';
 import { fill } from '@ventanilla/shared/i18n/fill';
 import { texts as closedEn } from '@ventanilla/shared/i18n/widget/closed/en';
 import { texts as closedEs } from '@ventanilla/shared/i18n/widget/closed/es';
+import { texts as comfortEn } from '@ventanilla/shared/i18n/widget/comfort/en';
+import { texts as comfortEs } from '@ventanilla/shared/i18n/widget/comfort/es';
 import { texts as homeEn } from '@ventanilla/shared/i18n/widget/home/en';
 import { texts as homeEs } from '@ventanilla/shared/i18n/widget/home/es';
 import { texts as liveEn } from '@ventanilla/shared/i18n/widget/live/en';
@@ -18,10 +20,27 @@ import { expect } from 'vitest';
 import { accessibilityViolations } from '../fixtures/accessibility.ts';
 import { aPerson } from '../fixtures/people.ts';
 import { test } from '../fixtures/test.ts';
+import { endOf } from '../pages/widget-panel.ts';
 
 const words = {
-  es: { ...homeEs, talk: talkEs, live: liveEs, seldom: seldomEs, ticket: ticketEs, closed: closedEs },
-  en: { ...homeEn, talk: talkEn, live: liveEn, seldom: seldomEn, ticket: ticketEn, closed: closedEn },
+  es: {
+    ...homeEs,
+    talk: talkEs,
+    live: liveEs,
+    seldom: seldomEs,
+    ticket: ticketEs,
+    closed: closedEs,
+    comfort: comfortEs,
+  },
+  en: {
+    ...homeEn,
+    talk: talkEn,
+    live: liveEn,
+    seldom: seldomEn,
+    ticket: ticketEn,
+    closed: closedEn,
+    comfort: comfortEn,
+  },
 };
 
 type Words = (typeof words)[Locale];
@@ -35,8 +54,8 @@ const tells: Record<DemoState, (texts: Words, locale: Locale) => string> = {
   queue: ({ live }) => fill(live.place, { count: 7 }),
   agentTyping: ({ live }) => fill(live.writing, { name: 'Marta Ruiz' }),
   agentLeft: ({ live }) => live.returnedKept,
-  reconnecting: ({ talk }) => talk.reconnecting,
-  offline: ({ talk }) => talk.offlineKept,
+  reconnecting: ({ comfort }) => comfort.reconnecting,
+  offline: ({ talk }) => endOf(talk.offline),
   httpDoor: ({ talk }) => talk.read,
   couldNotSend: ({ seldom }) => seldom.refusal.other,
   fileTooLarge: (_words, locale) => (locale === 'es' ? 'tele-a-saltos.mov' : 'jumpy-tv.mov'),
@@ -46,7 +65,7 @@ const tells: Record<DemoState, (texts: Words, locale: Locale) => string> = {
   ticketPending: ({ talk }) => talk.ticketStatus.pending,
   ticketReopened: (_words, locale) => (locale === 'es' ? 'Otra vez en rojo' : 'Red again'),
   incident: () => 'Benimaclet',
-  upgrading: ({ seldom }) => seldom.refusal.unsupported_protocol ?? '',
+  upgrading: ({ comfort }) => comfort.away,
 };
 
 const required = [

@@ -50,6 +50,6 @@ export const clientIdPattern = new RegExp(`^${uuid}$`);
 export function uuidV7(nowMs: number, random: Uint8Array): string {
   const time = Math.floor(nowMs).toString(16).padStart(12, '0');
   const hex = Array.from(random, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  const variant = (8 | (((random[8] ?? 0) >> 4) & 3)).toString(16);
+  const variant = '89ab'.charAt(((random[8] ?? 0) >> 4) & 3);
   return `${time.slice(0, 8)}-${time.slice(8)}-7${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

@@ -41,6 +41,9 @@ export const limits = {
   closedDays: 366,
   closedNameLength: 60,
   incidentLength: 400,
+  /** A site's picture: bytes, and pixels of its longer side. */
+  logoBytes: 64 * 1024,
+  logoPixels: 512,
   /** Hosts on which a site's tag is remembered, the latest ones. */
   sightingsPerSite: 20,
   /** Rows of the inbox in one answer. */

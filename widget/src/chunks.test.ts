@@ -21,6 +21,7 @@ it('the loader has one place for the settings, and stays a classic script', () =
     position: 'end' as const,
     isOpen: true,
     hasIncident: false,
+    logo: '',
   };
   const composed = code('loader').replace(loaderPlaceholder, JSON.stringify(loaderConfig(settings, { build: 'b' })));
   expect(() => new Function(composed)).not.toThrow();
@@ -33,7 +34,7 @@ it('a part is one request, and its words another', () => {
   const names = files.map(({ fileName }) => fileName);
   const searches = names.filter((name) => /search-(es|en)-/.test(name));
   const words = names.filter((name) => /-(es|en)-/.test(name) && !searches.includes(name));
-  const behind = ['connection', 'typing', 'badge', 'sound', 'sharing', 'adapt', 'api', 'attributes', 'policy'];
+  const behind = ['connection', 'typing', 'badge', 'sound', 'logo', 'sharing', 'adapt', 'api', 'attributes', 'policy'];
   const alone = ['loader', 'panel', 'page', 'ticket-page', 'states', ...behind];
   expect(searches).toHaveLength(locales.length);
   expect(files).toHaveLength(alone.length + parts.length + words.length + searches.length + locales.length);

@@ -9,6 +9,7 @@ import type * as Policy from './api/policy.ts';
 import type * as Badge from './connection/badge.ts';
 import type * as ConnectionChunk from './connection/connection.ts';
 import type { Connection } from './connection/connection.ts';
+import type * as LogoChunk from './connection/logo.ts';
 import type * as SharingChunk from './connection/sharing.ts';
 import type * as Sound from './connection/sound.ts';
 import type * as Typing from './connection/typing.ts';
@@ -27,6 +28,7 @@ export interface Chunks
   typing: typeof Typing;
   sharing: typeof SharingChunk;
   badge: typeof Badge;
+  logo: typeof LogoChunk;
   adapt: typeof Adapt;
   sound: typeof Sound;
   api: typeof Api;

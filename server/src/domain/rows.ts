@@ -54,6 +54,8 @@ export interface SiteRow {
   locale: Locale;
   accent: string;
   launcherPosition: LauncherPosition;
+  /** Base64 of a small picture; '' for none. */
+  logo: string;
   timeZone: string;
   openingHours: OpeningHours;
   closedDates: readonly ClosedDates[];

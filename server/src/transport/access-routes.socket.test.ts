@@ -54,6 +54,7 @@ const requests: Record<RouteName, (role: Role) => { path: string; body?: unknown
   dashboard: () => ({ path: '/dashboard/inbox' }),
   embed: ({ site }) => ({ path: `/w/${site.key}.js` }),
   widgetChunk: () => ({ path: '/w/chunks/none.js' }),
+  siteLogo: ({ site }) => ({ path: `/w/logo/${site.key}-none` }),
   tagReport: ({ site }) => ({ path: `/w/report/${site.key}?directive=connect-src` }),
   fullPage: ({ site }) => ({ path: `/c/${site.key}` }),
   fullPageForm: ({ site }) => ({ path: `/c/${site.key}`, body: {} }),

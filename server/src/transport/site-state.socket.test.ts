@@ -3,6 +3,8 @@ import type { CommandInput } from '@ventanilla/shared/wire/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aColleague, aVisitor, callHttp, startChat, type TestAgent, theAdmin } from '../testing/clients.ts';
 import { type RunningApp, startApp } from '../testing/running-app.ts';
+import { png } from '../testing/sample-files.ts';
+import { presentSite } from './present/site.ts';
 
 let app: RunningApp;
 let marta: TestAgent;
@@ -67,6 +69,38 @@ describe('[SL3] [CV1] a closed date', () => {
     ['is no day', { from: '2026-02-30', to: '2026-03-01', name: '' }, 'closedDates.0.from'],
   ])('that %s is refused', async (_what, dates, field) => {
     expect(await change({ closedDates: [dates] })).toMatchObject({ error: { code: 'invalid', details: { field } } });
+  });
+});
+
+describe('a logo', () => {
+  const image = Buffer.from(png(96, 96)).toString('base64');
+
+  it('has an address that every page may read, another one for every picture, and none once it is taken away', async () => {
+    await change({ logo: image });
+    const { logo } = presentSite(app.deps.directory.sites()[0]!);
+    expect(logo).toMatch(new RegExp(`^/w/logo/${app.siteKey}-[0-9a-f]{10}$`));
+    const response = await fetch(app.url + logo);
+    expect(Buffer.from(await response.arrayBuffer()).toString('base64')).toBe(image);
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      'content-type': 'image/png',
+      'access-control-allow-origin': '*',
+      'cross-origin-resource-policy': 'cross-origin',
+      'cache-control': 'public, max-age=31536000, immutable',
+      'x-content-type-options': 'nosniff',
+    });
+    await change({ logo: Buffer.from(png(64, 64)).toString('base64') });
+    expect((await fetch(app.url + logo)).status).toBe(404);
+    await change({ logo: '' });
+    expect(presentSite(app.deps.directory.sites()[0]!).logo).toBe('');
+  });
+
+  it.each([
+    ['a drawing', '<svg xmlns="http://www.w3.org/2000/svg"/>'],
+    ['a page', '<!doctype html><script>alert(1)</script>'],
+    ['a program', '#!/bin/sh'],
+  ])('that is %s is refused', async (_what, text) => {
+    const said = await change({ logo: Buffer.from(text).toString('base64') });
+    expect(said).toMatchObject({ error: { code: 'invalid', details: { field: 'logo' } } });
   });
 });
 

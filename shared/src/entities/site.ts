@@ -49,6 +49,8 @@ export interface Site {
   locale: Locale;
   accent: string;
   position: LauncherPosition;
+  /** Where its picture is, a path of this server; '' for none. */
+  logo: string;
   timeZone: string;
   openingHours: OpeningHours;
   closedDates: readonly ClosedDates[];
@@ -73,6 +75,11 @@ export interface SiteSighting {
   /** A page there said that its own policy is in the way. */
   blockedAt: number;
   directive: CspDirective | '';
+}
+
+/** A site's picture by the name that its loader says. */
+export function logoPath(name: string): string {
+  return `/w/logo/${name}`;
 }
 
 /** The tag that an owner pastes into their pages. */

@@ -53,6 +53,7 @@ export function aSite(part: Partial<Site> = {}): Site {
     locale: 'es',
     accent: '#2b49b5',
     position: 'end',
+    logo: '',
     timeZone: 'Europe/Madrid',
     openingHours: alwaysOpen,
     closedDates: [],

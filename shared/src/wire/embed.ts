@@ -16,6 +16,8 @@ export interface EmbedSettings {
   isOpen: boolean;
   /** The words come with the panel. */
   hasIncident: boolean;
+  /** Name of the site's picture; '' for none. */
+  logo: string;
 }
 
 /** `widget/dist/manifest.json`. The chunks of a build belong together: `/w/chunks/<name>-<build>.js`, immutable. */
@@ -43,11 +45,14 @@ export type LoaderConfig = [
   accentTextDark: string,
   isOpen: 0 | 1,
   hasIncident: 0 | 1,
+  /** Absent where there is none. */
+  logo?: string,
 ];
 
 export function loaderConfig(settings: EmbedSettings, { build }: WidgetManifest): LoaderConfig {
-  const { key, name, locale, accent, onAccent, accentText, accentTextDark, position, isOpen, hasIncident } = settings;
-  return [
+  const { key, name, locale, accent, onAccent, accentText, accentTextDark, position, isOpen, hasIncident, logo } =
+    settings;
+  const row = [
     build,
     key,
     name,
@@ -60,5 +65,6 @@ export function loaderConfig(settings: EmbedSettings, { build }: WidgetManifest)
     accentTextDark,
     isOpen ? 1 : 0,
     hasIncident ? 1 : 0,
-  ];
+  ] as const;
+  return logo === '' ? [...row] : [...row, logo];
 }

@@ -28,6 +28,12 @@ export const routes = {
   dashboard: { method: 'GET', path: '/dashboard/*', by: 'anyone', about: 'the dashboard, without any data' },
   embed: { method: 'GET', path: '/w/:file', by: 'anyone', about: "a site's loader with its public settings" },
   widgetChunk: { method: 'GET', path: '/w/chunks/:file', by: 'anyone', about: "the widget's hashed chunks" },
+  siteLogo: {
+    method: 'GET',
+    path: '/w/logo/:file',
+    by: 'anyone',
+    about: "a site's own picture; another name for each",
+  },
   tagReport: {
     method: 'GET',
     path: '/w/report/:key',

@@ -36,6 +36,10 @@ export const siteFields = {
   position: v.picklist(launcherPositions),
   timeZone: f.line(limits.nameLength),
   openingHours,
+  /** Base64 of a picture of pixels; '' takes it away. */
+  logo: v.optional(
+    v.pipe(v.string(), v.maxLength(Math.ceil(limits.logoBytes / 3) * 4), v.regex(/^[A-Za-z0-9+/]*={0,2}$/)),
+  ),
   closedDates: v.optional(closedDates),
   incident: v.optional(incident),
   pickUpMs: f.whole(10_000, 24 * 60 * 60 * 1000),

@@ -12,7 +12,7 @@ export interface Door {
 
 export class Unreachable extends Error {
   /** The server's reason, where it gave one at the door. */
-  declare readonly refusal: WireError | undefined;
+  readonly refusal: WireError | undefined;
 
   constructor(refusal?: WireError) {
     super('unreachable');

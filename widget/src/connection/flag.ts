@@ -8,13 +8,9 @@ export function createFlag(name: string) {
     }
   };
   return {
-    isSet: () => Boolean(attempt(() => localStorage[name])),
+    isSet: () => Boolean(attempt(() => localStorage.getItem(name))),
     /** '' takes it away. */
-    set(value: 'unsent' | 'open' | ''): void {
-      attempt(() => {
-        if (value) localStorage[name] = value;
-        else delete localStorage[name];
-      });
-    },
+    set: (value: 'unsent' | 'open' | '') =>
+      attempt(() => (value ? localStorage.setItem(name, value) : localStorage.removeItem(name))),
   };
 }

@@ -21,7 +21,7 @@ export interface Store {
 
 /** A database that has not answered by then (another tab changes its version, a browser that keeps nothing) will not. */
 const patienceMs = 3_000;
-const late = new Error('late');
+const late = new Error('storage does not answer');
 
 export async function openStore(site: string): Promise<Store> {
   try {

@@ -86,7 +86,7 @@ function PromiseLine(scene: Scene) {
       <span>
         <span>{text}</span>
         {more !== '' && <b>{more}</b>}
-        {!scene.isSiteOpen && closed && <closed.Holiday {...scene} texts={closed.texts} />}
+        {closed && <closed.Holiday {...scene} texts={closed.texts} />}
       </span>
     </p>
   );

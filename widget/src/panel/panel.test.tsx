@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 
 import type { VisitorTicket } from '@ventanilla/shared/entities/ticket';
+import { texts as comfortTexts } from '@ventanilla/shared/i18n/widget/comfort/es';
 import { anEntry } from '@ventanilla/shared/testing/builders';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Model } from '../model/model.ts';
@@ -66,9 +67,9 @@ describe('a message', () => {
   it('that waits since one o’clock, or since yesterday, says so as people do', () => {
     const lateYesterday = new Date(2026, 10, 24, 23, 10).getTime();
     const lostAt = new Date(2026, 10, 25, 1, 5).getTime();
-    stage.show({ model: { ...talking(), outgoing: [waiting], link: 'lost', lostAt } });
+    stage.show({ model: { ...talking(), outgoing: [waiting], link: 'lost', lostAt }, isOnline: false });
     expect(find('[role="status"]').textContent).toContain('Sin conexión desde hoy a la 1:05.');
-    stage.show({ model: { ...talking(), outgoing: [waiting], link: 'lost', lostAt: lateYesterday } });
+    stage.show({ model: { ...talking(), outgoing: [waiting], link: 'lost', lostAt: lateYesterday }, isOnline: false });
     expect(find('[role="status"]').textContent).toContain('Sin conexión desde ayer a las 23:10.');
   });
 
@@ -181,6 +182,23 @@ it('says when storage is blocked, and when the server does not want this page', 
   expect(find('[role="status"]').textContent).toContain('No cierres esta página');
   stage.show({ model: { ...talking(), link: 'refused', refusal: 'forbidden' } });
   expect(find('[role="status"]').textContent).toContain(texts.refusal.forbidden);
+});
+
+it('takes a short absence of the server lightly, and says of a longer one that it may be updating', () => {
+  const said = () => find('[role="status"]').textContent.trim();
+  stage.show({ model: { ...talking(), link: 'lost', lostAt: now - 9_000 } });
+  expect(said()).toBe(comfortTexts.reconnecting);
+  stage.show({ model: { ...talking(), link: 'lost', lostAt: now - 11_000 } });
+  expect(said()).toBe(`${comfortTexts.away} ${texts.tryNow}`);
+  find('[role="status"] button').click();
+  expect(stage.did).toEqual(['reconnect']);
+  stage.show({ model: { ...talking(), link: 'lost', lostAt: now - 11_000 }, isOnline: false });
+  expect(said()).toContain('Sin conexión desde hoy a las 11:59. Lo que escribas se guarda');
+});
+
+it('of a page that is older than the server it says that loading it again helps, and trying does not', () => {
+  stage.show({ model: { ...talking(), link: 'refused', refusal: 'unsupported_protocol' } });
+  expect(find('[role="status"]').textContent).toBe(`${texts.refusal.unsupported_protocol} `);
 });
 
 it('[DL6] a conversation begun on this page is opened under the name that keeps its unfinished words and files', () => {

@@ -49,7 +49,7 @@ export function mount(embed: Embed, texts: HomeTexts): Panel {
 
 function create(embed: Embed, firstTexts: HomeTexts): Panel {
   const { config, script, root, load } = embed;
-  const [, site, siteName, , , , side, , , , isOpenAtFirst, hadIncident] = config;
+  const [, site, siteName, , , , side, , , , isOpenAtFirst, hadIncident, logo] = config;
   const host = root.host as HTMLElement;
   const launcher = root.querySelector('button');
   const box = root.appendChild(document.createElement('div'));
@@ -303,13 +303,14 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
   isUnusual.onchange = adapt;
   host.addEventListener('destroy', () => {
     isOpen = false;
-    arrive();
+    clearTimeout(refreshing);
     systemIsDark.onchange = isUnusual.onchange = null;
     render(null, box);
     box.remove();
   });
   paint();
   draw();
+  if (logo) void load('logo').then(({ showLogo }) => showLogo(embed));
   Object.assign(embed, { go: show, paint, renew, arrive });
 
   return {

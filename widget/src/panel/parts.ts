@@ -15,6 +15,7 @@ import type { ComponentType } from 'preact';
 import { addStyles } from '../add-styles.ts';
 import type { Embed } from '../embed.ts';
 import type * as ClosedPart from './closed/Closed.tsx';
+import type { whileLost } from './comfort/while-lost.ts';
 import type { words } from './comfort/words.tsx';
 import type * as CopyPart from './copy/Copy.tsx';
 import type { EndingProps } from './ending/Ending.tsx';
@@ -29,7 +30,7 @@ import type { createWriting } from './talk/writing.ts';
 import type * as TicketPart from './ticket/TicketSlip.tsx';
 
 /** What each part says: the words of the home screen, its own, and those of parts that are always there before it. */
-interface PartTexts {
+export interface PartTexts {
   talk: HomeTexts & TalkTexts;
   live: HomeTexts & TalkTexts & LiveTexts;
   mine: HomeTexts & TalkTexts & MineTexts;
@@ -69,6 +70,7 @@ interface PartModules {
   incident: { Incident: ComponentType<PartScene<'incident'>>; styles: string };
   comfort: {
     words: typeof words;
+    whileLost: typeof whileLost;
     Menu: ComponentType<PartScene<'comfort'> & { talk: Talk }>;
     Newest: ComponentType<PartScene<'comfort'> & { talk: Talk }>;
     styles: string;

@@ -14,7 +14,6 @@ export function accentTokens([, , , , accent, onAccent, , , textOnLight, textOnD
     // Away from what is written on it.
     '--accent-hover': mix(accent, onAccent < '#8' ? '#ffffff' : '#000000', 0.12),
     '--accent-soft': mix(surface, accent, isDark ? softShareDark : softShareLight),
-    '--accent-line': mix(surface, accent, isDark ? 0.48 : 0.28),
   };
 }
 

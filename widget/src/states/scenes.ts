@@ -10,6 +10,8 @@ export interface StateScene {
   availability: SiteAvailability;
   model: Model;
   screen: Screen;
+  /** What the browser says of the network. */
+  isOnline: boolean;
   /** Chosen on the page, as if pasted. */
   files: File[];
 }
@@ -74,9 +76,10 @@ export function scenesOf(story: Story, now: number): Record<DemoState, Partial<S
         places: { [conversationId]: { place: 1, waitMs: 2 * minuteMs } },
       },
     },
-    reconnecting: { ...inTalk, model: { ...talking(chat), link: 'lost', lostAt: now - 5_000 } },
+    reconnecting: { ...inTalk, model: { ...talking(chat), link: 'lost', lostAt: now } },
     offline: {
       ...inTalk,
+      isOnline: false,
       model: {
         ...talking(chat),
         link: 'lost',
@@ -148,8 +151,16 @@ export function scenesOf(story: Story, now: number): Record<DemoState, Partial<S
         },
       },
     },
-    upgrading: { ...inTalk, model: { ...talking(chat), link: 'refused', refusal: 'unsupported_protocol' } },
+    upgrading: {
+      ...inTalk,
+      model: { ...talking(chat), link: 'lost', lostAt: now - 20_000, outgoing: waiting([moved]) },
+    },
   };
 }
 
-export const usualScene: Omit<StateScene, 'availability'> = { model: emptyModel, screen: { name: 'home' }, files: [] };
+export const usualScene: Omit<StateScene, 'availability'> = {
+  model: emptyModel,
+  screen: { name: 'home' },
+  isOnline: true,
+  files: [],
+};

@@ -29,6 +29,8 @@ const scene = { ...usualScene, ...scenesOf(createStory(locale, now()), now())[st
 const load: LoadChunk = (chunk: string) =>
   import(/* @vite-ignore */ new URL(`${chunk}-${build}.js`, import.meta.url).href);
 
+Object.defineProperty(navigator, 'onLine', { value: scene.isOnline });
+
 /** What the state's server says; everything else is a file of the real one. */
 const answers: Record<string, unknown> = {
   'availability/check': scene.availability,
@@ -74,6 +76,7 @@ async function show(): Promise<void> {
     position: asked('position', launcherPositions, 'end'),
     isOpen: scene.availability?.isOpen ?? true,
     hasIncident: Boolean(scene.availability?.incident),
+    logo: '',
   };
   const embed: Embed = {
     config: loaderConfig(settings, { build }),

@@ -7,6 +7,7 @@ import { addStyles } from '../add-styles.ts';
 import { now } from '../clock.ts';
 import comfortStyles from '../panel/comfort/comfort.css?inline';
 import { Newest } from '../panel/comfort/Newest.tsx';
+import { whileLost } from '../panel/comfort/while-lost.ts';
 import { words } from '../panel/comfort/words.tsx';
 import * as files from '../panel/files/Files.tsx';
 import { type Picked, pick, uploadAll } from '../panel/files/picked.ts';
@@ -106,7 +107,7 @@ function draw(): void {
     screen: { name: 'conversation', key: '' },
     parts: {
       // One ticket has a head of its own.
-      comfort: { words, Newest, Menu: () => null, styles: comfortStyles, texts: texts.comfort },
+      comfort: { words, whileLost, Newest, Menu: () => null, styles: comfortStyles, texts: texts.comfort },
       files: { ...files, texts: texts.files },
       ticket: { ...ticket, texts: texts.ticket },
       seldom: { ...seldom, Refused, texts: texts.seldom },

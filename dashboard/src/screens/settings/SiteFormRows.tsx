@@ -4,6 +4,7 @@ import { texts } from '../../language.ts';
 import { ClosedDatesEditor } from './ClosedDatesEditor.tsx';
 import { HoursEditor } from './HoursEditor.tsx';
 import { IncidentEditor } from './IncidentEditor.tsx';
+import { LogoEditor } from './LogoEditor.tsx';
 import { SettingRow } from './SettingRow.tsx';
 import { SitePreview } from './SitePreview.tsx';
 import type { SiteForm, SiteProblems } from './site-form.ts';
@@ -158,6 +159,7 @@ export function SiteFormRows({ form, problems, onChange }: SiteFormRowsProps) {
             )}
           </Field>
         </div>
+        <LogoEditor logo={form.logo} problem={problems.logo ?? ''} onChange={(logo) => set({ logo })} />
         <SitePreview name={form.name} accent={form.accent} position={form.position} locale={form.locale} />
       </SettingRow>
     </>

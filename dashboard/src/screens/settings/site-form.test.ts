@@ -20,6 +20,16 @@ test('an untouched form gives back the site as it is', () => {
   expect(fieldsOf(formOf(fields))).toEqual({ fields });
 });
 
+test('a picture is sent when it is another one, or none any more', () => {
+  const logoOf = (logo: string) => {
+    const result = fieldsOf({ ...form, logo });
+    return 'fields' in result ? result.fields.logo : 'problems';
+  };
+  expect(logoOf('/w/logo/k3f9-0123456789')).toBeUndefined();
+  expect(logoOf('data:image/png;base64,iVBORw0KGgo=')).toBe('iVBORw0KGgo=');
+  expect(logoOf('')).toBe('');
+});
+
 test('origins are the beginnings of what was pasted', () => {
   const result = fieldsOf({ ...form, origins: 'https://www.example.com/contact?x=1\n\nhttp://localhost:3000' });
   expect(result).toMatchObject({ fields: { origins: ['https://www.example.com', 'http://localhost:3000'] } });

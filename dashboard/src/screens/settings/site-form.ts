@@ -13,6 +13,8 @@ export interface SiteForm {
   locale: Locale;
   accent: string;
   position: LauncherPosition;
+  /** Where it is, `data:…` for one that is not saved yet, '' for none. */
+  logo: string;
   timeZone: string;
   openingHours: OpeningHours;
   closedDates: readonly ClosedDates[];
@@ -21,7 +23,10 @@ export interface SiteForm {
   firstReplyMinutes: string;
 }
 
-export type SiteFields = Omit<Site, 'id' | 'key' | 'version' | 'incidentChangedAt'>;
+export type SiteFields = Omit<Site, 'id' | 'key' | 'version' | 'incidentChangedAt' | 'logo'> & {
+  /** Base64; absent where it stays as it is. */
+  logo?: string;
+};
 export type SiteProblems = Partial<Record<keyof SiteForm, string>>;
 
 const minuteMs = 60_000;
@@ -36,6 +41,7 @@ export function formOf(site: SiteFields): SiteForm {
     locale: site.locale,
     accent: site.accent,
     position: site.position,
+    logo: site.logo ?? '',
     timeZone: site.timeZone,
     openingHours: site.openingHours,
     closedDates: site.closedDates,
@@ -87,6 +93,7 @@ export function fieldsOf(form: SiteForm): { fields: SiteFields } | { problems: S
       locale: form.locale,
       accent: form.accent,
       position: form.position,
+      ...(form.logo.startsWith('/') ? {} : { logo: form.logo.slice(form.logo.indexOf(',') + 1) }),
       timeZone: form.timeZone,
       openingHours: form.openingHours,
       closedDates: inOrder(form.closedDates),

@@ -17,6 +17,7 @@ export function siteDefaults(deps: Pick<Deps, 'config' | 'ids'>): SiteDefaults {
     locale: 'es',
     accent: '#2b49b5',
     launcherPosition: 'end',
+    logo: '',
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     openingHours: alwaysOpen,
     closedDates: [],

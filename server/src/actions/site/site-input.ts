@@ -2,6 +2,7 @@ import type { ClosedDates, OpeningHours } from '@ventanilla/shared/entities/site
 import { limits } from '@ventanilla/shared/limits';
 import { weekdays } from '@ventanilla/shared/vocabulary';
 import type { CommandData } from '@ventanilla/shared/wire/contract';
+import { isLogo } from '../../domain/file/site-logo.ts';
 import { isTimeZone } from '../../domain/sla/time-zone.ts';
 import type { SitePatch } from '../../storage/store.ts';
 import { AppError } from '../app-error.ts';
@@ -12,10 +13,11 @@ const dayMs = 24 * 60 * 60_000;
 
 /** The checks that a schema cannot make; throws `invalid` with the field's name. */
 export function readSiteFields(data: SiteFields): SitePatch {
-  const { position, origins, timeZone, openingHours, closedDates, incident, ...rest } = data;
+  const { position, origins, timeZone, openingHours, closedDates, incident, logo, ...rest } = data;
   if (timeZone !== undefined && !isTimeZone(timeZone)) throw new AppError('invalid', { field: 'timeZone' });
   if (openingHours) checkHours(openingHours);
   if (closedDates) checkDates(closedDates);
+  if (logo && !isLogo(Buffer.from(logo, 'base64'))) throw new AppError('invalid', { field: 'logo' });
   if (incident?.isOn && !Object.values(incident.texts).some(isSaid))
     throw new AppError('invalid', { field: 'incident' });
   return {
@@ -24,6 +26,7 @@ export function readSiteFields(data: SiteFields): SitePatch {
     ...(openingHours === undefined ? {} : { openingHours }),
     ...(closedDates === undefined ? {} : { closedDates }),
     ...(incident === undefined ? {} : { incident }),
+    ...(logo === undefined ? {} : { logo }),
     ...(position === undefined ? {} : { launcherPosition: position }),
     ...(origins === undefined ? {} : { origins: [...new Set(origins.map(originOf))] }),
   };

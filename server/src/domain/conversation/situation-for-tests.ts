@@ -30,6 +30,7 @@ export const site: SiteRow = {
   locale: 'es',
   accent: '#2b49b5',
   launcherPosition: 'end',
+  logo: '',
   timeZone: 'Europe/Madrid',
   openingHours: alwaysOpen,
   closedDates: [],

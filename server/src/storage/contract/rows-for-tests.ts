@@ -22,6 +22,7 @@ export async function aSite(store: Store, patch: Partial<SiteRow> = {}): Promise
     locale: 'es',
     accent: '#0a7',
     launcherPosition: 'end',
+    logo: '',
     timeZone: 'Europe/Madrid',
     openingHours: alwaysOpen,
     closedDates: [],

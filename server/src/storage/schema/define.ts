@@ -41,6 +41,7 @@ export function defineSchema(kit: Kit) {
     locale: kit.text('locale').$type<row.SiteRow['locale']>(),
     accent: kit.text('accent'),
     launcherPosition: kit.text('launcher_position').$type<row.SiteRow['launcherPosition']>(),
+    logo: kit.text('logo').default(''),
     timeZone: kit.text('time_zone'),
     openingHours: kit.json<row.SiteRow['openingHours']>('opening_hours'),
     closedDates: kit.json<row.SiteRow['closedDates']>('closed_dates').default(sql`'[]'`),

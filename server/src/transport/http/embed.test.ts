@@ -1,5 +1,6 @@
 import { brotliDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { png } from '../../testing/sample-files.ts';
 import { type Front, openFront } from './front-for-tests.ts';
 
 let front: Front;
@@ -94,6 +95,17 @@ test('an incident is a flag in it from the moment it is told, and its words are 
   const told = await front.get(path, { 'If-None-Match': etag });
   expect(await told.clone().text()).not.toContain('Benimaclet');
   expect((await settingsIn(told))[11]).toBe(1);
+});
+
+test('a logo is named in it by its content, and the picture itself is not', async () => {
+  const logo = Buffer.from(png(64, 64)).toString('base64');
+  const site = await front.addSite({ logo });
+  const response = await front.get(`/w/${site.key}.js`);
+  expect(await response.clone().text()).not.toContain(logo);
+  const name = (await settingsIn(response))[12];
+  expect((await front.get(`/w/logo/${name}`)).headers.get('content-type')).toBe('image/png');
+  await front.changeSite(site, { disabledAt: front.deps.clock.now() });
+  expect((await front.get(`/w/logo/${name}`)).status).toBe(404);
 });
 
 test('a disabled site has no loader', async () => {

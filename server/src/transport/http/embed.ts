@@ -7,6 +7,7 @@ import type { Deps } from '../../deps.ts';
 import type { SiteRow } from '../../domain/rows.ts';
 import { isOpen, nextClosing, nextOpening } from '../../domain/sla/opening.ts';
 import { pageHost } from '../../lib/sightings.ts';
+import { logoName } from '../present/site-logo.ts';
 import { type Asset, makeAsset, serveAsset } from './asset.ts';
 import type { BuiltFiles, LoaderTemplate } from './built-files.ts';
 import { localeOf } from './locale.ts';
@@ -78,6 +79,7 @@ function embedSettings(site: SiteRow, isOpenNow: boolean): EmbedSettings {
     position: site.launcherPosition,
     isOpen: isOpenNow,
     hasIncident: site.incident.isOn,
+    logo: logoName(site),
   };
 }
 

@@ -21,6 +21,7 @@ import { mountHealth } from './health.ts';
 import { mountMetrics } from './metrics-route.ts';
 import { mountRefusals } from './refusals.ts';
 import { mountSecurityHeaders } from './security-headers.ts';
+import { mountSiteLogo } from './site-logo.ts';
 import { mountTagReport } from './tag-report.ts';
 import { mountTicketPage } from './ticket-page.ts';
 import { mountWidgetChunks } from './widget-chunks.ts';
@@ -75,6 +76,7 @@ export async function openFront(
   const built = readBuiltFiles(folders, clock.now());
   mountWidgetChunks(app, built);
   mountEmbed(app, deps, built);
+  mountSiteLogo(app, deps);
   mountDashboard(app, deps, built);
   mountSecurityHeaders(app);
   mountClientAddress(app, deps);

@@ -15,6 +15,7 @@ import { mountHealth } from './health.ts';
 import { mountMetrics } from './metrics-route.ts';
 import { mountRefusals } from './refusals.ts';
 import { mountSecurityHeaders } from './security-headers.ts';
+import { mountSiteLogo } from './site-logo.ts';
 import { mountTagReport } from './tag-report.ts';
 import { mountTicketPage } from './ticket-page.ts';
 import { mountWidgetChunks } from './widget-chunks.ts';
@@ -26,6 +27,7 @@ export function createHttpApp(deps: Deps, run: CommandRunner, drain: { isDrainin
   // Their answers are complete by themselves, so they come before the middleware.
   mountWidgetChunks(app, built);
   mountEmbed(app, deps, built);
+  mountSiteLogo(app, deps);
   mountDashboard(app, deps, built);
   mountSecurityHeaders(app);
   mountClientAddress(app, deps);

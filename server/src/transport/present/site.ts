@@ -1,5 +1,6 @@
-import type { Site, SiteSighting } from '@ventanilla/shared/entities/site';
+import { logoPath, type Site, type SiteSighting } from '@ventanilla/shared/entities/site';
 import type { SightingRow, SiteRow } from '../../domain/rows.ts';
+import { logoName } from './site-logo.ts';
 
 /** What its own people see; the secrets it signs identities with stay here. */
 export function presentSite(site: SiteRow): Site {
@@ -11,6 +12,7 @@ export function presentSite(site: SiteRow): Site {
     locale: site.locale,
     accent: site.accent,
     position: site.launcherPosition,
+    logo: site.logo === '' ? '' : logoPath(logoName(site)),
     timeZone: site.timeZone,
     openingHours: site.openingHours,
     closedDates: [...site.closedDates],

@@ -13,6 +13,8 @@ export function Mine(scene: PartScene<'mine'>) {
   const { texts, actions } = scene;
   const { conversations } = scene.model;
   if (conversations.length === 0) return null;
+  // It knows what to say when the server goes away, and could not be had then.
+  actions.want('comfort');
   const current = conversations.filter((one) => !isOver(one));
   return (
     <section class="section mine">

@@ -8,6 +8,10 @@ export interface ComfortTexts {
   end: string;
   notDone: string;
 
+  /** The network is there, the server is not: for a moment, and for longer than a restart takes. */
+  reconnecting: string;
+  away: string;
+
   /** The way to the last line, for whoever reads further up; `{count}` messages have come since. */
   toEnd: string;
   newsOne: string;

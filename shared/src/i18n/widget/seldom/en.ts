@@ -17,7 +17,7 @@ export const texts: SeldomTexts = {
     forbidden: 'The chat is closed for this browser.',
     blocked: 'The chat is closed for this browser.',
     origin_not_allowed: 'This page is not on the site’s list: please tell its owner.',
-    unsupported_protocol: 'This page is of an old version: please reload it.',
+    unsupported_protocol: 'We have updated the chat. Reload the page to go on: what you wrote waits for you.',
     other: 'The server did not accept it.',
   },
 

@@ -17,7 +17,7 @@ export const texts: SeldomTexts = {
     forbidden: 'El chat está cerrado para este navegador.',
     blocked: 'El chat está cerrado para este navegador.',
     origin_not_allowed: 'Esta página no está en la lista del sitio: avisa a quien la lleva.',
-    unsupported_protocol: 'Esta página es de una versión antigua: recárgala.',
+    unsupported_protocol: 'Hemos actualizado el chat. Recarga la página para seguir: lo que has escrito te espera.',
     other: 'El servidor no lo ha aceptado.',
   },
 

@@ -19,9 +19,8 @@ export const texts: TalkTexts = {
   waitingMany: '{count} to be sent, in this order',
   newLine: 'New',
 
-  reconnecting: 'Connecting again… Keep writing.',
-  offline: 'Connection lost {when}.',
-  offlineKept: 'What you write is kept in this browser and will leave by itself, even if you close the page.',
+  offline:
+    'Connection lost {when}. What you write is kept in this browser and will leave by itself, even if you close the page.',
 
   activeStatus: 'With you now',
 

@@ -19,9 +19,8 @@ export const texts: TalkTexts = {
   waitingMany: '{count} por enviar, en este orden',
   newLine: 'Nuevos',
 
-  reconnecting: 'Volviendo a conectar… Sigue escribiendo.',
-  offline: 'Sin conexión desde {when}.',
-  offlineKept: 'Lo que escribas se guarda en este navegador y saldrá solo, aunque cierres la página.',
+  offline:
+    'Sin conexión desde {when}. Lo que escribas se guarda en este navegador y saldrá solo, aunque cierres la página.',
 
   activeStatus: 'Te atiende ahora',
 

@@ -21,9 +21,7 @@ export interface TalkTexts {
   /** Above what has come since its reader looked last. */
   newLine: string;
 
-  reconnecting: string;
   offline: string;
-  offlineKept: string;
 
   activeStatus: string;
 

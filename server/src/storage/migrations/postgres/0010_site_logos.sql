@@ -1,0 +1,1 @@
+ALTER TABLE "sites" ADD COLUMN "logo" text COLLATE "C" DEFAULT '' NOT NULL;

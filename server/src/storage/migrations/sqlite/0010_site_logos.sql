@@ -1,0 +1,1 @@
+ALTER TABLE `sites` ADD `logo` text DEFAULT '' NOT NULL;
