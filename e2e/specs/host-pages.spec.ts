@@ -156,7 +156,7 @@ test('a slow line on which everything that it takes to write fails once: pressed
     return failed.size < failed.add(url).size ? route.abort('connectionreset') : route.continue();
   });
   const devTools = await page.context().newCDPSession(page);
-  const slow = { offline: false, latency: 300, downloadThroughput: 50_000, uploadThroughput: 50_000 };
+  const slow = { offline: false, latency: 150, downloadThroughput: 50_000, uploadThroughput: 50_000 };
   await devTools.send('Network.emulateNetworkConditions', slow);
   await page.goto(origin);
   const widget = new WidgetPanel(page, 'en');
