@@ -1,4 +1,4 @@
-import type { AgentId, SiteId, VisitorId } from '@ventanilla/shared/ids';
+import type { AgentId, RequesterId, SiteId, VisitorId } from '@ventanilla/shared/ids';
 import type { Locale, Role } from '@ventanilla/shared/vocabulary';
 
 /** Who calls an action; `bind-commands` has checked that they are allowed to call it at all. */
@@ -22,8 +22,8 @@ export interface VisitorCaller extends Call {
   kind: 'visitor';
   visitorId: VisitorId;
   siteId: SiteId;
-  /** The site has vouched for who they are. */
-  isIdentified: boolean;
+  /** The person for whom the site has vouched, in whatever browser; '' for nobody. */
+  requesterId: RequesterId | '';
 }
 
 /** Whoever calls what is open to everybody; a visitor is known where a site's page calls. */

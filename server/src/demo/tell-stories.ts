@@ -113,7 +113,7 @@ async function visitorActs(deps: Deps, told: Told, what: string | Deed): Promise
       return;
     case 'goAway':
       deps.presence.closed(visitor.visitorId);
-      await visitorPresenceChanged(deps, visitor.visitorId);
+      await visitorPresenceChanged(deps, visitor);
       return;
     default:
       throw new Error(`a visitor cannot ${what.does}`);

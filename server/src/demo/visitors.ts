@@ -41,7 +41,7 @@ export function openVisitors(deps: Deps, company: Company): Visitors {
         kind: 'visitor',
         visitorId: deps.ids.next('visitor'),
         siteId,
-        isIdentified: story.who !== '',
+        requesterId: '',
         locale: story.locale,
         requestId: '',
         address: '',

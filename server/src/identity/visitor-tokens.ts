@@ -1,16 +1,16 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
-import { idPattern, type SiteId, type VisitorId } from '@ventanilla/shared/ids';
+import { idPattern, type RequesterId, type SiteId, type VisitorId } from '@ventanilla/shared/ids';
 
 export interface VisitorClaim {
   visitorId: VisitorId;
   siteId: SiteId;
-  /** The site vouched for this visitor when the token was made (KB1). */
-  isIdentified: boolean;
+  /** The person for whom the site vouched when the token was made; '' for nobody. */
+  requesterId: RequesterId | '';
 }
 
 /** The bearer of one browser on one site: signed, so that no message costs a look-up. */
 export interface VisitorTokens {
-  issue(claim: Omit<VisitorClaim, 'isIdentified'> & Partial<VisitorClaim>): string;
+  issue(claim: Omit<VisitorClaim, 'requesterId'> & Partial<VisitorClaim>): string;
   /** Null for whatever we did not sign. */
   read(token: unknown): VisitorClaim | null;
 }
@@ -18,7 +18,7 @@ export interface VisitorTokens {
 const maxLength = 300;
 
 /**
- * `v1.<visitor>.<site>.<HMAC-SHA-256>`, `i1` once identified. The key is derived from the installation's secret for one use
+ * `v1.<visitor>.<site>.<HMAC-SHA-256>`, `i1.<visitor>.<site>.<requester>.…` once identified. The key is derived from the installation's secret for one use
  * alone: a cookie of `/c/<site>` is nothing as a bearer, and the other way round.
  */
 export function createVisitorTokens(secret: Buffer, use: 'visitor token' | 'page cookie' | 'page form'): VisitorTokens {
@@ -26,19 +26,20 @@ export function createVisitorTokens(secret: Buffer, use: 'visitor token' | 'page
   const sign = (text: string) => createHmac('sha256', key).update(text).digest();
 
   return {
-    issue({ visitorId, siteId, isIdentified }) {
-      const text = `${isIdentified ? 'i1' : 'v1'}.${visitorId}.${siteId}`;
+    issue({ visitorId, siteId, requesterId = '' }) {
+      const text = requesterId === '' ? `v1.${visitorId}.${siteId}` : `i1.${visitorId}.${siteId}.${requesterId}`;
       return `${text}.${sign(text).toString('base64url')}`;
     },
     read(token) {
       if (typeof token !== 'string' || token.length > maxLength) return null;
-      const [scheme, visitorId = '', siteId = '', signature = '', ...rest] = token.split('.');
-      if ((scheme !== 'v1' && scheme !== 'i1') || rest.length > 0) return null;
-      const given = Buffer.from(signature, 'base64url');
-      const expected = sign(`${scheme}.${visitorId}.${siteId}`);
+      const end = token.lastIndexOf('.');
+      const given = Buffer.from(token.slice(end + 1), 'base64url');
+      const expected = sign(token.slice(0, Math.max(0, end)));
       if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null;
+      const [scheme, visitorId = '', siteId = '', requesterId = ''] = token.slice(0, end).split('.');
       if (!isVisitorId(visitorId) || !isSiteId(siteId)) return null;
-      return { visitorId, siteId, isIdentified: scheme === 'i1' };
+      if (scheme === 'v1' && requesterId === '') return { visitorId, siteId, requesterId };
+      return scheme === 'i1' && isRequesterId(requesterId) ? { visitorId, siteId, requesterId } : null;
     },
   };
 }
@@ -46,4 +47,6 @@ export function createVisitorTokens(secret: Buffer, use: 'visitor token' | 'page
 const visitorPattern = idPattern('visitor');
 const sitePattern = idPattern('site');
 const isVisitorId = (text: string): text is VisitorId => visitorPattern.test(text);
+const requesterPattern = idPattern('requester');
 const isSiteId = (text: string): text is SiteId => sitePattern.test(text);
+const isRequesterId = (text: string): text is RequesterId => requesterPattern.test(text);

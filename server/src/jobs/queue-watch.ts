@@ -14,11 +14,11 @@ export function startQueueWatch(deps: Deps): { close(): Promise<void> } {
 
   async function tell(siteId: SiteId): Promise<void> {
     const places = await queuePlaces(deps, siteId);
-    for (const { conversationId, visitorId, place, waitMs } of places) {
+    for (const { place, waitMs, conversationId, ...whose } of places) {
       const text = `${place} ${waitMs}`;
       if (told.get(conversationId) === text) continue;
       told.set(conversationId, text);
-      deps.bus.publish({ type: 'queueMoved', conversationId, visitorId, place, waitMs });
+      deps.bus.publish({ type: 'queueMoved', conversationId, ...whose, place, waitMs });
     }
   }
 

@@ -1,4 +1,4 @@
-import type { AgentId, ConversationId, RequesterId, SiteId, VisitorId } from '@ventanilla/shared/ids';
+import type { AgentId, ConversationId, RequesterId, SiteId } from '@ventanilla/shared/ids';
 import type { ConversationHead } from '../domain/rows.ts';
 import type { AppendResult } from '../storage/store.ts';
 import { faultOf, type Logger } from './logger.ts';
@@ -6,7 +6,9 @@ import { faultOf, type Logger } from './logger.ts';
 export type Appended = Extract<AppendResult, { status: 'stored' }>;
 
 type TypingAuthor = { kind: 'visitor' | 'agent'; id: string; name: string };
-type ReadConversation = Pick<ConversationHead, 'id' | 'siteId' | 'visitorId' | 'visitorReadSeq' | 'agentReadSeq'>;
+/** Whose conversation it is. */
+type Whose = Pick<ConversationHead, 'visitorId' | 'requesterId'>;
+type ReadConversation = Pick<ConversationHead, 'id' | 'siteId' | 'visitorReadSeq' | 'agentReadSeq'> & Whose;
 
 /** CV5: what agents do among themselves (notes, who has looked) is not even heard of as a change. */
 export function concernsVisitor({ entries, events }: Pick<Appended, 'entries' | 'events'>): boolean {
@@ -26,7 +28,7 @@ export type Happening =
       sessionId?: string;
     }
   | { type: 'agentRemoved'; agentId: AgentId }
-  | { type: 'queueMoved'; conversationId: ConversationId; visitorId: VisitorId; place: number; waitMs: number }
+  | ({ type: 'queueMoved'; conversationId: ConversationId; place: number; waitMs: number } & Whose)
   | { type: 'typing'; conversation: ReadConversation; by: TypingAuthor; isTyping: boolean }
   | { type: 'requesterChanged'; requesterId: RequesterId }
   | { type: 'siteChanged'; siteId: SiteId }

@@ -1,9 +1,9 @@
-import type { AgentId, VisitorId } from '@ventanilla/shared/ids';
+import type { AgentId, RequesterId, VisitorId } from '@ventanilla/shared/ids';
 
 /** Clients are back within this time after a start: at most 5 s of back-off, and the handshake; ms. */
 export const returnMs = 8_000;
 
-export type PresentId = AgentId | VisitorId;
+export type PresentId = AgentId | VisitorId | RequesterId;
 
 /** Who has an open connection. Not durable (DL8). */
 export interface Presence {

@@ -196,10 +196,12 @@ export interface ConversationQueries {
   byStartId(visitorId: VisitorId, startId: string): Promise<ConversationDetail | null>;
   /** Newest first. */
   listForVisitor(visitorId: VisitorId, limit: number): Promise<ConversationDetail[]>;
+  /** Of a person, in whatever browser; newest first. */
+  listForRequester(requesterId: RequesterId, limit: number): Promise<ConversationDetail[]>;
   /** Queue first (front, then longest waiting), then active, then ticketed with an open ticket (latest word first). */
   inbox(filter: { siteIds: readonly SiteId[]; limit: number }): Promise<InboxRow[]>;
   /** Who waits on a site, in the order of the inbox. */
-  queue(siteId: SiteId): Promise<Pick<ConversationRow, 'id' | 'visitorId'>[]>;
+  queue(siteId: SiteId): Promise<Pick<ConversationRow, 'id' | 'visitorId' | 'requesterId'>[]>;
   /** Of all who wait on these sites; 0 when nobody does. */
   lastQueuedAt(siteIds: readonly SiteId[]): Promise<number>;
   /** One row as `inbox` gives it, whatever its state. */
@@ -271,7 +273,10 @@ export interface TicketQueries {
   followUpOf(number: number): Promise<TicketDetail | null>;
   list(filter: TicketFilter): Promise<TicketDetail[]>;
   /** Conversations of tickets that are solved, and were so at this instant; the longest first. */
-  solvedUpTo(at: number, limit: number): Promise<Pick<ConversationRow, 'id' | 'siteId' | 'visitorId'>[]>;
+  solvedUpTo(
+    at: number,
+    limit: number,
+  ): Promise<Pick<ConversationRow, 'id' | 'siteId' | 'visitorId' | 'requesterId'>[]>;
 }
 
 export interface EventQueries {
@@ -297,6 +302,7 @@ export interface InvitationQueries {
 export interface FileDetail extends FileRow {
   /** Whose conversation carries it; '' while none does. */
   visitorId: VisitorId | '';
+  requesterId: RequesterId | '';
   /** Of the entry that carries it: 0 while none does, and for what is for agents only (CV5). */
   publicSeq: number;
 }

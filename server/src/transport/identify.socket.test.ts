@@ -1,8 +1,9 @@
 import { createHmac } from 'node:crypto';
 import type { ConversationId } from '@ventanilla/shared/ids';
+import type { VisitorEvents } from '@ventanilla/shared/wire/visitor';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AccessWorld, openAccessWorld } from '../testing/access-world.ts';
-import { aVisitor, startChat, type TestVisitor } from '../testing/clients.ts';
+import { aVisitor, connect, newClientId, startChat, type TestVisitor } from '../testing/clients.ts';
 import { openStoredRows, type StoredRows } from '../testing/stored-rows.ts';
 
 let world: AccessWorld;
@@ -15,6 +16,8 @@ afterAll(async () => {
   await stored?.close();
   await world?.close();
 });
+
+type EntryAdded = Parameters<VisitorEvents['entry:added']>[0];
 
 const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
@@ -79,7 +82,7 @@ it('who is identified takes along their own conversations and nobody else’s', 
   expect(await requesterOf(lucia.id)).toMatchObject({ externalId: 'customer 7', name: 'Lucía Díaz' });
   expect(await requesterOf(mateo.id)).toMatchObject({ externalId: '', name: '' });
 
-  // The same person in another browser: one person, and each browser still opens only what it wrote itself.
+  // The same person in another browser: one person. What is open already keeps what it was opened with.
   const phone = await withConversation();
   await phone.visitor.ask('visitor:identify', { identityToken });
   expect((await requesterOf(phone.id)).id).toBe((await requesterOf(lucia.id)).id);
@@ -91,6 +94,63 @@ it('who is identified takes along their own conversations and nobody else’s', 
     expect(answer).toMatchObject({ ok: false, error: { code: 'not_found' } });
   }
   for (const { visitor } of [lucia, mateo, phone]) visitor.close();
+});
+
+describe('in all their browsers', () => {
+  /** A browser in which the site has vouched for this customer, connected with the token it was given. */
+  async function identified(customer: string): Promise<TestVisitor> {
+    const { visitor } = await withConversation();
+    const { token } = await visitor.ask('visitor:identify', { identityToken: signed(customer, secretOf('home')) });
+    visitor.close();
+    const socket = await connect(world.app, '/visitor', { token, site: world.home.key });
+    return { ...visitor, ...socket, token };
+  }
+
+  it('a person has the same conversations, hears of them at once, and has read them everywhere', async () => {
+    const [desk, phone] = [await identified('customer 20'), await identified('customer 20')];
+    const { conversation } = await startChat(desk);
+    const conversationId = conversation.id;
+    const lists = await Promise.all([desk, phone].map((browser) => browser.ask('conversation:list', {})));
+    const [ids, others] = lists.map(({ conversations }) => conversations.map(({ id }) => id));
+    expect(ids).toHaveLength(3);
+    expect(others).toEqual(ids);
+
+    const words = { conversationId, clientId: newClientId(), body: 'Desde el móvil' };
+    await phone.ask('message:send', words);
+    await desk.hears<EntryAdded>('entry:added', ({ entry }) => entry.body === words.body);
+    const { socket: agent } = world.roles.agent;
+    await agent?.ask('conversation:take', { conversationId });
+    await phone.hears<EntryAdded>('entry:added', ({ entry }) => entry.system?.line === 'taken');
+    await desk.ask('message:read', { conversationId, seq: 3 });
+    const read = await phone.hears<{ readSeq: number }>('conversation:read', ({ readSeq }) => readSeq > 0);
+    expect(read).toMatchObject({ conversationId, readSeq: 3 });
+    // Said once more, it is the same message (DL1).
+    const { entry } = await phone.ask('message:send', words);
+    const { entries } = await desk.ask('conversation:sync', { conversationId, afterSeq: 0 });
+    expect(entries.filter(({ body }) => body === words.body).map(({ id }) => id)).toEqual([entry.id]);
+    for (const browser of [desk, phone]) browser.close();
+  });
+
+  it('and nobody else has them: another customer, a browser of nobody, or a token that was tampered with [PR3]', async () => {
+    const lucia = await identified('customer 21');
+    const { conversation } = await startChat(lucia);
+    const other = await identified('customer 22');
+    const { visitor: nobody } = await withConversation();
+    for (const stranger of [other, nobody]) {
+      const answer = await stranger.call('conversation:sync', { conversationId: conversation.id, afterSeq: 0 });
+      expect(answer).toMatchObject({ ok: false, error: { code: 'not_found' } });
+      const listed = await stranger.ask('conversation:list', {});
+      expect(listed.conversations.map(({ id }) => id)).not.toContain(conversation.id);
+      expect(stranger.heard.some(({ payload }) => JSON.stringify(payload).includes(conversation.id))).toBe(false);
+    }
+    const [scheme, visitorId, siteId, , signature] = other.token.split('.');
+    const requesterId = lucia.token.split('.')[3];
+    const forged = [scheme, visitorId, siteId, requesterId, signature].join('.');
+    await expect(connect(world.app, '/visitor', { token: forged, site: world.home.key })).rejects.toMatchObject({
+      code: 'unauthenticated',
+    });
+    for (const browser of [lucia, other, nobody]) browser.close();
+  });
 });
 
 it('the same customer number on two sites is two people', async () => {

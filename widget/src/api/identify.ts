@@ -41,6 +41,8 @@ export async function identify(embed: Embed, claims: { token?: unknown } | undef
   if (isOther) await shutdown(embed);
   await store.adoptSession({ visitorId, token }, before?.token);
   embed.vouched = token;
+  // What is open already hears from now on what this person says elsewhere, too.
+  if (token !== before?.token) (await (await embed.connection)?.desk())?.reopen();
   heedOtherTabs(embed, async () => (await store.session())?.visitorId === visitorId);
   embed.renew?.();
   if (hasOpenConversation) createFlag(flagName(site)).set('open');

@@ -212,6 +212,11 @@ export async function openDesk({
     /** The page is looked at again: timers may have slept, the line may be dead (delivery within 8 s of becoming visible). */
     hurry: link.hurry,
     reconnect: link.start,
+    /** The visitor's token is another one: what is open was opened with the one before. */
+    reopen(): void {
+      link.stop();
+      link.start();
+    },
     token,
     async write(draft: Parameters<typeof outbox.write>[0]): Promise<void> {
       await outbox.write(draft);

@@ -31,7 +31,7 @@ export async function agentAppend(
   const target = await deps.store.conversations.byId(conversationId);
   if (!target || !caller.siteIds.includes(target.siteId)) throw new AppError('not_found');
   const fileIds = words?.fileIds ?? [];
-  const situation = situationOf(deps, target.siteId, target.visitorId);
+  const situation = situationOf(deps, target.siteId, target);
   return append(deps, {
     conversationId,
     clientId: words?.clientId ?? '',

@@ -8,12 +8,13 @@ import { situationOf } from './situation-of.ts';
 /** What time alone brings to each of them; the rule is asked inside the transaction. The answer: how many it changed. */
 export async function appendToDue(
   deps: Deps,
-  due: readonly Pick<ConversationRow, 'id' | 'siteId' | 'visitorId'>[],
+  due: readonly Pick<ConversationRow, 'id' | 'siteId' | 'visitorId' | 'requesterId'>[],
   rule: (head: ConversationHead, situation: Situation) => Decision,
 ): Promise<number> {
   const results = await Promise.all(
-    due.map(({ id, siteId, visitorId }) => {
-      const situation = situationOf(deps, siteId, visitorId);
+    due.map((conversation) => {
+      const { id, siteId } = conversation;
+      const situation = situationOf(deps, siteId, conversation);
       return appendOrNull(deps, {
         conversationId: id,
         clientId: '',

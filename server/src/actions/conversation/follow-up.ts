@@ -9,6 +9,7 @@ import type { ConversationRow } from '../../domain/rows.ts';
 import { AppError } from '../app-error.ts';
 import type { VisitorCaller } from '../caller.ts';
 import { ensureVisitor } from '../visitor/ensure-visitor.ts';
+import { owns } from '../visitor/owns.ts';
 import { append, type Written } from './append.ts';
 import { situationOf } from './situation-of.ts';
 
@@ -17,11 +18,11 @@ type Said = Pick<CommandData<'message:send'>, 'clientId' | 'body' | 'fileIds'>;
 /** This visitor's own, if its ticket is closed; else null. */
 export async function ownClosed(
   { store }: Deps,
-  { visitorId, siteId }: VisitorCaller,
+  caller: VisitorCaller,
   id: ConversationId,
 ): Promise<ClosedHead | null> {
   const head = await store.conversations.byId(id);
-  return head && head.visitorId === visitorId && head.siteId === siteId && isClosed(head) ? head : null;
+  return head && owns(caller, head) && isClosed(head) ? head : null;
 }
 
 /**
@@ -36,7 +37,7 @@ export async function followUp(
   context: ConversationRow['context'] = closed.context,
 ): Promise<Written> {
   await ensureVisitor(deps, caller);
-  const situation = situationOf(deps, caller.siteId, caller.visitorId);
+  const situation = situationOf(deps, caller.siteId, closed);
   const id = deps.ids.next('conversation');
   const start = newFollowUp(closed, { id, context, assigneeId: stillHere(deps, closed) }, said.body, situation);
   const actor = { kind: 'visitor', id: caller.visitorId, name: '' } as const;
@@ -56,7 +57,7 @@ export async function followUp(
     });
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'not_writable') throw error;
-    const next = await deps.store.conversations.byStartId(caller.visitorId, start.startId);
+    const next = await deps.store.conversations.byStartId(closed.visitorId, start.startId);
     if (!next || !isClosed(next)) throw error;
     return followUp(deps, caller, next, said, context);
   }

@@ -34,7 +34,7 @@ export async function start(
   const closed = await ownClosed(deps, caller, `${idPrefixes.conversation}_${data.startId}`);
   if (closed) return followUp(deps, caller, closed, data, context);
   const visitor = await ensureVisitor(deps, caller);
-  const situation = situationOf(deps, caller.siteId, caller.visitorId);
+  const situation = situationOf(deps, caller.siteId, { visitorId: visitor.id, requesterId: visitor.requesterId });
   const conversation = newConversation(
     {
       id: deps.ids.next('conversation'),

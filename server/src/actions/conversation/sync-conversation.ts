@@ -1,4 +1,4 @@
-import type { ConversationId, VisitorId } from '@ventanilla/shared/ids';
+import type { ConversationId } from '@ventanilla/shared/ids';
 import { limits } from '@ventanilla/shared/limits';
 import type { CommandData } from '@ventanilla/shared/wire/contract';
 import type { Deps } from '../../deps.ts';
@@ -7,6 +7,8 @@ import { concernsVisitor } from '../../lib/bus.ts';
 import type { ConversationDetail } from '../../storage/store.ts';
 import { AppError } from '../app-error.ts';
 import type { VisitorCaller } from '../caller.ts';
+import { presentAs } from '../presence/present-as.ts';
+import { owns } from '../visitor/owns.ts';
 
 const betweenWaitsMs = 15_000;
 
@@ -17,8 +19,7 @@ export async function ownConversation(
   id: ConversationId,
 ): Promise<ConversationDetail> {
   const conversation = await deps.store.conversations.byId(id);
-  if (conversation?.visitorId !== caller.visitorId || conversation.siteId !== caller.siteId)
-    throw new AppError('not_found');
+  if (!conversation || !owns(caller, conversation)) throw new AppError('not_found');
   return conversation;
 }
 
@@ -44,7 +45,7 @@ export async function syncConversation(
     const synced = await read(deps, caller, data);
     const { lastPublicSeq, version } = synced.conversation;
     if (lastPublicSeq > data.afterSeq || version > data.knownVersion) return synced;
-    await whileHere(deps, caller.visitorId, change.came);
+    await whileHere(deps, caller, change.came);
     return await read(deps, caller, data);
   } finally {
     change.cancel();
@@ -67,10 +68,10 @@ async function read(deps: Deps, caller: VisitorCaller, data: CommandData<'conver
 }
 
 /** A visitor who waits at the HTTP door is here as much as one with a socket; between two waits they stay a moment longer. */
-async function whileHere(deps: Deps, visitorId: VisitorId, wait: Promise<void>): Promise<void> {
-  deps.presence.opened(visitorId);
+async function whileHere({ presence, clock }: Deps, caller: VisitorCaller, wait: Promise<void>): Promise<void> {
+  for (const id of presentAs(caller)) presence.opened(id);
   await wait;
-  deps.clock.after(betweenWaitsMs, () => deps.presence.closed(visitorId));
+  clock.after(betweenWaitsMs, () => presentAs(caller).forEach(presence.closed));
 }
 
 /** Until something of this conversation is told, or the time is over. */

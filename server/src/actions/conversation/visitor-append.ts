@@ -6,6 +6,7 @@ import { withFiles } from '../../domain/file/with-files.ts';
 import type { ConversationHead } from '../../domain/rows.ts';
 import type { VisitorCaller } from '../caller.ts';
 import { mustNotBeBlocked } from '../visitor/not-blocked.ts';
+import { owns } from '../visitor/owns.ts';
 import { append, type Written } from './append.ts';
 import { situationOf } from './situation-of.ts';
 
@@ -20,7 +21,7 @@ export async function visitorAppend(
   rule: Rule,
 ): Promise<Written> {
   mustNotBeBlocked(deps, caller.visitorId);
-  const situation = situationOf(deps, caller.siteId, caller.visitorId);
+  const situation = situationOf(deps, caller.siteId, caller);
   const fileIds = words?.fileIds ?? [];
   const visitor = { kind: 'visitor', id: caller.visitorId, name: '' } as const;
   return append(deps, {
@@ -33,7 +34,7 @@ export async function visitorAppend(
       body: words?.body ?? '',
     },
     fileIds,
-    mayTouch: (head) => head.visitorId === caller.visitorId && head.siteId === caller.siteId,
+    mayTouch: (head) => owns(caller, head),
     decide: (head, files) => withFiles(head, files, fileIds, visitor, (named) => rule(named, visitor, situation)),
   });
 }

@@ -4,6 +4,7 @@ import type { FileRow } from '../../domain/rows.ts';
 import type { FileDetail } from '../../storage/store.ts';
 import { AppError } from '../app-error.ts';
 import type { AgentCaller, VisitorCaller } from '../caller.ts';
+import { owns } from '../visitor/owns.ts';
 
 /**
  * A file that an entry carries, for whoever may read that entry: agents of the site, and the conversation's visitor unless
@@ -17,7 +18,8 @@ export async function openFile(deps: Deps, caller: VisitorCaller | AgentCaller, 
 
 function mayRead(caller: VisitorCaller | AgentCaller, file: FileDetail): boolean {
   if (caller.kind === 'agent') return caller.siteIds.includes(file.siteId);
-  return caller.siteId === file.siteId && caller.visitorId === file.visitorId && file.publicSeq > 0;
+  const { siteId, visitorId, requesterId, publicSeq } = file;
+  return publicSeq > 0 && visitorId !== '' && owns(caller, { siteId, visitorId, requesterId });
 }
 
 /** Its bytes, opened when they are read. */

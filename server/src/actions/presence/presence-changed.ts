@@ -1,8 +1,9 @@
-import type { AgentId, SiteId, VisitorId } from '@ventanilla/shared/ids';
+import type { AgentId, SiteId } from '@ventanilla/shared/ids';
 import type { Deps } from '../../deps.ts';
 import { agentRemoved, presenceChanged } from '../../domain/conversation/time-passes.ts';
 import type { ConversationHead } from '../../domain/rows.ts';
 import { appendOrNull } from '../conversation/append.ts';
+import { ownConversations } from '../conversation/list-conversations.ts';
 import { situationOf } from '../conversation/situation-of.ts';
 
 const listLimit = 200;
@@ -10,8 +11,9 @@ const listLimit = 200;
 type Rule = typeof presenceChanged;
 
 async function applyTo(deps: Deps, conversations: readonly ConversationHead[], rule: Rule): Promise<void> {
-  for (const { id, siteId, visitorId } of conversations) {
-    const situation = situationOf(deps, siteId, visitorId);
+  for (const conversation of conversations) {
+    const { id, siteId } = conversation;
+    const situation = situationOf(deps, siteId, conversation);
     await appendOrNull(deps, {
       conversationId: id,
       clientId: '',
@@ -27,8 +29,11 @@ export async function agentPresenceChanged(deps: Deps, agentId: AgentId): Promis
 }
 
 /** CV1. A visitor came or went. */
-export async function visitorPresenceChanged(deps: Deps, visitorId: VisitorId): Promise<void> {
-  const own = await deps.store.conversations.listForVisitor(visitorId, listLimit);
+export async function visitorPresenceChanged(
+  deps: Deps,
+  visitor: Parameters<typeof ownConversations>[1],
+): Promise<void> {
+  const own = await ownConversations(deps, visitor, listLimit);
   await applyTo(
     deps,
     own.filter((conversation) => conversation.state === 'active'),

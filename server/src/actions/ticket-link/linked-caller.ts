@@ -30,6 +30,6 @@ export async function linked(deps: Deps, caller: Caller, secret: string): Promis
   return {
     ticketId: link.ticketId,
     conversation,
-    caller: { kind: 'visitor', visitorId, siteId, isIdentified: false, requestId, locale, address: client },
+    caller: { kind: 'visitor', visitorId, siteId, requesterId: '', requestId, locale, address: client },
   };
 }

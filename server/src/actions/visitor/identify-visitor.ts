@@ -1,4 +1,4 @@
-import type { VisitorId } from '@ventanilla/shared/ids';
+import type { RequesterId, VisitorId } from '@ventanilla/shared/ids';
 import type { CommandData } from '@ventanilla/shared/wire/contract';
 import type { Deps } from '../../deps.ts';
 import { giveToRequester } from '../../domain/conversation/requester.ts';
@@ -22,9 +22,9 @@ export async function identifyVisitor(deps: Deps, caller: VisitorCaller, data: C
   if (!identity) throw new AppError('bad_identity');
   const requester = await requesterOf(deps, caller, identity);
   const visitorId = await becomes(deps, caller, requester);
-  const token = deps.visitorTokens.issue({ visitorId, siteId: caller.siteId, isIdentified: true });
+  const token = deps.visitorTokens.issue({ visitorId, siteId: caller.siteId, requesterId: requester.id });
   const { name, email } = requester;
-  return { visitorId, token, name, email, hasOpenConversation: await hasOpen(deps, visitorId) };
+  return { visitorId, token, name, email, hasOpenConversation: await hasOpen(deps, requester.id) };
 }
 
 /**
@@ -46,8 +46,9 @@ async function becomes(deps: Deps, caller: VisitorCaller, requester: RequesterRo
   return visitor.id;
 }
 
-async function hasOpen(deps: Deps, visitorId: VisitorId): Promise<boolean> {
-  const own = await deps.store.conversations.listForVisitor(visitorId, listLimit);
+/** In whatever browser. */
+async function hasOpen(deps: Deps, requesterId: RequesterId): Promise<boolean> {
+  const own = await deps.store.conversations.listForRequester(requesterId, listLimit);
   return own.some(({ state, ticket }) => state !== 'ended' || (ticket !== null && ticket.status !== 'closed'));
 }
 
@@ -88,7 +89,7 @@ async function requesterOf(deps: Deps, caller: VisitorCaller, identity: Identity
 async function moveConversations(deps: Deps, caller: VisitorCaller, requester: RequesterRow): Promise<void> {
   const own = await deps.store.conversations.listForVisitor(caller.visitorId, listLimit);
   const visitor = { kind: 'visitor', id: caller.visitorId, name: '' } as const;
-  const situation = situationOf(deps, caller.siteId, caller.visitorId);
+  const situation = situationOf(deps, caller.siteId, { visitorId: caller.visitorId, requesterId: requester.id });
   for (const conversation of own) {
     await appendOrNull(deps, {
       conversationId: conversation.id,

@@ -68,7 +68,7 @@ export function filesContract(makePlace: MakePlace): void {
       const ready = await store.files.finish(file.id, facts);
       expect(ready).toMatchObject({ ...file, ...facts, state: 'ready' });
       expect(await store.files.finish(file.id, { ...facts, name: 'other.jpg' })).toBeNull();
-      expect(await store.files.byId(file.id)).toEqual({ ...ready, visitorId: '', publicSeq: 0 });
+      expect(await store.files.byId(file.id)).toEqual({ ...ready, visitorId: '', requesterId: '', publicSeq: 0 });
       expect(await store.files.byId(idOf('file'))).toBeNull();
     });
 

@@ -80,6 +80,8 @@ export function listsContract(makePlace: MakePlace): void {
         requesterEmail: 'ada@example.com',
         requesterExternalId: 'u1',
       });
+      expect(await store.conversations.listForRequester(requester.id, 5)).toEqual(listed);
+      expect(await store.conversations.listForRequester('req_none', 5)).toEqual([]);
       expect(await store.conversations.byStartId(visitor.id, older.startId)).toEqual(listed[1]);
       expect(await store.conversations.listPastOfRequester(requester.id, 5)).toEqual([]);
       await stored(store, converting(older.id));

@@ -63,9 +63,17 @@ export function conversationQueries({ db, schema }: Database): ConversationQueri
       const rows = details(eq(conversations.visitorId, visitorId));
       return (await rows.orderBy(desc(conversations.createdAt), desc(conversations.id)).limit(limit)).map(detail);
     },
+    listForRequester: async (requesterId, limit) => {
+      const rows = details(and(eq(conversations.requesterId, requesterId), hasRequester));
+      return (await rows.orderBy(desc(conversations.createdAt), desc(conversations.id)).limit(limit)).map(detail);
+    },
     queue: (siteId) =>
       db
-        .select({ id: conversations.id, visitorId: conversations.visitorId })
+        .select({
+          id: conversations.id,
+          visitorId: conversations.visitorId,
+          requesterId: conversations.requesterId,
+        })
         .from(conversations)
         .where(and(eq(conversations.siteId, siteId), eq(conversations.state, 'queued')))
         .orderBy(desc(conversations.isFront), asc(conversations.queuedAt), asc(conversations.id)),

@@ -38,13 +38,20 @@ export function fileQueries({ db, schema, change }: Database): FileQueries {
       }),
     byId: async (id) => {
       const rows = await db
-        .select({ file: files, visitorId: conversations.visitorId, publicSeq: entries.publicSeq })
+        .select({
+          file: files,
+          visitorId: conversations.visitorId,
+          requesterId: conversations.requesterId,
+          publicSeq: entries.publicSeq,
+        })
         .from(files)
         .leftJoin(entries, eq(entries.id, files.entryId))
         .leftJoin(conversations, eq(conversations.id, files.conversationId))
         .where(eq(files.id, id));
       const row = first(rows);
-      return row && { ...row.file, visitorId: row.visitorId ?? '', publicSeq: row.publicSeq ?? 0 };
+      if (!row) return null;
+      const { file, visitorId, requesterId, publicSeq } = row;
+      return { ...file, visitorId: visitorId ?? '', requesterId: requesterId ?? '', publicSeq: publicSeq ?? 0 };
     },
     expire: (createdBefore, limit) =>
       change(async ({ tx }) => {

@@ -62,7 +62,12 @@ export function ticketQueries({ db, schema }: Database): TicketQueries {
     },
     solvedUpTo: (at, limit) =>
       db
-        .select({ id: conversations.id, siteId: conversations.siteId, visitorId: conversations.visitorId })
+        .select({
+          id: conversations.id,
+          siteId: conversations.siteId,
+          visitorId: conversations.visitorId,
+          requesterId: conversations.requesterId,
+        })
         .from(tickets)
         .innerJoin(conversations, eq(conversations.id, tickets.conversationId))
         .where(and(isSolvedTicket, lte(tickets.solvedAt, at)))

@@ -44,6 +44,7 @@ test('no list, no cursor and no step of an append reads a whole table, or sorts 
   await store.tickets.byIds(['tkt_1', 'tkt_2']);
   await store.conversations.activeOfAgent('agt_1');
   await store.conversations.listForVisitor(visitorId, 5);
+  await store.conversations.listForRequester('req_1', 5);
   await store.conversations.listPastOfRequester('req_1', 5);
   await store.entries.after(id, 0, 5);
   await store.entries.before(id, 5, 5);

@@ -55,6 +55,6 @@ function callerOf(deps: Deps, context: Context, site: SiteRow, claim: VisitorCla
 }
 
 function newVisitor(deps: Deps, context: Context, site: SiteRow): VisitorCaller {
-  const claim = { visitorId: deps.ids.next('visitor'), siteId: site.id, isIdentified: false };
+  const claim = { visitorId: deps.ids.next('visitor'), siteId: site.id, requesterId: '' as const };
   return { ...anyoneFrom(deps, context), ...claim, kind: 'visitor' };
 }

@@ -12,7 +12,7 @@ import { presentAgentEntry, presentVisitorEntry } from '../present/entry.ts';
 import { presentSite } from '../present/site.ts';
 import { presentTicket } from '../present/ticket.ts';
 import { createRecentFacts } from './recent-facts.ts';
-import { siteRoom, visitorRoom } from './rooms.ts';
+import { siteRoom, visitorRooms } from './rooms.ts';
 
 export type VisitorNamespace = Namespace<Record<string, never>, VisitorEvents>;
 export type AgentNamespace = Namespace<Record<string, never>, AgentEvents>;
@@ -25,7 +25,7 @@ export function startBroadcast(deps: Deps, visitors: VisitorNamespace, agents: A
   function toVisitor(result: Appended): void {
     if (!concernsVisitor(result)) return;
     const { conversation, entries } = result;
-    const room = visitors.to(visitorRoom(conversation.visitorId));
+    const room = visitors.to(visitorRooms(conversation));
     for (const row of entries) {
       const entry = presentVisitorEntry(directory, row);
       if (entry) room.emit('entry:added', { conversationId: conversation.id, entry });
@@ -63,9 +63,9 @@ export function startBroadcast(deps: Deps, visitors: VisitorNamespace, agents: A
   }
 
   function read({ by, conversation, seq }: Extract<Happening, { type: 'read' }>): void {
-    const { id: conversationId, siteId, visitorId, visitorReadSeq, agentReadSeq } = conversation;
+    const { id: conversationId, siteId, visitorReadSeq, agentReadSeq } = conversation;
     const marks = by === 'agent' ? { agentReadSeq: seq, readSeq: visitorReadSeq } : { agentReadSeq, readSeq: seq };
-    visitors.to(visitorRoom(visitorId)).emit('conversation:read', { conversationId, ...marks });
+    visitors.to(visitorRooms(conversation)).emit('conversation:read', { conversationId, ...marks });
     if (by === 'visitor')
       agents.to(siteRoom(siteId)).emit('conversation:read', { conversationId, visitorReadSeq: seq });
   }
@@ -76,15 +76,16 @@ export function startBroadcast(deps: Deps, visitors: VisitorNamespace, agents: A
   }
 
   function typing({ conversation, by, isTyping }: Extract<Happening, { type: 'typing' }>): void {
-    const { id: conversationId, siteId, visitorId } = conversation;
+    const { id: conversationId, siteId } = conversation;
     if (by.kind === 'agent') {
-      visitors.to(visitorRoom(visitorId)).emit('typing:changed', { conversationId, authorName: by.name, isTyping });
+      visitors.to(visitorRooms(conversation)).emit('typing:changed', { conversationId, authorName: by.name, isTyping });
     }
     agents.to(siteRoom(siteId)).emit('typing:changed', { conversationId, authorId: by.id, isTyping });
   }
 
-  function queueMoved({ visitorId, conversationId, place, waitMs }: Extract<Happening, { type: 'queueMoved' }>): void {
-    visitors.to(visitorRoom(visitorId)).emit('queue:moved', { conversationId, place, waitMs });
+  function queueMoved(moved: Extract<Happening, { type: 'queueMoved' }>): void {
+    const { conversationId, place, waitMs } = moved;
+    visitors.to(visitorRooms(moved)).emit('queue:moved', { conversationId, place, waitMs });
   }
 
   function agentChanged(id: AgentId): void {

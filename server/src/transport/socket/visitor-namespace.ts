@@ -1,6 +1,6 @@
-import type { VisitorId } from '@ventanilla/shared/ids';
 import type { Namespace, Socket } from 'socket.io';
 import { visitorPresenceChanged } from '../../actions/presence/presence-changed.ts';
+import { presentAs } from '../../actions/presence/present-as.ts';
 import type { Deps } from '../../deps.ts';
 import type { VisitorClaim } from '../../identity/visitor-tokens.ts';
 import { faultOf } from '../../lib/logger.ts';
@@ -8,7 +8,7 @@ import type { CommandRunner } from '../bind-commands.ts';
 import { isAllowedOrigin } from '../http/site-origin.ts';
 import { bindSocket } from './bind-socket.ts';
 import { type Handshake, HandshakeError, readHandshake, refusalOf } from './handshake.ts';
-import { lingerMs, visitorRoom } from './rooms.ts';
+import { lingerMs, visitorRooms } from './rooms.ts';
 
 interface VisitorSocketData extends VisitorClaim {
   handshake: Handshake;
@@ -37,15 +37,16 @@ export function openVisitorNamespace(namespace: Namespace, deps: Deps, run: Comm
   });
 
   namespace.on('connection', (socket: Socket) => {
-    const { visitorId, siteId, isIdentified, handshake } = visitorDataOf(socket);
-    void socket.join(visitorRoom(visitorId));
+    const { visitorId, siteId, requesterId, handshake } = visitorDataOf(socket);
+    const visitor = { visitorId, requesterId };
+    void socket.join(visitorRooms(visitor));
     deps.metrics.socketOpened('/visitor');
-    if (deps.presence.opened(visitorId)) presenceOf(deps, visitorId);
+    if (presentAs(visitor).map(deps.presence.opened).includes(true)) presenceOf(deps, visitor);
     bindSocket(deps, socket, '/visitor', run, () => ({
       kind: 'visitor',
       visitorId,
       siteId,
-      isIdentified,
+      requesterId,
       requestId: deps.ids.requestId(),
       locale: handshake.locale,
       address: handshake.address,
@@ -53,14 +54,14 @@ export function openVisitorNamespace(namespace: Namespace, deps: Deps, run: Comm
     socket.on('disconnect', () => {
       deps.metrics.socketClosed('/visitor');
       deps.clock.after(lingerMs, () => {
-        if (deps.presence.closed(visitorId)) presenceOf(deps, visitorId);
+        if (presentAs(visitor).map(deps.presence.closed).includes(true)) presenceOf(deps, visitor);
       });
     });
   });
 }
 
-function presenceOf(deps: Deps, visitorId: VisitorId): void {
-  visitorPresenceChanged(deps, visitorId).catch((error: unknown) => {
+function presenceOf(deps: Deps, visitor: Parameters<typeof visitorPresenceChanged>[1]): void {
+  visitorPresenceChanged(deps, visitor).catch((error: unknown) => {
     deps.log.error({ fault: faultOf(error) }, 'presence could not be applied; the deadlines still run');
   });
 }

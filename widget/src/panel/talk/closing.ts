@@ -11,7 +11,7 @@ export function closingOf({ conversation, thread }: Talk): Closing {
   const wasAnswered = thread.entries.some(({ kind, authorKind }) => kind === 'message' && authorKind === 'agent');
   if (rating !== '' && (isOver || ticket?.status === 'closed')) return 'rating';
   if (!isOver) return '';
-  const me = thread.entries.find(({ authorKind }) => authorKind === 'visitor')?.authorId;
   const ending = thread.entries.findLast(({ system }) => system?.line === 'ended' || system?.line === 'status_changed');
-  return ending?.authorId === me && wasAnswered ? 'rating' : 'solved';
+  // In whichever of their browsers.
+  return ending?.authorId.startsWith('vis_') && wasAnswered ? 'rating' : 'solved';
 }
