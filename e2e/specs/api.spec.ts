@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
 import { accessibilityViolations } from '../fixtures/accessibility.ts';
@@ -130,6 +132,45 @@ test('every option does what it says, on the tag and given to boot, and a nonce 
   await eventually(() => looksOf(page)).toMatchObject(chosenLooks);
 });
 
+test('whatever is asked with whatever, before the script has come and after, is a promise and throws nothing', async ({
+  page,
+  desk,
+}) => {
+  const readme = await readFile(join(import.meta.dirname, '../../widget/README.md'), 'utf8');
+  const rows = readme.split('\n').filter((line) => line.startsWith('| `ventanilla('));
+  const verbs = rows
+    .flatMap((row) => [...(row.split(' | ')[0] ?? '').matchAll(/`(?:ventanilla\()?'(\w+)'/g)])
+    .map(([, verb]) => verb);
+  expect(verbs.length).toBeGreaterThan(16);
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  await anApp(page, desk);
+  const callAll = (before: readonly string[]) =>
+    page.evaluate(
+      ([names]) => {
+        const { ventanilla } = window as unknown as { ventanilla: (...call: unknown[]) => unknown };
+        const junk: unknown[][] = [[], [null], [undefined, undefined], [{}], [[]], [Symbol('x')], [12, 'x', () => {}]];
+        const answers = [...names, 'fly', undefined, null, 1].flatMap((verb) =>
+          junk.map((given) => Reflect.apply(ventanilla, null, [verb, ...given])),
+        );
+        for (const answer of answers) if (answer instanceof Promise) answer.catch(() => {});
+        return answers.every((answer) => answer instanceof Promise);
+      },
+      [before] as const,
+    );
+  const harmless = verbs.filter((verb) => verb !== undefined && verb !== 'destroy');
+  expect(await callAll(verbs as string[])).toBe(true);
+  await addTag(page);
+  await ask(page, 'boot');
+  expect(await callAll(harmless as string[])).toBe(true);
+  expect(await ask(page, 'setLocale', 'fr')).toEqual({ code: 'invalid' });
+  expect(await ask(page, 'setColorScheme', 'sepia')).toEqual({ code: 'invalid' });
+  await ask(page, 'setLocale', 'es');
+  await ask(page, 'newMessage', 'Todo sigue bien');
+  await eventually(() => new WidgetPanel(page, 'es').message.inputValue()).toBe('Todo sigue bien');
+  expect(faults).toEqual([]);
+});
+
 test('a page gets one global, and nothing of its own is another afterwards', async ({ page, desk }) => {
   const widget = await anApp(page, desk);
   await page.evaluate('delete window.ventanilla');
@@ -163,6 +204,7 @@ test('the directives that the settings print let the widget in, and each piece o
   await agentPage.goto(`${desk.url}/dashboard/settings/sites/${desk.site.id}`);
   const printed = (way: 'host' | 'nonce' | 'connect') =>
     agentPage.getByRole('textbox', { name: dashboard.texts.site.cspAdd[way] }).inputValue();
+  expect(await accessibilityViolations(agentPage)).toEqual([]);
   const [host, nonce, connect] = [await printed('host'), await printed('nonce'), await printed('connect')];
 
   let lines: string[] = [];

@@ -14,16 +14,28 @@ import { lift } from './under-dialog.ts';
 type GetPanel = () => Promise<Panel>;
 type Verb = (embed: Embed, panel: GetPanel, ...args: never[]) => unknown;
 
+const none = () => [];
+const text = (given: unknown) => (given == null ? [] : [String(given)]);
+
+function oneOf(...allowed: string[]) {
+  return (given: unknown) => {
+    if (!allowed.includes(given as string)) throw new CallError('invalid', `this takes ${allowed.join(', ')}`);
+    return [given];
+  };
+}
+
+/** What each takes of its argument. */
 const ofPanel = {
-  open: true,
-  close: true,
-  toggle: true,
-  newMessage: true,
-  search: true,
-  showArticle: true,
-  setLocale: true,
-  setColorScheme: true,
-} satisfies Record<Exclude<keyof Panel, 'forget'>, true> & Partial<Record<keyof Verbs, true>>;
+  open: none,
+  close: none,
+  toggle: none,
+  newMessage: text,
+  search: text,
+  showArticle: text,
+  setLocale: oneOf('es', 'en'),
+  setColorScheme: oneOf('auto', 'light', 'dark'),
+} satisfies Record<Exclude<keyof Panel, 'forget'>, (given: unknown) => unknown[]> &
+  Partial<Record<keyof Verbs, unknown>>;
 
 /** All others, but for `destroy`: the loader does that at once. */
 const ofPage: Record<Exclude<keyof Verbs, keyof typeof ofPanel | 'destroy'> | 'begin', Verb> = {
@@ -40,8 +52,8 @@ const ofPage: Record<Exclude<keyof Verbs, keyof typeof ofPanel | 'destroy'> | 'b
   setAttributes: async (embed, _panel, given: unknown) => (await embed.load('attributes')).setAttributes(embed, given),
   showTicket,
   shutdown,
-  /** The loader's own call. */
-  begin,
+  /** The loader's own call: nobody looks at its promise. */
+  begin: (embed) => begin(embed).catch(warn),
 };
 
 /** `ventanilla(verb, ...args)`. Rejects with a `CallError`. */
@@ -49,17 +61,24 @@ export async function run(embed: Embed, panel: GetPanel, verb: string, args: unk
   if (!embed.root.host.isConnected) return whileAway(embed, verb, args);
   if (Object.hasOwn(ofPage, verb)) return ofPage[verb as keyof typeof ofPage](embed, panel, ...(args as never[]));
   if (!Object.hasOwn(ofPanel, verb)) throw unknown(verb);
+  const asked = verb as keyof typeof ofPanel;
+  const given = ofPanel[asked](args[0]);
   const commands = await panel().catch(() => {
     throw new CallError('unreachable', 'a part of the widget could not be loaded');
   });
-  return commands[verb as keyof typeof ofPanel](...(args as [never]));
+  return commands[asked](...(given as [never]));
 }
 
 function unknown(verb: string): CallError {
-  const error = new CallError('unknown_verb', `there is no verb “${verb}”`);
-  // biome-ignore lint/suspicious/noConsole: who writes the page sees it there, even where nobody looks at the promise.
-  console.warn(error.message);
+  const error = new CallError('unknown_verb', `there is no verb “${String(verb)}”`);
+  warn(error);
   return error;
+}
+
+/** Who writes the page sees it, even where nobody looks at the promise. */
+function warn({ message }: Error): void {
+  // biome-ignore lint/suspicious/noConsole: that is where they look.
+  console.warn(message);
 }
 
 function setHidden({ root }: Embed, isHidden: boolean): void {
