@@ -160,7 +160,13 @@ export function SiteFormRows({ form, problems, onChange }: SiteFormRowsProps) {
           </Field>
         </div>
         <LogoEditor logo={form.logo} problem={problems.logo ?? ''} onChange={(logo) => set({ logo })} />
-        <SitePreview name={form.name} accent={form.accent} position={form.position} locale={form.locale} />
+        <SitePreview
+          name={form.name}
+          logo={form.logo}
+          accent={form.accent}
+          position={form.position}
+          locale={form.locale}
+        />
       </SettingRow>
     </>
   );

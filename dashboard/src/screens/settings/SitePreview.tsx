@@ -13,13 +13,13 @@ const dictionaries: Record<Locale, () => Promise<{ texts: HomeTexts }>> = {
   en: () => import('@ventanilla/shared/i18n/widget/home/en'),
 };
 
-type PreviewProps = Pick<SiteForm, 'name' | 'accent' | 'position' | 'locale'>;
+type PreviewProps = Pick<SiteForm, 'name' | 'accent' | 'position' | 'locale' | 'logo'>;
 
 /**
  * What people will see of these settings: the widget's own words, and its own arithmetic of colours. Drawn, because our
  * policy lets no other script run here.
  */
-export function SitePreview({ name, accent, position, locale: language }: PreviewProps) {
+export function SitePreview({ name, accent, position, logo, locale: language }: PreviewProps) {
   const [isDark, setDark] = useState(false);
   const [words, setWords] = useState<HomeTexts | null>(null);
   const { site } = texts.value;
@@ -55,7 +55,11 @@ export function SitePreview({ name, accent, position, locale: language }: Previe
         {words && (
           <div class="preview-panel">
             <p class="preview-top">
-              <span class="preview-avatar">{initialOf(name)}</span>
+              {logo === '' ? (
+                <span class="preview-avatar">{initialOf(name)}</span>
+              ) : (
+                <img class="preview-logo" src={logo} alt="" />
+              )}
               <b>{name}</b>
               <Icon name="cross" />
             </p>

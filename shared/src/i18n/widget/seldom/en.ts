@@ -23,7 +23,7 @@ export const texts: SeldomTexts = {
 
   blockedWhy:
     'Messages came from here that we could not deal with, so we stopped it. If that is a mistake, tell whoever runs this site: a person looks at it. What we talked about stays here, and what you wrote is sent if it opens again.',
-  goHome: 'Go to the beginning',
+  goHome: 'Back to the home screen',
 
   writeAgain: 'Start another one',
   closed: 'This question is closed. If you write, we open another that goes on from it.',
