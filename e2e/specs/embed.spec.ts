@@ -8,6 +8,7 @@ import { eventually } from '../fixtures/eventually.ts';
 import { serveHostPage } from '../fixtures/host-page.ts';
 import { identityToken } from '../fixtures/identity.ts';
 import { keepAccount } from '../fixtures/page-leftovers.ts';
+import { aPerson } from '../fixtures/people.ts';
 import { test } from '../fixtures/test.ts';
 import { Dashboard } from '../pages/dashboard.ts';
 import { hasFocus } from '../pages/keyboard.ts';
@@ -161,6 +162,26 @@ test('the site says who is asking: the desk sees their name, and no socket is op
   await addTag(page);
   await ask(page, 'identify', { token });
   await eventually(async () => sockets.length).toBe(1);
+
+  // And in her other browser, where she had written before anybody said who she is.
+  const phone = await aPerson(browser, { locale: 'es', theme: 'dark', size: 'phone' });
+  await phone.goto(page.url());
+  const other = new WidgetPanel(phone, 'es');
+  await addTag(phone);
+  await other.open();
+  await other.ask('Aún sin nombre');
+  await other.button('askTicket').waitFor();
+  await ask(phone, 'identify', { token });
+  await other.button('back').click();
+  await other.openConversation('Soy Lucía');
+  await other.write('Desde el móvil');
+  await widget.open();
+  await widget.openConversation('Soy Lucía');
+  await widget.log.getByText('Desde el móvil').waitFor();
+  await widget.write('Y desde casa');
+  await other.log.getByText('Y desde casa').waitFor();
+  await widget.button('back').click();
+  await widget.openConversation('Aún sin nombre');
 
   // Another customer in the same browser finds nothing of hers.
   await ask(page, 'identify', { token: await identityToken(desk, oliver) });
