@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { ConversationSummary } from '@ventanilla/shared/entities/conversation';
 import type { ConversationId } from '@ventanilla/shared/ids';
 import { seededChance } from '../bench/seeded-chance.ts';
+import { dashboardBreakages } from './breakages/dashboard.ts';
 import type { View } from './evidence.ts';
 import { clientIdsIn } from './history.ts';
 import { tapLines } from './line-tap.ts';
@@ -14,12 +15,14 @@ import { tapLines } from './line-tap.ts';
 
 export interface AgentPageData {
   name: string;
-  /** The door of the proxy that carries this agent's cookie. */
-  host: string;
+  /** The port of the proxy that carries this agent's cookie. */
+  door: number;
   seed: number;
   stored: [string, string][];
-  /** Longest pause between two acts, ms. */
+  /** Longest pause between two acts, ms; 0: does only what it is told. */
   pauseMs: number;
+  /** '' for the dashboard as it is. */
+  breakage: string;
 }
 
 export type FromAgentPage =
@@ -30,20 +33,36 @@ export type FromAgentPage =
   | { type: 'confirmed' }
   | { type: 'failed'; clientId: string; code: string }
   | { type: 'shown'; views: View[]; inbox: ConversationSummary[]; unsent: string[]; isOnline: boolean }
-  | { type: 'read'; views: View[] };
-export type ToAgentPage = { type: 'rest' } | { type: 'show' } | { type: 'readAll'; ids: ConversationId[] };
+  | { type: 'read'; views: View[] }
+  | { type: 'done' };
+export type ToAgentPage =
+  | { type: 'rest' }
+  | { type: 'show' }
+  | { type: 'readAll'; ids: ConversationId[] }
+  | { type: 'open'; id: ConversationId }
+  | { type: 'write'; id: ConversationId; body: string }
+  | { type: 'settle'; isAgain: boolean };
 
-const { name, host, seed, stored, pauseMs } = workerData as AgentPageData;
+const { name, door, seed, stored, pauseMs, breakage } = workerData as AgentPageData;
+const lookEveryMs = 10;
+const quietLooks = 10;
 const tell = (message: FromAgentPage) => parentPort?.postMessage(message);
 /** What this page has in its outbox, or had: only of these it matters whether the server has spoken. */
 const own = new Set<string>();
+let unanswered = 0;
 prepareBrowser();
-tapLines(new URL(`http://${host}`).port, {
+tapLines(door, {
   hear(text) {
     for (const clientId of clientIdsIn(text)) if (own.delete(clientId)) tell({ type: 'heard', clientId });
   },
+  ask() {
+    unanswered += 1;
+    return () => {
+      unanswered -= 1;
+    };
+  },
 });
-useBrowsersSocket();
+chooseModules();
 const [
   { startSession },
   desk,
@@ -65,7 +84,7 @@ const [
 ]);
 const chance = seededChance(seed);
 let said = 0;
-let isResting = false;
+let isResting = pauseMs === 0;
 let known = new Set<string>();
 
 desk.outbox.subscribe((outbox) => {
@@ -77,7 +96,8 @@ desk.outbox.subscribe((outbox) => {
 parentPort?.on('message', (message: ToAgentPage) => {
   if (message.type === 'rest') isResting = true;
   else if (message.type === 'show') show();
-  else void readAll(message.ids);
+  else if (message.type === 'readAll') void readAll(message.ids);
+  else void follow(message).then(() => tell({ type: 'done' }));
 });
 void startSession();
 void work();
@@ -110,13 +130,45 @@ async function act(): Promise<void> {
   } else if (what === 1) {
     if (chance(4) === 0) void conversations.createTicket(opened.id);
   } else if (isWritable(opened.detail)) {
-    write(opened.id, what === 2 ? 'note' : 'message', lastSeq(opened.thread));
+    write(opened.id, what === 2 ? 'note' : 'message', words(), lastSeq(opened.thread));
   }
 }
 
-function write(key: ConversationId, kind: 'message' | 'note', seenSeq: number): void {
+/** One thing that this agent is told to do. */
+async function follow(told: Extract<ToAgentPage, { type: 'open' | 'write' | 'settle' }>): Promise<void> {
+  if (told.type === 'write') return write(told.id, 'message', told.body, lastSeq(threadNow()));
+  await settle();
+  if (told.type === 'open') {
+    await conversations.openConversation(told.id);
+    await conversations.actOn('conversation:take', { conversationId: told.id });
+  } else if (told.isAgain) {
+    lookAt();
+    await settle();
+  }
+}
+
+/** What an answer leads to begins within a turn or two. */
+async function settle(): Promise<void> {
+  for (let looks = 0; looks < quietLooks; looks = isQuiet() ? looks + 1 : 0) {
+    if (!isOnline()) lookAt();
+    await pause(lookEveryMs);
+  }
+}
+
+const isOnline = () => desk.phase.value.kind === 'open' && desk.offlineSince.value === 0;
+const isQuiet = () => isOnline() && desk.outbox.value.length === 0 && unanswered === 0;
+
+/** Somebody comes back to it: a line that is gone is tried at once, one that is there is asked whether it serves. */
+function lookAt(): void {
+  document.dispatchEvent(new Event('visibilitychange'));
+}
+
+function words(): string {
   said += 1;
-  const body = `${name} ${said} · ${'ñ'.repeat(chance(40))}`;
+  return `${name} ${said} · ${'ñ'.repeat(chance(40))}`;
+}
+
+function write(key: ConversationId, kind: 'message' | 'note', body: string, seenSeq: number): void {
   writing.write(key, { kind, body, files: [], seenSeq });
   const unsent = desk.outbox.value.at(-1);
   if (unsent) tell({ type: 'written', clientId: unsent.clientId, kind, body, key });
@@ -144,8 +196,7 @@ function newestOf(id: ConversationId): number {
 function show(): void {
   const inbox = rowsOf(desk.inbox.value.rows);
   const unsent = desk.outbox.value.map(({ clientId }) => clientId);
-  const isOnline = desk.phase.value.kind === 'open' && desk.offlineSince.value === 0;
-  tell({ type: 'shown', views: viewsOf(false), inbox, unsent, isOnline });
+  tell({ type: 'shown', views: viewsOf(false), inbox, unsent, isOnline: isOnline() });
 }
 
 async function readAll(ids: ConversationId[]): Promise<void> {
@@ -192,19 +243,27 @@ function prepareBrowser(): void {
   Object.assign(storage, Object.fromEntries(stored));
   Object.assign(globalThis, {
     localStorage: storage,
-    location: { protocol: 'http:', host },
-    document: { documentElement: {}, addEventListener() {}, removeEventListener() {} },
+    location: { protocol: 'http:', host: `127.0.0.1:${door}` },
+    document: Object.assign(new EventTarget(), { documentElement: {}, visibilityState: 'visible' }),
     addEventListener() {},
     removeEventListener() {},
   });
 }
 
-/** The Socket.IO client with the part that its build for browsers has: over the thread's own `WebSocket`. */
-function useBrowsersSocket(): void {
+/**
+ * The Socket.IO client with the part that its build for browsers has: over the thread's own `WebSocket`. A breakage takes the
+ * place of one module of the dashboard for whoever imports it, and itself imports the real one.
+ */
+function chooseModules(): void {
+  const broken = dashboardBreakages[breakage];
+  const breakages = new URL('./breakages/', import.meta.url).href;
+  const whole = broken && new URL(`../../dashboard/src/${broken.module}`, import.meta.url).href;
   registerHooks({
     resolve(specifier, context, nextResolve) {
       const isNodes = specifier.endsWith('/websocket.node.js');
-      return nextResolve(isNodes ? specifier.replace('.node.js', '.js') : specifier, context);
+      const resolved = nextResolve(isNodes ? specifier.replace('.node.js', '.js') : specifier, context);
+      if (!broken || resolved.url !== whole || context.parentURL?.startsWith(breakages)) return resolved;
+      return { ...resolved, url: breakages + broken.by };
     },
   });
 }

@@ -14,6 +14,15 @@ export interface Agent {
   crash(): Promise<void>;
   /** Writes nothing new any more. */
   rest(): void;
+  /** Has this one on the screen, and takes it. */
+  open(id: ConversationId): Promise<void>;
+  /** Resolves when the page has it; from then on it must not get lost. */
+  write(id: ConversationId, body: string): Promise<void>;
+  /**
+   * Looks at the page until it is connected, has nothing to send and waits for no answer; `again`: after it has asked the
+   * server once more, over the line on which news come.
+   */
+  settle(again?: 'again'): Promise<void>;
   show(): Promise<Shown>;
   /** Opens each of these and scrolls from its last line back to its first. */
   readAll(ids: ConversationId[]): Promise<View[]>;
@@ -22,7 +31,7 @@ export interface Agent {
   close(): Promise<void>;
 }
 
-export interface AgentParts extends Pick<AgentPageData, 'name' | 'host' | 'seed' | 'pauseMs'> {
+export interface AgentParts extends Pick<AgentPageData, 'name' | 'door' | 'seed' | 'pauseMs' | 'breakage'> {
   history: History;
 }
 
@@ -32,6 +41,7 @@ export function openAgent({ history, ...parts }: AgentParts): Agent {
   let page = openPage();
   let waiting: ((shown: Shown) => void)[] = [];
   let reading: ((views: View[]) => void)[] = [];
+  let doing: (() => void)[] = [];
   let confirmed = 0;
 
   function openPage(): Worker {
@@ -73,18 +83,33 @@ export function openAgent({ history, ...parts }: AgentParts): Agent {
       case 'read':
         for (const resolve of reading) resolve(message.views);
         reading = [];
+        return;
+      case 'done':
+        doing.shift()?.();
     }
   }
 
   const say = (message: ToAgentPage) => page.postMessage(message);
+  /** One thing after the other, each until it is done. */
+  const act = (message: ToAgentPage) =>
+    new Promise<void>((resolve) => {
+      doing.push(resolve);
+      say(message);
+    });
   return {
     name: parts.name,
     async crash() {
       await page.terminate();
+      doing = [];
       pages += 1;
       page = openPage();
+      // Whoever wanted to see it sees the new one.
+      if (waiting.length > 0) say({ type: 'show' });
     },
     rest: () => say({ type: 'rest' }),
+    open: (id) => act({ type: 'open', id }),
+    write: (id, body) => act({ type: 'write', id, body }),
+    settle: (again) => act({ type: 'settle', isAgain: again !== undefined }),
     show: () =>
       new Promise((resolve) => {
         waiting.push(resolve);

@@ -68,6 +68,8 @@ const aroundLapSeconds = 10;
 const agents = 2;
 const tabs = 2;
 const settleMs = 30_000;
+/** The shortest that a site may have, so that deadlines come while servers die. */
+const pickUpMs = 10_000;
 
 /**
  * Laps until the time is over or a counter is not 0. Each has an installation and people of its own: so the last one is
@@ -94,7 +96,7 @@ async function addLap(
 ): Promise<Report> {
   const { storage, conversations, killsPerMinute, faultsPerMinute } = options;
   const seed = options.seed + report.laps;
-  const world = await openWorld({ storage, seed, agents, breakage: '' });
+  const world = await openWorld({ storage, seed, agents, breakage: '', pickUpMs });
   try {
     const lap = await runLap(world, {
       seconds: lapSeconds,

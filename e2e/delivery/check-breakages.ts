@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Breakage } from './breakages/breakage.ts';
 import { clientBreakages } from './breakages/client.ts';
+import { dashboardBreakages } from './breakages/dashboard.ts';
 import { allHeard, comeBack, type Scene, type SceneName, type Stage, scenes, setStage } from './breakages/scenes.ts';
 import { serverBreakages } from './breakages/server.ts';
 import { glance, inspect } from './inspection.ts';
@@ -13,7 +14,7 @@ const lanes = 4;
 const settleMs = 10_000;
 const lookEveryMs = 20;
 
-const breakages: Record<string, Breakage> = { ...serverBreakages, ...clientBreakages };
+const breakages: Record<string, Breakage> = { ...serverBreakages, ...clientBreakages, ...dashboardBreakages };
 
 /** What came of one scene. */
 interface Showing extends Verdict {
@@ -68,16 +69,17 @@ async function prove(name: string, scene: SceneName): Promise<boolean> {
 }
 
 async function show(breakage: string, name: SceneName): Promise<Showing> {
-  const { crash, isMortal, smtpUrl, play }: Scene = scenes[name];
-  const world = await openWorld({ storage: 'sqlite', seed: 1, agents: 0, breakage, crash, isMortal, smtpUrl });
+  const { crash, isMortal, smtpUrl, agents = 0, play }: Scene = scenes[name];
+  const world = await openWorld({ storage: 'sqlite', seed: 1, agents, breakage, crash, isMortal, smtpUrl });
   const over = new AbortController();
   try {
-    const stage = await setStage(world, over.signal);
+    const stage = await setStage(world, breakage, over.signal);
     const startedAt = performance.now();
     const verdict = await verdictOn(stage, play(stage), isMortal, breakages[breakage]?.expects);
     const seconds = (performance.now() - startedAt) / 1_000;
     over.abort();
     for (const tab of [...stage.browser.tabs]) stage.browser.crash(tab);
+    await Promise.all(stage.agents.map((agent) => agent.close()));
     return { ...verdict, seconds, missing: missingFrom(world, isMortal, breakage === '') };
   } finally {
     over.abort();
@@ -92,8 +94,8 @@ async function verdictOn(
   isMortal: boolean,
   expected: CounterName | undefined,
 ): Promise<Verdict> {
-  const { world, browser } = stage;
-  const crowd = { browsers: [browser], agents: [] };
+  const { world, browser, agents } = stage;
+  const crowd = { browsers: [browser], agents };
   let isPlayed = false;
   const end = course.then(() => {
     isPlayed = true;

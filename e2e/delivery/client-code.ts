@@ -17,6 +17,8 @@ export interface ClientCode {
 
 const widget = new URL('../../widget/src/', import.meta.url).href;
 const breakages = new URL('./breakages/', import.meta.url).href;
+const store = `${widget}connection/store.ts`;
+const storeOfPage = new URL('./store-of-page.ts', import.meta.url).href;
 
 /**
  * A breakage takes the place of one module for whoever imports it, and itself imports the real one. The name travels along
@@ -25,19 +27,23 @@ const breakages = new URL('./breakages/', import.meta.url).href;
 registerHooks({
   resolve(specifier, context, nextResolve) {
     const resolved = nextResolve(specifier, context);
+    if (!resolved.url.startsWith(widget)) return resolved;
     const parent = context.parentURL ?? '';
     const name = decodeURIComponent(/\?breakage=(.+)$/.exec(parent)?.[1] ?? '');
-    if (name === '' || !resolved.url.startsWith(widget)) return resolved;
-    const breakage = clientBreakages[name];
-    const isReplaced = breakage && resolved.url === widget + breakage.module && !parent.startsWith(breakages);
-    const url = isReplaced ? `${breakages}${breakage.by}` : resolved.url;
-    return { ...resolved, url: `${url}?breakage=${encodeURIComponent(name)}` };
+    const url = placeOf(resolved.url, name, parent);
+    return { ...resolved, url: name === '' ? url : `${url}?breakage=${encodeURIComponent(name)}` };
   },
 });
 
-/** `breakage` is '' for the product as it is. */
+function placeOf(url: string, breakage: string, parent: string): string {
+  if (url === store) return storeOfPage;
+  const broken = clientBreakages[breakage];
+  return broken && url === widget + broken.module && !parent.startsWith(breakages) ? `${breakages}${broken.by}` : url;
+}
+
+/** Of a breakage that is not the widget's it is as it is. */
 export async function loadClientCode(breakage: string): Promise<ClientCode> {
-  const query = breakage === '' ? '' : `?breakage=${encodeURIComponent(breakage)}`;
+  const query = !clientBreakages[breakage] ? '' : `?breakage=${encodeURIComponent(breakage)}`;
   const [{ openDesk }, { newClientId }, { emptyModel }, { reduce }, { reasonToReturn }] = await Promise.all([
     import(`${widget}connection/desk.ts${query}`) as Promise<typeof Desk>,
     import(`${widget}ids.ts${query}`) as Promise<typeof Ids>,

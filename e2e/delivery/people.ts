@@ -43,8 +43,8 @@ export async function gather(world: World, options: PeopleOptions): Promise<Peop
   const browsers = Array.from({ length: options.visitors }, (_, index) =>
     openBrowser({ ...world, name: `${prefix}v${index}` }),
   );
-  const agents = world.staff.map(({ name, host }, index) =>
-    openAgent({ name: `${prefix}${name}`, host, seed: chance(1e6) + index, pauseMs, history }),
+  const agents = world.staff.map(({ name, door }, index) =>
+    openAgent({ name: `${prefix}${name}`, door, seed: chance(1e6) + index, pauseMs, breakage: '', history }),
   );
 
   function words(): string {

@@ -14,6 +14,8 @@ export interface FaultyLine {
   cut(chance: Chance): boolean;
   /** Some connection carries nothing for a while, in one direction or in both; nobody is told. */
   stall(chance: Chance, ms: number): boolean;
+  /** Whoever came through this door is put out, and nobody gets in until the answer is called. */
+  shut(door: number): () => void;
   /** Every WebSocket carries nothing any more, in both directions; nobody is told. Says how many did until now. */
   silence(): number;
   /** Everything that was held back goes on. */
@@ -22,6 +24,7 @@ export interface FaultyLine {
 }
 
 interface Line {
+  door: number;
   client: Socket;
   server: Socket;
   held: Set<Socket>;
@@ -33,6 +36,7 @@ interface Line {
 export function createProxy(): FaultyLine {
   const lines = new Set<Line>();
   const doors: Server[] = [];
+  const shut = new Set<number>();
 
   function carry(line: Line, from: Socket, to: Socket, head: string): void {
     let isFirst = head !== '';
@@ -59,11 +63,12 @@ export function createProxy(): FaultyLine {
   }
 
   function accept(client: Socket, head: string): void {
-    if (proxy.target === 0) return void client.resetAndDestroy();
+    const door = client.localPort ?? 0;
+    if (proxy.target === 0 || shut.has(door)) return void client.resetAndDestroy();
     const server = connect(proxy.target, '127.0.0.1');
     client.setNoDelay();
     server.setNoDelay();
-    const line: Line = { client, server, held: new Set(), halved: null, isSocket: false };
+    const line: Line = { door, client, server, held: new Set(), halved: null, isSocket: false };
     lines.add(line);
     carry(line, client, server, head);
     carry(line, server, client, '');
@@ -111,6 +116,11 @@ export function createProxy(): FaultyLine {
       hold(line, ends);
       setTimeout(release, ms, line);
       return true;
+    },
+    shut(door) {
+      shut.add(door);
+      for (const line of lines) if (line.door === door) end(line);
+      return () => void shut.delete(door);
     },
     silence() {
       const sockets = [...lines].filter(({ isSocket, held }) => isSocket && held.size === 0);

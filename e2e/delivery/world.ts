@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { startPostgres } from '@ventanilla/server/storage/postgres/embedded-for-tests';
 import { type Chance, seededChance } from '../bench/seeded-chance.ts';
 import { type Caller, callerWith, cookieOf, secretOf } from '../fixtures/desk.ts';
+import { serverBreakages } from './breakages/server.ts';
 import { type ClientCode, loadClientCode } from './client-code.ts';
 import type { Crash } from './crash.ts';
 import { createHistory, type History } from './history.ts';
@@ -15,15 +16,13 @@ import { type Supervisor, supervise } from './supervisor.ts';
 
 const password = 'una ventanilla abierta';
 const people = ['Marta Ruiz', 'Diego Arnau', 'Lucía', 'Oliver'];
-/** The shortest that a site may have, so that deadlines come while servers die. */
-const pickUpMs = 10_000;
 const unlimited = '1000000';
 
 export interface Staff {
   name: string;
   call: Caller['call'];
-  /** Host and port of the door that carries their cookie. */
-  host: string;
+  /** The port of the proxy that carries their cookie. */
+  door: number;
 }
 
 /** One installation, a server that keeps dying, the line to it, and the book of what was done and said. */
@@ -52,8 +51,10 @@ export interface WorldOptions {
   breakage: string;
   /** Where the server dies, once, after everything is set up; null: nowhere by itself. */
   crash?: Crash | null;
-  /** The first server will end, so that the next one had better be ready. */
+  /** Whether the first server will end, once, so that the next one had better be ready; left out: servers keep ending. */
   isMortal?: boolean;
+  /** How long a visitor waits for somebody, ms; default: as at any new site. Only where there are agents. */
+  pickUpMs?: number;
   /** Where mails go; '': nowhere, and nobody is asked for an address. */
   smtpUrl?: string;
 }
@@ -82,7 +83,8 @@ function leaveLast() {
 }
 
 export async function openWorld(options: WorldOptions): Promise<World> {
-  const { storage, seed, agents, breakage, crash = null, isMortal = true, smtpUrl = '' } = options;
+  const { storage, seed, agents, breakage, crash = null, isMortal, smtpUrl = '', pickUpMs = 0 } = options;
+  const ofServer = serverBreakages[breakage] ? breakage : '';
   const leave = leaveLast();
   const data = await mkdtemp(join(tmpdir(), 'ventanilla-delivery-'));
   leave.by(() => rm(data, { recursive: true, force: true }));
@@ -100,7 +102,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   const server = supervise({
     proxy,
     data,
-    breakage: () => (isSetUp ? breakage : ''),
+    breakage: () => (isSetUp ? ofServer : ''),
     settings: {
       VENTANILLA_URL: url,
       VENTANILLA_DATABASE_URL: postgres?.url ?? '',
@@ -113,8 +115,8 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     },
     nextCrash: () => asked.nextCrash(),
     onDown: () => asked.onDown(),
-    // Two ends may follow closely where many write; a scene has one at most.
-    spares: ({ starts }) => (agents === 0 ? Number(starts === 1 && isMortal) : 2),
+    // Two ends may follow closely where servers keep ending.
+    spares: ({ starts }) => (isMortal === undefined ? 2 : Number(starts === 1 && isMortal)),
   });
   leave.by(server.close);
   tapLines(port, { hear: history.listen, ask: askHere });
@@ -135,9 +137,10 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   world.site = await world.reader.siteKey();
   if (isSetUp) return world;
   world.staff = await hire(url, await server.setUpLink(), agents, proxy);
+  if (pickUpMs > 0) await shortenPickUp(world.staff, pickUpMs);
   isSetUp = true;
   first = crash;
-  if (breakage !== '' || crash) await restart(world);
+  if (ofServer !== '' || crash) await restart(world);
   return world;
 
   /** The chosen crash, once. */
@@ -177,10 +180,12 @@ async function hire(url: string, setUpLink: string, count: number, proxy: Faulty
     const { call } = callerWith(url, { cookie });
     const door = await proxy.listen({ cookie, origin: url });
     await call('availability:set', { availability: 'available' });
-    staff.push({ name, call, host: `127.0.0.1:${door}` });
+    staff.push({ name, call, door });
   }
-  const [admin] = staff;
+  return staff;
+}
+
+async function shortenPickUp([admin]: Staff[], pickUpMs: number): Promise<void> {
   const [site] = admin ? (await admin.call('session:open', {})).sites : [];
   if (admin && site) await admin.call('site:update', { siteId: site.id, version: site.version, pickUpMs });
-  return staff;
 }

@@ -1,7 +1,7 @@
 import type { Breakage } from './breakage.ts';
 
 export interface ClientBreakage extends Breakage {
-  /** Below `widget/src/`. */
+  /** Below `widget/src/`, or `dashboard/src/`. */
   module: string;
   /** The file in this folder that takes its place. */
   by: string;

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ConversationId } from '@ventanilla/shared/ids';
+import { type Agent, openAgent } from '../agent.ts';
 import type { Crash } from '../crash.ts';
 import { type Browser, openBrowser, type Tab } from '../visitor.ts';
 import type { World } from '../world.ts';
@@ -10,6 +11,8 @@ export interface Stage {
   browser: Browser;
   writer: Tab;
   witness: Tab;
+  /** Where the scene has one. */
+  agents: Agent[];
   /** Of their conversation. */
   key: ConversationId;
   /** Looks again until it holds or has not for long; rejects when the verdict is there, so that nothing more is played. */
@@ -24,6 +27,8 @@ export interface Scene {
   isMortal: boolean;
   /** Where mails go; none: the installation has no mail. */
   smtpUrl?: string;
+  /** How many agents there are, none unless said. They do what the scene tells them. */
+  agents?: number;
   /** What happens besides, after the first message. */
   play(stage: Stage): Promise<void>;
 }
@@ -144,10 +149,42 @@ export const scenes = {
       await Promise.all([isSettled(stage, writer), isSettled(stage, late)]);
     },
   },
+  'it is written while an agent who has it open has no line': {
+    crash: null,
+    isMortal: false,
+    agents: 1,
+    async play(stage) {
+      const { agent, letIn } = await lockOut(stage);
+      await writeAgain(stage);
+      letIn();
+      await agent.settle();
+    },
+  },
+  'an agent writes without a line, and opens the page anew': {
+    crash: null,
+    isMortal: false,
+    agents: 1,
+    async play(stage) {
+      const { agent, letIn } = await lockOut(stage);
+      await agent.write(stage.key, 'respuesta');
+      await agent.crash();
+      letIn();
+      await agent.settle();
+    },
+  },
 } satisfies Record<string, Scene>;
 
-/** Up to where every scene begins. */
-export async function setStage(world: World, over: AbortSignal): Promise<Stage> {
+/** An agent has the conversation open, and their page has no line until it is let in. */
+async function lockOut({ world, agents: [agent], key }: Stage): Promise<{ agent: Agent; letIn(): void }> {
+  const [staff] = world.staff;
+  if (!agent || !staff) throw new Error('the scene has no agent');
+  await agent.open(key);
+  await agent.settle();
+  return { agent, letIn: world.proxy.shut(staff.door) };
+}
+
+/** Up to where every scene begins. `breakage` is that of the agents' pages. */
+export async function setStage(world: World, breakage: string, over: AbortSignal): Promise<Stage> {
   const browser = openBrowser({ ...world, name: 'visitante' });
   const writer = await browser.openTab();
   const start = writer.begin();
@@ -163,7 +200,10 @@ export async function setStage(world: World, over: AbortSignal): Promise<Stage> 
   await until(() => (witness.model().threads[key]?.entries.length ?? 0) > 0, patienceMs);
   // Who has died has a successor that needs not read its code first.
   await world.server.prepared();
-  return { world, browser, writer, witness, key, until: wait };
+  const agents = world.staff.map(({ name, door }) =>
+    openAgent({ name, door, seed: 1, pauseMs: 0, breakage, history: world.history }),
+  );
+  return { world, browser, writer, witness, agents, key, until: wait };
 
   async function wait(isSo: () => boolean, longestMs = longestWaitMs): Promise<void> {
     await until(() => over.aborted || isSo(), longestMs);
@@ -186,9 +226,10 @@ export async function comeBack({ world, browser: { tabs }, until }: Stage): Prom
  * come in the order in which they were told, and none waits again.
  */
 export async function allHeard(stage: Stage): Promise<void> {
-  await allQuiet(stage);
-  for (const tab of stage.browser.tabs) tab.lookAt();
-  await allQuiet(stage);
+  const { browser, agents } = stage;
+  await Promise.all([allQuiet(stage), ...agents.map((agent) => agent.settle())]);
+  for (const tab of browser.tabs) tab.lookAt();
+  await Promise.all([allQuiet(stage), ...agents.map((agent) => agent.settle('again'))]);
 }
 
 async function allQuiet({ browser: { tabs }, until }: Stage): Promise<void> {
