@@ -1,4 +1,9 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
+
+/** What one run has compiled serves the next; the same folder as that of the servers in `fixtures/product.ts`. */
+export const withCompiled = { NODE_COMPILE_CACHE: join(tmpdir(), 'ventanilla-compile-cache') };
 
 /** Runs a named step (a promise of `{ code, output }`) and returns its line for the summary. */
 export async function timed(name, step) {

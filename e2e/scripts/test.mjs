@@ -1,7 +1,7 @@
 import { build } from '../../server/scripts/build.mjs';
 import { checkEnvironment } from '../../server/scripts/environment.mjs';
 import { endChildrenOnSignal, isEnding, run, runNode } from '../../server/scripts/processes.mjs';
-import { exitCodeOf, printSummary, timed } from './steps.mjs';
+import { exitCodeOf, printSummary, timed, withCompiled } from './steps.mjs';
 
 checkEnvironment();
 endChildrenOnSignal();
@@ -10,8 +10,8 @@ endChildrenOnSignal();
 async function delivery() {
   const often = ['--kills-per-minute', '60', '--faults-per-minute', '120'];
   const size = ['--seconds', '22', '--seed', '1', '--conversations', '8'];
-  const campaign = await runNode(['e2e/delivery/main.ts', ...size, ...often]);
-  const breakages = await runNode(['e2e/delivery/main.ts', '--breakages']);
+  const campaign = await runNode(['e2e/delivery/main.ts', ...size, ...often], { env: withCompiled });
+  const breakages = await runNode(['e2e/delivery/main.ts', '--breakages'], { env: withCompiled });
   return { code: campaign.code || breakages.code };
 }
 
