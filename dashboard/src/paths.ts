@@ -14,11 +14,11 @@ export const paths = {
   inbox: `${base}/inbox`,
   conversation: (id: string) => `${base}/inbox/${id}`,
   tickets: `${base}/tickets`,
-  ticketList: ({ status, responsible, reason }: TicketFilter) => {
+  ticketList: ({ responsible, order, ...filter }: TicketFilter) => {
     const query = new URLSearchParams({
-      ...(status && { status }),
+      ...Object.fromEntries(Object.entries(filter).filter(([, asked]) => asked !== '')),
       ...(responsible !== 'anyone' && { responsible }),
-      ...(reason && { reason }),
+      ...(order !== 'changed' && { order }),
     }).toString();
     return `${base}/tickets${query && `?${query}`}`;
   },

@@ -1,6 +1,6 @@
 import { batch } from '@preact/signals';
 import type { TicketSummary } from '@ventanilla/shared/entities/ticket';
-import { emptyTicketPage, newestDetail, openTicketPage } from '@ventanilla/shared/state/opened';
+import { changeTicketPage, emptyTicketPage, newestDetail, openTicketPage } from '@ventanilla/shared/state/opened';
 import { emptyThread, join, lastSeq } from '@ventanilla/shared/state/thread';
 import {
   changeTicket,
@@ -10,9 +10,13 @@ import {
   sameFilter,
   type TicketFilter,
 } from '@ventanilla/shared/state/ticket-list';
+import type { CommandInput } from '@ventanilla/shared/wire/contract';
+import type { Answer } from './connection/failure.ts';
 import { fillThread } from './conversations.ts';
 import * as desk from './desk.ts';
 import { call } from './live.ts';
+
+export type TicketTriage = Omit<CommandInput<'ticket:triage'>, 'conversationId' | 'version'>;
 
 /** The first page of a list; asking again with the same filter keeps the old rows until the new ones are here. */
 export async function listTickets(filter: TicketFilter): Promise<void> {
@@ -69,6 +73,21 @@ export async function openTicket(number: string): Promise<void> {
   void fillThread();
 }
 
+/** TK8. A change on a state that is not the latest one is refused; then the latest is asked for. */
+export async function triageTicket(ticket: TicketSummary, change: TicketTriage): Promise<Answer<unknown>> {
+  const { conversationId, version, number } = ticket;
+  const answer = await call('ticket:triage', { conversationId, version, ...change });
+  if (answer.ok) showTicket(answer.data.ticket);
+  else if (answer.error.code === 'conflict') void openTicket(number);
+  return answer;
+}
+
+function showTicket(ticket: TicketSummary): void {
+  changeTickets([ticket], 0);
+  const page = desk.openedTicket.value;
+  if (page) desk.openedTicket.value = { ...page, ...changeTicketPage(page, ticket) };
+}
+
 /** Newer states, from an event or from catching up. */
 export function changeTickets(tickets: readonly TicketSummary[], position: number): void {
   const shown = desk.shownTickets.value;
@@ -85,6 +104,14 @@ export function closeTicket(number: string): void {
   });
 }
 
-function queryOf({ status, responsible, reason }: TicketFilter, after: string) {
-  return { ...(status && { status }), ...(reason && { reason }), responsible, after };
+/** Questions left open are not asked. */
+function queryOf({ status, reason, type, priority, ...rest }: TicketFilter, after: string) {
+  return {
+    ...rest,
+    ...(status && { status }),
+    ...(reason && { reason }),
+    ...(type && { type }),
+    ...(priority && { priority }),
+    after,
+  };
 }

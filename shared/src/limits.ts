@@ -54,6 +54,8 @@ export const limits = {
   entriesPerPage: 200,
   articleTitleLength: 160,
   articleBodyLength: 50_000,
+  /** Why a ticket's priority is not the matrix's. */
+  priorityReasonLength: 200,
   categoryLength: 60,
   slugLength: 80,
   /** Other ways of asking what an article answers. */

@@ -11,3 +11,8 @@ export function isOneLine(text: string): boolean {
   }
   return true;
 }
+
+/** Something that a reader can see: neither white space nor format characters (zero-width, bidi marks) alone. */
+export function isVisible(text: string): boolean {
+  return /[^\s\p{Cf}]/u.test(text);
+}

@@ -95,6 +95,22 @@ export const ticketReasons = [
 ] as const;
 export type TicketReason = (typeof ticketReasons)[number];
 
+/** What a ticket is about; a question until somebody says otherwise. */
+export const ticketTypes = ['question', 'incident', 'request', 'problem'] as const;
+export type TicketType = (typeof ticketTypes)[number];
+
+/** TK5. How much urgency or impact there is, in rising order. */
+export const levels = ['low', 'normal', 'high'] as const;
+export type Level = (typeof levels)[number];
+
+/** TK5, in rising order. */
+export const priorities = ['low', 'normal', 'high', 'urgent'] as const;
+export type Priority = (typeof priorities)[number];
+
+/** By which a list of tickets goes: latest change, or highest priority and then latest change. */
+export const ticketOrders = ['changed', 'priority'] as const;
+export type TicketOrder = (typeof ticketOrders)[number];
+
 /** What an event can be about. */
 export const subjectKinds = [
   'conversation',

@@ -65,6 +65,7 @@ const drawings = {
     <path key="2" d="M3 12h18M12 3c2.5 2.5 3.5 5.5 3.5 9s-1 6.5-3.5 9c-2.5-2.5-3.5-5.5-3.5-9s1-6.5 3.5-9" />,
   ],
   laptop: [<rect key="1" x="5" y="5" width="14" height="10" rx="1.5" />, <path key="2" d="M3 19h18" />],
+  signal: [<path key="1" d="M5 20v-4m7 4v-9m7 9V5" />],
   clock: [<circle key="1" cx="12" cy="12" r="9" />, <path key="2" d="M12 7v5l3 2" />],
   words: [<path key="1" d="M4 5h16v11H9l-5 4z" />],
   link: [

@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ticketStatuses } from '@ventanilla/shared/vocabulary';
+import { rankOf } from '@ventanilla/shared/priority';
+import { priorities, ticketStatuses, ticketTypes } from '@ventanilla/shared/vocabulary';
 import { expect, it, onTestFinished } from 'vitest';
 import { checkNoDeadEnd } from '../actions/health/check-no-dead-end.ts';
 import { assemble } from '../assemble.ts';
@@ -51,5 +52,8 @@ it.each([
   });
   const statuses = new Set(tickets.map(({ status }) => status));
   expect(statuses).toEqual(new Set(ticketStatuses));
+  expect(new Set(tickets.map(({ type }) => type))).toEqual(new Set(ticketTypes));
+  expect(new Set(tickets.map(({ priority }) => priority))).toEqual(new Set(priorities.map(rankOf)));
+  expect(tickets.filter(({ priorityReason }) => priorityReason !== '').length).toBeGreaterThan(0);
   expect(Object.values(await checkNoDeadEnd(deps))).toEqual([0, 0, 0, 0]);
 });

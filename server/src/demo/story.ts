@@ -1,5 +1,6 @@
 import type { DiscardReason, Locale, Rating, SettableStatus } from '@ventanilla/shared/vocabulary';
 import { Temporal } from 'temporal-polyfill';
+import type { TriageChange } from '../domain/ticket/triage.ts';
 import type { AgentKey, PageKey, SiteKey } from './company.ts';
 
 /** One conversation of the demo, as it went: who wrote on which page, and what everybody did, minute by minute. */
@@ -22,6 +23,7 @@ export type Deed =
   | { does: 'note'; words: string }
   | { does: 'sendFile'; words: string; file: string }
   | { does: 'setStatus'; status: SettableStatus }
+  | { does: 'triage'; change: TriageChange }
   | { does: 'discard'; reason: DiscardReason }
   | { does: 'handOver'; to: AgentKey }
   | { does: 'confirm'; isSolved: boolean }
@@ -32,6 +34,7 @@ export const note = (words: string): Deed => ({ does: 'note', words });
 /** `file`: a name that `sample-files.ts` knows how to fill. */
 export const sendFile = (file: string, words = ''): Deed => ({ does: 'sendFile', words, file });
 export const setStatus = (status: SettableStatus): Deed => ({ does: 'setStatus', status });
+export const triage = (change: TriageChange): Deed => ({ does: 'triage', change });
 export const discard = (reason: DiscardReason): Deed => ({ does: 'discard', reason });
 export const handOver = (to: AgentKey): Deed => ({ does: 'handOver', to });
 export const confirm = (isSolved: boolean): Deed => ({ does: 'confirm', isSolved });

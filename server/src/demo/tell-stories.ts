@@ -19,6 +19,7 @@ import { agentPresenceChanged, visitorPresenceChanged } from '../actions/presenc
 import { askTicket } from '../actions/ticket/ask-ticket.ts';
 import { createTicket } from '../actions/ticket/create-ticket.ts';
 import { setTicketStatus } from '../actions/ticket/set-ticket-status.ts';
+import { triageTicket } from '../actions/ticket/triage-ticket.ts';
 import type { Deps } from '../deps.ts';
 import { type AgentKey, pages, sites, timeZone } from './company.ts';
 import type { Company } from './open-company.ts';
@@ -140,6 +141,12 @@ async function agentActs(
     case 'setStatus':
       await setTicketStatus(deps, agent, { conversationId, status: what.status });
       return;
+    case 'triage': {
+      const head = await deps.store.conversations.byId(conversationId);
+      const version = head?.ticket?.version ?? 0;
+      await triageTicket(deps, agent, { conversationId, version, ...what.change });
+      return;
+    }
     case 'discard':
       await discardConversation(deps, agent, { conversationId, reason: what.reason });
       return;

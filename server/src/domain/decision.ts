@@ -80,7 +80,20 @@ export type NewTicket = Omit<TicketRow, 'number' | 'siteId' | 'conversationId' |
 export type TicketPatch = { updatedAt: number } & Partial<
   Pick<
     TicketRow,
-    'requesterId' | 'status' | 'assigneeId' | 'groupId' | 'subject' | 'dueAt' | 'solvedAt' | 'closedAt' | 'reason'
+    | 'requesterId'
+    | 'status'
+    | 'type'
+    | 'urgency'
+    | 'impact'
+    | 'priority'
+    | 'priorityReason'
+    | 'assigneeId'
+    | 'groupId'
+    | 'subject'
+    | 'dueAt'
+    | 'solvedAt'
+    | 'closedAt'
+    | 'reason'
   >
 >;
 

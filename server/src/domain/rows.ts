@@ -26,6 +26,7 @@ import type {
   DeadlineReason,
   EntryKind,
   LauncherPosition,
+  Level,
   Locale,
   Outcome,
   Rating,
@@ -33,6 +34,7 @@ import type {
   SubjectKind,
   TicketReason,
   TicketStatus,
+  TicketType,
 } from '@ventanilla/shared/vocabulary';
 
 /*
@@ -204,6 +206,13 @@ export interface TicketRow {
   requesterId: RequesterId | '';
   reason: TicketReason;
   status: TicketStatus;
+  type: TicketType;
+  urgency: Level;
+  impact: Level;
+  /** TK5: 1 low to 4 urgent, a number that lists can be ordered by. */
+  priority: number;
+  /** Why it is not the matrix's; '' when it is. */
+  priorityReason: string;
   assigneeId: AgentId | '';
   groupId: GroupId | '';
   channel: Channel;

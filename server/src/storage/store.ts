@@ -1,5 +1,13 @@
 import type { AgentId, ConversationId, FileId, RequesterId, SiteId, TicketId, VisitorId } from '@ventanilla/shared/ids';
-import type { Availability, Role, SubjectKind, TicketReason, TicketStatus } from '@ventanilla/shared/vocabulary';
+import type {
+  Availability,
+  Role,
+  SubjectKind,
+  TicketOrder,
+  TicketReason,
+  TicketStatus,
+  TicketType,
+} from '@ventanilla/shared/vocabulary';
 import type { Decision, Fingerprint, NewConversation, NewEvent } from '../domain/decision.ts';
 import type {
   AgentRow,
@@ -258,8 +266,13 @@ export interface TicketFilter {
   statuses?: readonly TicketStatus[];
   assigneeId?: AgentId | '';
   reason?: TicketReason;
-  /** The last row of the page before; rows come by (updatedAt, id) descending. */
-  before?: { updatedAt: number; id: TicketId };
+  type?: TicketType;
+  /** A rank (TK5). */
+  priority?: number;
+  /** Descending by (updatedAt, id) unless it is by (priority, updatedAt, id). */
+  order?: TicketOrder;
+  /** The last row of the page before; its priority counts in that order alone. */
+  before?: Pick<TicketRow, 'updatedAt' | 'id'> & Partial<Pick<TicketRow, 'priority'>>;
   limit: number;
 }
 

@@ -68,6 +68,12 @@ export const commandInputs: { [K in CommandName]: (own: Belongings) => Promise<C
   'entry:read': async (own) => ({ conversationId: await own.conversation(), seq: 1 }),
   'ticket:create': async (own) => ({ conversationId: await own.conversation() }),
   'ticket:setStatus': async (own) => ({ conversationId: await own.ticketed(), status: 'pending' }),
+  'ticket:triage': async (own) => ({
+    conversationId: await own.ticketed(),
+    version: 1,
+    type: 'incident',
+    urgency: 'high',
+  }),
   'ticket:list': async () => ({}),
   'ticket:open': async (own) => ({ number: await own.ticketNumber() }),
   'article:list': async (own) => ({ siteId: own.site().siteId, locale: 'es' }),

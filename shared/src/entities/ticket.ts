@@ -1,5 +1,5 @@
 import type { ConversationId, EventId, RequesterId, SiteId, TicketId } from '../ids.ts';
-import type { Channel, TicketReason, TicketStatus } from '../vocabulary.ts';
+import type { Channel, Level, Priority, TicketReason, TicketStatus, TicketType } from '../vocabulary.ts';
 import type { PersonRef } from './agent.ts';
 
 /** The promise as the visitor sees it (TK3): a number, who has it, and by when. */
@@ -33,6 +33,13 @@ export interface TicketSummary {
   subject: string;
   requester: Requester;
   status: TicketStatus;
+  type: TicketType;
+  urgency: Level;
+  impact: Level;
+  /** TK5: what the matrix makes of urgency and impact, unless somebody has said otherwise. */
+  priority: Priority;
+  /** Why it is not the matrix's; '' when it is. */
+  priorityReason: string;
   reason: TicketReason;
   /** Number of the closed one that this one goes on from (TK4); '' for all others. */
   follows: string;

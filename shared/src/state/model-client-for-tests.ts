@@ -9,6 +9,7 @@ import { emptyThread, hasGap, hear, join, lastSeq, type Thread } from './thread.
 import {
   changeTicket,
   emptyTicketList,
+  everyTicket,
   firstPage,
   freshTickets,
   isStale,
@@ -21,7 +22,7 @@ type Server = ReturnType<typeof createModelServer>;
 type Asked = 'inbox' | 'thread' | 'list' | 'more' | 'page';
 type Threads = Map<ConversationId, Thread<AgentEntry>>;
 
-const filter: TicketFilter = { status: 'unsolved', responsible: 'anyone', reason: '' };
+const filter: TicketFilter = { ...everyTicket, status: 'unsolved' };
 export const fits = ({ status }: { status: string }) => status !== 'solved' && status !== 'closed';
 
 /** A dashboard and the visitors' pages together, as far as they are state; it is told what the test decides. */

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
-import { anId, aTicket } from '../testing/builders.ts';
+import { aMoment, anId, aTicket } from '../testing/builders.ts';
 import {
   everyTicket as all,
   changeTicket,
   emptyTicketList,
   firstPage,
+  freshTickets,
   isStale,
   nextPage,
   shownTickets,
@@ -55,4 +56,24 @@ test('what the filter leaves out does not make it stale', () => {
   expect(makesStale({}, { responsible: 'nobody' })).toBe(false);
   expect(makesStale({}, { reason: 'visitor_left' })).toBe(false);
   expect(makesStale({ assignee: null }, { responsible: 'nobody' })).toBe(true);
+  expect(makesStale({}, { type: 'incident' })).toBe(false);
+  expect(makesStale({}, { priority: 'urgent' })).toBe(false);
+  expect(makesStale({ type: 'incident', priority: 'urgent' }, { type: 'incident', priority: 'urgent' })).toBe(true);
+});
+
+test('[TK5] asked by priority, what is most urgent comes first, and the latest change among equals', () => {
+  const list = firstPage(emptyTicketList, {
+    tickets: [
+      ticket(1),
+      ticket(2, { priority: 'urgent' }),
+      ticket(3, { updatedAt: aMoment + 1 }),
+      ticket(4, { priority: 'low' }),
+    ],
+    next: '',
+    position: 1,
+  });
+  const order = (part: Partial<TicketFilter>) =>
+    freshTickets(list, { ...all, ...part }, me).map(({ number }) => number);
+  expect(order({ order: 'priority' })).toEqual(['VEN-2', 'VEN-3', 'VEN-1', 'VEN-4']);
+  expect(order({})).toEqual(['VEN-3', 'VEN-4', 'VEN-2', 'VEN-1']);
 });

@@ -1,9 +1,13 @@
 import type { TicketSummary } from '../entities/ticket.ts';
 import type { TicketId } from '../ids.ts';
+import { rankOf } from '../priority.ts';
 import {
+  type Priority,
   type Responsible,
+  type TicketOrder,
   type TicketReason,
   type TicketStatus,
+  type TicketType,
   type unsolved,
   unsolvedStatuses,
 } from '../vocabulary.ts';
@@ -14,12 +18,22 @@ export interface TicketFilter {
   status: TicketStatus | typeof unsolved | '';
   responsible: Responsible;
   reason: TicketReason | '';
+  type: TicketType | '';
+  priority: Priority | '';
+  order: TicketOrder;
 }
 
-export const everyTicket: TicketFilter = { status: '', responsible: 'anyone', reason: '' };
+export const everyTicket: TicketFilter = {
+  status: '',
+  responsible: 'anyone',
+  reason: '',
+  type: '',
+  priority: '',
+  order: 'changed',
+};
 
 export function sameFilter(a: TicketFilter, b: TicketFilter): boolean {
-  return a.status === b.status && a.responsible === b.responsible && a.reason === b.reason;
+  return Object.keys(everyTicket).every((name) => Reflect.get(a, name) === Reflect.get(b, name));
 }
 
 interface TicketsPage {
@@ -68,17 +82,27 @@ export function isStale(list: TicketList, filter: TicketFilter, agentId: string)
   return list.shown !== null && freshTickets(list, filter, agentId).some(({ id }) => !shown.has(id));
 }
 
-/** What asking again would answer, as far down as the list has been read: the latest change first. */
+/** What asking again would answer, as far down as the list has been read, in the order of the filter. */
 export function freshTickets({ rows }: TicketList, filter: TicketFilter, agentId: string): TicketSummary[] {
   return rowsOf(rows)
     .filter((row) => matches(row, filter, agentId))
-    .sort((a, b) => b.updatedAt - a.updatedAt || (a.id < b.id ? 1 : -1));
+    .sort((a, b) => (filter.order === 'priority' ? byPriority(a, b) : 0) || newestFirst(a, b));
 }
 
-function matches(ticket: TicketSummary, { status, responsible, reason }: TicketFilter, agentId: string): boolean {
+function byPriority(a: TicketSummary, b: TicketSummary): number {
+  return rankOf(b.priority) - rankOf(a.priority);
+}
+
+function newestFirst(a: TicketSummary, b: TicketSummary): number {
+  return b.updatedAt - a.updatedAt || (a.id < b.id ? 1 : -1);
+}
+
+function matches(ticket: TicketSummary, filter: TicketFilter, agentId: string): boolean {
+  const { status, responsible, reason, type, priority } = filter;
   const isUnsolved = unsolvedStatuses.some((known) => known === ticket.status);
   const isOfStatus = status === '' || (status === 'unsolved' ? isUnsolved : ticket.status === status);
   const holder = ticket.assignee?.id ?? '';
   const isTheirs = responsible === 'anyone' || holder === (responsible === 'me' ? agentId : '');
-  return isOfStatus && isTheirs && (reason === '' || ticket.reason === reason);
+  const isOfKind = (reason === '' || ticket.reason === reason) && (type === '' || ticket.type === type);
+  return isOfStatus && isTheirs && isOfKind && (priority === '' || ticket.priority === priority);
 }

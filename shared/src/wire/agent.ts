@@ -5,15 +5,21 @@ import type { AgentEntry } from '../entities/entry.ts';
 import type { Site, SiteSighting } from '../entities/site.ts';
 import type { HistoryEvent, TicketSummary } from '../entities/ticket.ts';
 import type { AgentId, ConversationId } from '../ids.ts';
+import { limits } from '../limits.ts';
+import { byMatrix } from '../priority.ts';
 import {
   availabilities,
   blockReasons,
   discardReasons,
+  levels,
+  priorities,
   responsibles,
   roles,
   settableStatuses,
+  ticketOrders,
   ticketReasons,
   ticketStatuses,
+  ticketTypes,
   unsolved,
 } from '../vocabulary.ts';
 import type { WireError } from './errors.ts';
@@ -194,6 +200,25 @@ export const agentCommands = {
     subject: conversation,
     input: v.object({ conversationId, status: v.picklist(settableStatuses) }),
   }),
+  /** TK5: what is given changes, all or nothing; `version` is the ticket's (TK8). `matrix` takes an override back. */
+  'ticket:triage': command<{ ticket: TicketSummary }>()({
+    by: 'agent',
+    kind: 'write',
+    rate: 'write',
+    subject: conversation,
+    input: v.pipe(
+      v.object({
+        conversationId,
+        version: f.version,
+        type: v.optional(v.picklist(ticketTypes)),
+        urgency: v.optional(v.picklist(levels)),
+        impact: v.optional(v.picklist(levels)),
+        priority: v.optional(v.picklist([...priorities, byMatrix])),
+        priorityReason: v.optional(v.pipe(f.line(limits.priorityReasonLength), v.trim())),
+      }),
+      f.reasoned(),
+    ),
+  }),
   'ticket:list': command<{ tickets: TicketSummary[]; next: string; position: number }>()({
     by: 'agent',
     kind: 'read',
@@ -203,6 +228,9 @@ export const agentCommands = {
       status: v.optional(v.picklist([...ticketStatuses, unsolved])),
       responsible: v.optional(v.picklist(responsibles), 'anyone'),
       reason: v.optional(v.picklist(ticketReasons)),
+      type: v.optional(v.picklist(ticketTypes)),
+      priority: v.optional(v.picklist(priorities)),
+      order: v.optional(v.picklist(ticketOrders), 'changed'),
       after: v.optional(f.line(100), ''),
     }),
   }),

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { clientIdPattern, type FileId, type Id, type IdNoun, idPattern } from '../ids.ts';
 import { limits } from '../limits.ts';
-import { isOneLine, isStorable } from '../text-line.ts';
+import { lacksReason } from '../priority.ts';
+import { isOneLine, isStorable, isVisible } from '../text-line.ts';
 
 /** Building blocks of the commands' inputs. */
 
@@ -28,11 +29,6 @@ export const said = {
   ),
 };
 
-/** Something that a reader can see: neither white space nor format characters (zero-width, bidi marks) alone. */
-function isVisible(text: string): boolean {
-  return /[^\s\p{Cf}]/u.test(text);
-}
-
 /** The words may be blank only when files go with them. */
 export function notBlank<T extends { body: string; fileIds: readonly FileId[] }>() {
   return v.rawCheck<T>(({ dataset, addIssue }) => {
@@ -41,6 +37,18 @@ export function notBlank<T extends { body: string; fileIds: readonly FileId[] }>
     addIssue({
       message: 'blank',
       path: [{ type: 'object', origin: 'value', input: value, key: 'body', value: value.body }],
+    });
+  });
+}
+
+/** TK5. A priority that the matrix does not give needs a reason. */
+export function reasoned<T extends Parameters<typeof lacksReason>[0]>() {
+  return v.rawCheck<T>(({ dataset, addIssue }) => {
+    if (!dataset.typed || !lacksReason(dataset.value)) return;
+    const { value } = dataset;
+    addIssue({
+      message: 'blank',
+      path: [{ type: 'object', origin: 'value', input: value, key: 'priorityReason', value: value.priorityReason }],
     });
   });
 }

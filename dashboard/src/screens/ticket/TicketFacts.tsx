@@ -11,6 +11,8 @@ import { texts } from '../../language.ts';
 import { dueOf } from '../../model/due.ts';
 import { paths } from '../../paths.ts';
 import { lengthWords, momentInWords } from '../../time-words.ts';
+import { TicketPriority } from './TicketPriority.tsx';
+import { TypeChoice } from './TypeChoice.tsx';
 
 /** The promise: number, who has it, since when, by when, and why there is a ticket at all. */
 export function TicketFacts({ ticket }: { ticket: TicketSummary }) {
@@ -24,6 +26,9 @@ export function TicketFacts({ ticket }: { ticket: TicketSummary }) {
       <dl class="props">
         <Fact label={words.status}>
           <StatusMark status={ticket.status} />
+        </Fact>
+        <Fact label={words.type}>
+          <TypeChoice ticket={ticket} />
         </Fact>
         <Fact label={words.responsible}>
           {assignee ? <Avatar id={assignee.id} name={assignee.name} size="small" /> : <Icon name="people" />}
@@ -60,6 +65,7 @@ export function TicketFacts({ ticket }: { ticket: TicketSummary }) {
         )}
         {site && sites.value.size > 1 && <Fact label={words.site}>{site.name}</Fact>}
       </dl>
+      <TicketPriority ticket={ticket} />
       <p>
         <a class="link" href={paths.conversation(ticket.conversationId)}>
           {words.openInInbox}

@@ -46,6 +46,27 @@ test('[TK6] each change is a sentence with who, what before and what after', () 
   );
 });
 
+test('[TK5] type, levels and priority are told as people would say them, an override with its reason', () => {
+  const by = (type: string, before: object, after: object) =>
+    said({ type, actor: marta, before: { ...before }, after: { ...after } });
+  expect(by('ticket.typeChanged', { type: 'question' }, { type: 'incident' })).toBe(
+    'Marta Ruiz cambió el tipo de consulta a incidencia.',
+  );
+  const normal = { urgency: 'normal', impact: 'normal', priority: 'normal' };
+  expect(by('ticket.evaluated', normal, { urgency: 'high', impact: 'high', priority: 'urgent' })).toBe(
+    'Marta Ruiz valoró urgencia alta e impacto alto: la prioridad pasó de normal a urgente.',
+  );
+  expect(by('ticket.evaluated', normal, { urgency: 'high', impact: 'low', priority: 'normal' })).toBe(
+    'Marta Ruiz valoró urgencia alta e impacto bajo: la prioridad sigue normal.',
+  );
+  const overrides = (priority: string, priorityReason: string) =>
+    by('ticket.priorityChanged', { priority: 'normal', priorityReason: '' }, { priority, priorityReason });
+  expect(overrides('urgent', 'Vive sola')).toBe('Marta Ruiz subió la prioridad de normal a urgente: Vive sola');
+  expect(overrides('low', 'Sin prisa')).toBe('Marta Ruiz bajó la prioridad de normal a baja: Sin prisa');
+  expect(overrides('normal', 'Así está bien')).toBe('Marta Ruiz fijó la prioridad en normal: Así está bien');
+  expect(overrides('high', '')).toBe('Marta Ruiz devolvió la prioridad a la matriz: alta.');
+});
+
 test('a change this page does not know yet is said neutrally', () => {
   expect(said({ type: 'ticket.teleported', actor: marta, after: { where: { x: 1 } } })).toBe(
     'Marta Ruiz hizo un cambio.',

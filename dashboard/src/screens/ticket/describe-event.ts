@@ -1,6 +1,6 @@
 import type { HistoryEvent, TicketSummary } from '@ventanilla/shared/entities/ticket';
 import { fill } from '@ventanilla/shared/i18n/fill';
-import { outcomes, ratings, ticketReasons, ticketStatuses } from '@ventanilla/shared/vocabulary';
+import { outcomes, priorities, ratings, ticketReasons, ticketStatuses } from '@ventanilla/shared/vocabulary';
 import { now } from '../../clock.ts';
 import type { IconName } from '../../components/Icon.tsx';
 import { nameOf } from '../../components/person-name.ts';
@@ -27,6 +27,9 @@ export function describe(event: HistoryEvent, ticket: TicketSummary): Described 
     after: wordFor(after),
     outcome: outcomeOf(after.outcome),
     reason: reasonOf(after.reason),
+    urgency: wordIn(texts.value.urgency, after.urgency),
+    impact: wordIn(texts.value.impact, after.impact),
+    why: String(after.priorityReason ?? ''),
     link: typeof after.number === 'number' ? `${ticket.number.split('-')[0]}-${after.number}` : '',
     when: typeof after.dueAt === 'number' ? momentInWords(after.dueAt, now.value) : '',
   };
@@ -67,6 +70,12 @@ export function describe(event: HistoryEvent, ticket: TicketSummary): Described 
       return said('user', after.assigneeId === event.actor.id ? words.assigned : words.assignedTo);
     case 'ticket.statusChanged':
       return said('halfRing', words.status);
+    case 'ticket.typeChanged':
+      return said('ticket', words.typed);
+    case 'ticket.evaluated':
+      return said('signal', before.priority === after.priority ? words.evaluatedAlike : words.evaluated);
+    case 'ticket.priorityChanged':
+      return said('signal', words[prioritySentence(before, after)]);
     case 'ticket.linked':
       return said('ticket', after.isFollowUp === true ? words.follows : words.followedUp);
     case 'ticket.dueChanged':
@@ -81,7 +90,24 @@ function actorOf({ actor }: HistoryEvent, ticket: TicketSummary): string {
   return actor.kind === 'visitor' ? nameOf(ticket.requester) : texts.value.ticket.system;
 }
 
+function prioritySentence(
+  before: Record<string, unknown>,
+  after: Record<string, unknown>,
+): 'raised' | 'lowered' | 'fixed' | 'byMatrix' {
+  if (after.priorityReason === '') return 'byMatrix';
+  const rank = (priority: unknown) => priorities.findIndex((known) => known === priority);
+  const rise = rank(after.priority) - rank(before.priority);
+  if (rise === 0) return 'fixed';
+  return rise > 0 ? 'raised' : 'lowered';
+}
+
+function wordIn(words: Record<string, string>, key: unknown): string {
+  return (typeof key === 'string' && Object.hasOwn(words, key) && words[key]?.toLocaleLowerCase()) || '';
+}
+
 function wordFor(fields: Record<string, unknown>): string {
+  const triaged = wordIn(texts.value.priority, fields.priority) || wordIn(texts.value.type, fields.type);
+  if (triaged) return triaged;
   const status = ticketStatuses.find((known) => known === fields.status);
   if (status) return texts.value.status[status].toLocaleLowerCase();
   const rating = ratings.find((known) => known === fields.rating);

@@ -1,14 +1,22 @@
 import { everyTicket, sameFilter, type TicketFilter } from '@ventanilla/shared/state/ticket-list';
-import { responsibles, ticketReasons, ticketStatuses, unsolved } from '@ventanilla/shared/vocabulary';
+import {
+  priorities,
+  responsibles,
+  ticketOrders,
+  ticketReasons,
+  ticketStatuses,
+  ticketTypes,
+  unsolved,
+} from '@ventanilla/shared/vocabulary';
 import { useId } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { texts } from '../../language.ts';
 import { paths } from '../../paths.ts';
 
-/** Three questions a list answers together. Each choice is an address of its own. */
+/** Questions a list answers together, and its order. Each choice is an address of its own. */
 export function TicketFilters({ filter }: { filter: TicketFilter }) {
   const { route } = useLocation();
-  const { tickets: words, status, reason } = texts.value;
+  const { tickets: words, status, reason, type, priority } = texts.value;
   const choose = (part: Partial<TicketFilter>): void => route(paths.ticketList({ ...filter, ...part }));
   return (
     <div class="filters">
@@ -29,10 +37,28 @@ export function TicketFilters({ filter }: { filter: TicketFilter }) {
         onChoose={(chosen) => choose({ responsible: chosen })}
       />
       <Choice
+        label={words.priority}
+        chosen={filter.priority}
+        choices={[['', words.anyPriority], ...[...priorities].reverse().map((name) => [name, priority[name]] as const)]}
+        onChoose={(chosen) => choose({ priority: chosen })}
+      />
+      <Choice
+        label={words.type}
+        chosen={filter.type}
+        choices={[['', words.anyType], ...ticketTypes.map((name) => [name, type[name]] as const)]}
+        onChoose={(chosen) => choose({ type: chosen })}
+      />
+      <Choice
         label={words.reason}
         chosen={filter.reason}
         choices={[['', words.anyReason], ...ticketReasons.map((name) => [name, reason[name]] as const)]}
         onChoose={(chosen) => choose({ reason: chosen })}
+      />
+      <Choice
+        label={words.order}
+        chosen={filter.order}
+        choices={ticketOrders.map((name) => [name, words.orders[name]] as const)}
+        onChoose={(chosen) => choose({ order: chosen })}
       />
       {!sameFilter(filter, everyTicket) && (
         <a class="link" href={paths.ticketList(everyTicket)}>

@@ -15,6 +15,7 @@ import { Bones } from '../../components/Bones.tsx';
 import { DueMark } from '../../components/DueMark.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { keptFocus } from '../../components/kept-focus.ts';
+import { PriorityMark } from '../../components/PriorityMark.tsx';
 import { Problem } from '../../components/Problem.tsx';
 import { nameOf } from '../../components/person-name.ts';
 import { StatusMark } from '../../components/StatusMark.tsx';
@@ -37,7 +38,7 @@ export function TicketTable({ filter, title }: { filter: TicketFilter; title: st
   const tickets = list ? shownOf(list) : [];
   const count = tickets.length;
 
-  useEffect(() => setStart(0), [filter.status, filter.responsible, filter.reason]);
+  useEffect(() => setStart(0), [paths.ticketList(filter)]);
 
   const showMore = async (): Promise<void> => {
     const keepFocus = keptFocus('table.tickets tbody tr:last-child a');
@@ -98,13 +99,24 @@ export function TicketTable({ filter, title }: { filter: TicketFilter; title: st
                 <th scope="col" class="status-column">
                   {words.status}
                 </th>
+                <th
+                  scope="col"
+                  class="priority-column"
+                  aria-sort={filter.order === 'priority' ? 'descending' : undefined}
+                >
+                  {words.priority}
+                </th>
                 <th scope="col" class="who-column">
                   {words.responsible}
                 </th>
                 <th scope="col" class="due-column">
                   {words.due}
                 </th>
-                <th scope="col" class="changed-column">
+                <th
+                  scope="col"
+                  class="changed-column"
+                  aria-sort={filter.order === 'changed' ? 'descending' : undefined}
+                >
                   {words.changed}
                 </th>
               </tr>
@@ -148,11 +160,15 @@ function TicketRow({ ticket }: { ticket: TicketSummary }) {
         <span class="in-short">
           <span>{ticket.number}</span>
           <StatusMark status={ticket.status} />
+          {ticket.priority !== 'normal' && <PriorityMark priority={ticket.priority} />}
           <DueMark ticket={ticket} />
         </span>
       </td>
       <td class="status-column">
         <StatusMark status={ticket.status} />
+      </td>
+      <td class="priority-column">
+        <PriorityMark priority={ticket.priority} />
       </td>
       <td class="who-column">
         {responsible ? (

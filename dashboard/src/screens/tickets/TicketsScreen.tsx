@@ -26,7 +26,7 @@ export function TicketsScreen() {
     return () => {
       shownTickets.value = null;
     };
-  }, [filter.status, filter.responsible, filter.reason]);
+  }, [paths.ticketList(filter)]);
   const here = viewNames.find((name) => sameFilter(views[name], filter));
   const words = texts.value.tickets;
   return (

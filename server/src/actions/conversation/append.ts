@@ -18,6 +18,7 @@ const refusals: Record<string, ErrorCode> = {
   conflict: 'conflict',
   taken: 'taken',
   forbidden: 'forbidden',
+  invalid: 'invalid',
 };
 
 /**

@@ -9,6 +9,7 @@ import {
   sendFile,
   setStatus,
   take,
+  triage,
   workdaysAgo,
 } from '../story.ts';
 
@@ -56,6 +57,7 @@ export const innerStories: readonly Story[] = [
       [4, 'oliver', note('Known fault in 7.4.1, fixed in 7.4.2. Ask Pau to roll it out to the whole of billing.')],
       [2, 'oliver', 'Known fault, and 7.4.2 mends it. It reaches you tonight.'],
       [1, 'oliver', makeTicket],
+      [0, 'oliver', triage({ type: 'incident', impact: 'low' })],
     ],
   },
   {
@@ -69,6 +71,7 @@ export const innerStories: readonly Story[] = [
       [7, 'visitor', 'Yes, there too.'],
       [2, 'pau', 'Then it is the headset. A new one is at the front desk for you.'],
       [1, 'pau', makeTicket],
+      [0, 'pau', triage({ type: 'incident', urgency: 'high', impact: 'normal' })],
       [1, 'pau', setStatus('pending')],
     ],
   },
@@ -96,6 +99,7 @@ export const innerStories: readonly Story[] = [
       [0, 'visitor', 'I need access to the refunds folder'],
       [6, 'oliver', 'Your manager has to agree. I have asked her and put you in copy.'],
       [1, 'oliver', makeTicket],
+      [0, 'oliver', triage({ type: 'incident', urgency: 'high', impact: 'high' })],
       [190, 'oliver', 'Agreed and done. Sign out and in again.'],
       [1, 'oliver', end],
       [8, 'visitor', rate('good')],
@@ -137,6 +141,7 @@ export const innerStories: readonly Story[] = [
       [4, 'pau', 'Which van, Ana? I keep two spares.'],
       [3, 'visitor', 'Number 14.'],
       [1, 'pau', makeTicket],
+      [0, 'pau', triage({ urgency: 'low' })],
       [120, 'pau', 'A charged spare is in your pigeonhole. Leave the broken one with me.'],
       [1, 'pau', end],
     ],

@@ -1,4 +1,4 @@
-import { daysAgo, makeTicket, minutesAgo, note, type Story, sendFile, setStatus } from '../story.ts';
+import { daysAgo, makeTicket, minutesAgo, note, type Story, sendFile, setStatus, triage } from '../story.ts';
 
 /** Tickets of the customers' site that wait for the customer (pending) or for somebody else (on hold). */
 
@@ -15,6 +15,7 @@ export const paused: readonly Story[] = [
       [0, 'visitor', 'The reseller’s discount is missing from my invoice'],
       [4, 'oliver', 'Hello Marcus. I am asking them for the code they gave you; we wait for their answer.'],
       [1, 'oliver', makeTicket],
+      [0, 'oliver', triage({ type: 'incident', impact: 'low' })],
       [1, 'oliver', setStatus('onHold')],
     ],
   },
@@ -42,6 +43,7 @@ export const paused: readonly Story[] = [
       [2, 'visitor', 'Cuando llegue a casa la hago'],
       [1, 'marta', 'Sin prisa: te la espero aquí.'],
       [1, 'marta', makeTicket],
+      [0, 'marta', triage({ type: 'request' })],
       [1, 'marta', setStatus('pending')],
     ],
   },
@@ -56,6 +58,7 @@ export const paused: readonly Story[] = [
       [6, 'visitor', 'I will ask him tomorrow.'],
       [1, 'oliver', 'Good. I keep the day free for you.'],
       [1, 'oliver', makeTicket],
+      [0, 'oliver', triage({ type: 'incident', urgency: 'high', impact: 'high' })],
       [1, 'oliver', setStatus('pending')],
     ],
   },
@@ -68,6 +71,7 @@ export const paused: readonly Story[] = [
       [0, 'visitor', 'Portabilidad parada: dicen que el titular no coincide'],
       [2, 'diego', 'Hola, Begoña. Está a nombre de «B. Lizarraga». ¿Me confirmas el segundo apellido y el NIF?'],
       [3, 'diego', makeTicket],
+      [0, 'diego', triage({ urgency: 'low' })],
       [1, 'diego', setStatus('pending')],
     ],
   },
@@ -82,6 +86,7 @@ export const paused: readonly Story[] = [
       [8, 'visitor', sendFile('plano-planta-2.png', 'Sí, por la escalera. Os dejo el plano.')],
       [3, 'diego', 'Perfecto, con el plano basta. Visita pedida para el jueves de 9 a 11.'],
       [1, 'diego', makeTicket],
+      [0, 'diego', triage({ type: 'problem', impact: 'high' })],
       [2, 'diego', setStatus('onHold')],
     ],
   },
@@ -95,6 +100,7 @@ export const paused: readonly Story[] = [
       [2, 'visitor', sendFile('arqueta.png', 'Un camión la ha partido y se ven los cables.')],
       [3, 'diego', 'Gracias por avisar. Por ahora el servicio aguanta; la sustituimos en cuanto haya permiso.'],
       [5, 'diego', makeTicket],
+      [0, 'diego', triage({ type: 'request', urgency: 'low', impact: 'low' })],
       [30, 'diego', note('Permiso municipal pedido, expediente 2231. Tardan entre 5 y 8 días.')],
       [1, 'diego', setStatus('onHold')],
     ],
@@ -113,6 +119,11 @@ export const paused: readonly Story[] = [
       ],
       [4, 'visitor', 'Thanks. Could you leave it with the neighbour at number 12?'],
       [2, 'oliver', makeTicket],
+      [
+        0,
+        'oliver',
+        triage({ type: 'incident', priority: 'urgent', priorityReason: 'Somebody old depends on the line' }),
+      ],
       [2, 'oliver', 'Done, the label says so.'],
       [1, 'oliver', setStatus('onHold')],
     ],

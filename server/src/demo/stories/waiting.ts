@@ -10,6 +10,7 @@ import {
   type Story,
   sendFile,
   take,
+  triage,
 } from '../story.ts';
 
 /** Tickets of the customers' site that wait for the desk: new or open. An answer is due after two days. */
@@ -94,6 +95,7 @@ const open: readonly Story[] = [
       [5, 'visitor', 'Una ñ, sí'],
       [2, 'diego', 'Cámbiala sin la ñ y prueba. Te dejo el ticket abierto hasta mañana.'],
       [1, 'diego', makeTicket],
+      [0, 'diego', triage({ type: 'incident', urgency: 'high', impact: 'normal' })],
     ],
   },
   {
@@ -120,6 +122,7 @@ const open: readonly Story[] = [
       [2, 'ines', note('Caja CTO 118 sin luz desde las 23:40. Hay que sustituirla entera: aviso a planta.')],
       [1, 'ines', handOver('diego')],
       [2, 'diego', makeTicket],
+      [0, 'diego', triage({ type: 'request' })],
       [40, 'diego', 'Soy Diego. Va un equipo con una caja nueva; os escribo en cuanto salgan del almacén.'],
       [2930, 'visitor', '¿Sabéis ya a qué hora vienen? Hay dos personas mayores con teleasistencia.'],
     ],
@@ -161,6 +164,7 @@ const open: readonly Story[] = [
       [4, 'visitor', 'Creo que la cambió mi hermano'],
       [2, 'pau', 'Entonces la vuelvo a poner como la de la pegatina. Tarda porque tu router está apagado; te aviso.'],
       [1, 'pau', makeTicket],
+      [0, 'pau', triage({ type: 'incident', urgency: 'high', impact: 'high' })],
     ],
   },
   {
@@ -174,6 +178,7 @@ const open: readonly Story[] = [
       [12, 'visitor', 'Paseo de la Alameda 118, puerta 9. Roseta hay, en el pasillo.'],
       [3, 'marta', 'Pedida la activación. En cuanto me confirmen el día te escribo aquí.'],
       [1, 'marta', makeTicket],
+      [0, 'marta', triage({ urgency: 'low' })],
     ],
   },
   {
@@ -187,6 +192,7 @@ const open: readonly Story[] = [
       [6, 'visitor', 'En la principal. ¿Puede ser esta semana?'],
       [4, 'ines', 'Pedida a red. En cuanto me den la dirección os la paso con las instrucciones.'],
       [1, 'ines', makeTicket],
+      [0, 'ines', triage({ type: 'problem', impact: 'high' })],
     ],
   },
   {
@@ -234,6 +240,7 @@ const open: readonly Story[] = [
         note('3 % loss towards the exchange, none on neighbours’ lines. Suspect the patch lead, else port 14.'),
       ],
       [1, 'oliver', makeTicket],
+      [0, 'oliver', triage({ type: 'request', urgency: 'low', impact: 'low' })],
     ],
   },
   {
@@ -273,6 +280,15 @@ const open: readonly Story[] = [
       [7, 'visitor', sendFile('justificante.pdf', 'Sí, aquí está')],
       [3, 'marta', 'Gracias. Pido el abono de los dos meses y te confirmo el número.'],
       [1, 'marta', makeTicket],
+      [
+        0,
+        'marta',
+        triage({
+          type: 'incident',
+          priority: 'urgent',
+          priorityReason: 'Hay una persona mayor que depende de la línea',
+        }),
+      ],
     ],
   },
 ];

@@ -2,6 +2,7 @@ import type { TicketReason } from '@ventanilla/shared/vocabulary';
 import type { Acceptance, NewEntry, NewTicket } from '../decision.ts';
 import { receivedMail } from '../mail/ticket-mails.ts';
 import type { ConversationHead } from '../rows.ts';
+import { untriaged } from '../ticket/triage.ts';
 import { noDeadline } from './deadline.ts';
 import { conversationEvent, ticketEvent, ticketLine } from './lines.ts';
 import { expectedAt } from './promise.ts';
@@ -61,6 +62,7 @@ function newTicket(head: ConversationHead, reason: TicketReason, situation: Situ
     requesterId: head.requesterId,
     reason,
     status: assigneeId === '' ? 'new' : 'open',
+    ...untriaged,
     assigneeId,
     groupId: assigneeId === '' ? situation.groupId : '',
     channel: head.channel,

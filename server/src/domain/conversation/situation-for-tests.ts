@@ -2,6 +2,7 @@ import { alwaysOpen, noIncident } from '@ventanilla/shared/entities/site';
 import { type Id, type IdNoun, idPrefixes, uuidV7 } from '@ventanilla/shared/ids';
 import type { Acceptance, Decision } from '../decision.ts';
 import type { ConversationHead, SiteRow, TicketRow } from '../rows.ts';
+import { untriaged } from '../ticket/triage.ts';
 import type { AgentActor } from './agent-acts.ts';
 import type { Situation } from './situation.ts';
 
@@ -121,6 +122,7 @@ function aTicket(changes: Partial<TicketRow> = {}): TicketRow {
     requesterId: '',
     reason: 'not_picked_up',
     status: 'new',
+    ...untriaged,
     assigneeId: '',
     groupId: newId('group'),
     channel: 'chat',

@@ -136,8 +136,10 @@ export function listsContract(makePlace: MakePlace): void {
           status: statuses[i % 3]!,
           assigneeId,
           reason: i % 5 === 0 ? 'visitor_left' : 'not_picked_up',
+          type: i % 4 === 0 ? 'incident' : 'question',
+          priority: 1 + (i % 4),
           groupId: group.id,
-          createdAt: start + (i % 4),
+          createdAt: start + (i % 3),
         });
         made.push((await stored(store, converting(conversation.id, ticket))).ticket!);
       }
@@ -151,6 +153,15 @@ export function listsContract(makePlace: MakePlace): void {
         { assigneeId: '', statuses: ['open'] },
         { reason: 'visitor_left' },
         { reason: 'visitor_left', assigneeId: '', statuses: ['new', 'open'] },
+        { type: 'incident' },
+        { type: 'incident', statuses: ['open'], order: 'priority' },
+        { priority: 3 },
+        { priority: 4, statuses: ['new', 'open'], assigneeId: '' },
+        { order: 'priority' },
+        { order: 'priority', statuses: ['new', 'open'] },
+        { order: 'priority', assigneeId: agent.id },
+        { order: 'priority', reason: 'visitor_left' },
+        { order: 'priority', priority: 2 },
         { statuses: [] },
         { siteIds: [] },
       ];
@@ -160,7 +171,14 @@ export function listsContract(makePlace: MakePlace): void {
           .filter((ticket) => filter.statuses?.includes(ticket.status) ?? true)
           .filter((ticket) => filter.assigneeId === undefined || ticket.assigneeId === filter.assigneeId)
           .filter((ticket) => filter.reason === undefined || ticket.reason === filter.reason)
-          .sort((a, b) => b.updatedAt - a.updatedAt || (a.id < b.id ? 1 : -1));
+          .filter((ticket) => filter.type === undefined || ticket.type === filter.type)
+          .filter((ticket) => filter.priority === undefined || ticket.priority === filter.priority)
+          .sort(
+            (a, b) =>
+              (filter.order === 'priority' ? b.priority - a.priority : 0) ||
+              b.updatedAt - a.updatedAt ||
+              (a.id < b.id ? 1 : -1),
+          );
         const seen: TicketRow[] = [];
         for (let before: TicketRow | undefined; ; before = seen.at(-1)) {
           const page = await store.tickets.list({ siteIds, ...filter, limit: 7, ...(before && { before }) });

@@ -3,6 +3,7 @@ import { alwaysOpen, noIncident } from '@ventanilla/shared/entities/site';
 import { type Id, type IdNoun, idPrefixes, uuidV7 } from '@ventanilla/shared/ids';
 import type { Acceptance, NewEvent, NewTicket } from '../../domain/decision.ts';
 import type { ConversationHead, ConversationRow, RequesterRow, SiteRow, VisitorRow } from '../../domain/rows.ts';
+import { untriaged } from '../../domain/ticket/triage.ts';
 import type { AppendItem, AppendResult, NewAgent, Store } from '../store.ts';
 
 /** An instant beyond 32 bits, like every real one. */
@@ -178,6 +179,7 @@ export function newTicket(patch: Partial<NewTicket> = {}): NewTicket {
     requesterId: '',
     reason: 'not_picked_up',
     status: 'new',
+    ...untriaged,
     assigneeId: idOf('agent'),
     groupId: '',
     channel: 'chat',

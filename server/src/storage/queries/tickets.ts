@@ -31,14 +31,28 @@ export function ticketQueries({ db, schema }: Database): TicketQueries {
 
   /** One walk along an index; a list of several sites or statuses is merged from such walks. */
   function walk(filter: TicketFilter, ...conditions: SQL[]) {
-    const { before, assigneeId, reason } = filter;
+    const { before, assigneeId, reason, type, priority, limit } = filter;
+    const isByPriority = filter.order === 'priority';
+    // Kept from an index of its own, which would have to be sorted: the walk is along the order's.
+    const among = (column: typeof tickets.reason | typeof tickets.type) =>
+      sql`${column}${isByPriority ? sql` || ''` : sql``}`;
     const where = and(
       ...conditions,
       assigneeId === undefined ? undefined : eq(tickets.assigneeId, assigneeId),
-      reason === undefined ? undefined : eq(tickets.reason, reason),
-      before ? sql`(${tickets.updatedAt}, ${tickets.id}) < (${before.updatedAt}, ${before.id})` : undefined,
+      reason === undefined ? undefined : eq(among(tickets.reason), reason),
+      type === undefined ? undefined : eq(among(tickets.type), type),
+      priority === undefined ? undefined : eq(tickets.priority, priority),
+      before && isByPriority
+        ? sql`(${tickets.priority}, ${tickets.updatedAt}, ${tickets.id}) < (${before.priority ?? 0}, ${before.updatedAt}, ${before.id})`
+        : undefined,
+      before && !isByPriority
+        ? sql`(${tickets.updatedAt}, ${tickets.id}) < (${before.updatedAt}, ${before.id})`
+        : undefined,
     );
-    return details(where).orderBy(desc(tickets.updatedAt), desc(tickets.id)).limit(filter.limit);
+    const newest = [desc(tickets.updatedAt), desc(tickets.id)];
+    return details(where)
+      .orderBy(...(isByPriority ? [desc(tickets.priority), ...newest] : newest))
+      .limit(limit);
   }
 
   return {
@@ -50,7 +64,7 @@ export function ticketQueries({ db, schema }: Database): TicketQueries {
     followUpOf: async (number) =>
       first((await details(and(isFollowUp, eq(tickets.followsNumber, number)))).map(detail)),
     list: async (filter) => {
-      const { siteIds, statuses, assigneeId, limit } = filter;
+      const { siteIds, statuses, assigneeId, limit, order } = filter;
       const walks = siteIds.flatMap((siteId) => {
         const ofSite = eq(tickets.siteId, siteId);
         if (!statuses) return [walk(filter, ofSite)];
@@ -58,7 +72,7 @@ export function ticketQueries({ db, schema }: Database): TicketQueries {
         return statuses.map((status) => walk(filter, ofSite, eq(tickets.status, status)));
       });
       const rows = (await Promise.all(walks)).flat().map(detail);
-      return rows.sort(newestFirst).slice(0, limit);
+      return rows.sort(order === 'priority' ? urgentFirst : newestFirst).slice(0, limit);
     },
     solvedUpTo: (at, limit) =>
       db
@@ -100,4 +114,8 @@ function detail(row: DetailRow): TicketDetail {
 
 function newestFirst(a: TicketRow, b: TicketRow): number {
   return b.updatedAt - a.updatedAt || (a.id < b.id ? 1 : -1);
+}
+
+function urgentFirst(a: TicketRow, b: TicketRow): number {
+  return b.priority - a.priority || newestFirst(a, b);
 }

@@ -9,7 +9,6 @@ import type {
   InvitationId,
   RequesterId,
   SiteId,
-  TicketId,
   VisitorId,
 } from '@ventanilla/shared/ids';
 import { sql } from 'drizzle-orm';
@@ -18,6 +17,7 @@ import { defineAuthTables } from './define-auth.ts';
 import { defineKnowledgeTables } from './define-knowledge.ts';
 import { defineMailTables } from './define-mail.ts';
 import { defineSightings } from './define-sightings.ts';
+import { defineTickets } from './define-tickets.ts';
 import type { Kit } from './kit.ts';
 
 /** Every table, once, for both dialects. The meaning of the columns is written in `rows.ts`. */
@@ -255,48 +255,10 @@ export function defineSchema(kit: Kit) {
     (mark) => [kit.primaryKey({ columns: [mark.conversationId, mark.readerId] })],
   );
 
-  const tickets = kit.table(
-    'tickets',
-    {
-      id: kit.text('id').$type<TicketId>().primaryKey(),
-      number: kit.integer('number').unique(),
-      siteId: kit
-        .text('site_id')
-        .$type<SiteId>()
-        .references(() => sites.id),
-      conversationId: kit
-        .text('conversation_id')
-        .$type<ConversationId>()
-        .references(() => conversations.id),
-      requesterId: kit.text('requester_id').$type<RequesterId | ''>(),
-      reason: kit.text('reason').$type<row.TicketRow['reason']>(),
-      status: kit.text('status').$type<row.TicketRow['status']>(),
-      assigneeId: kit.text('assignee_id').$type<AgentId | ''>(),
-      groupId: kit.text('group_id').$type<GroupId | ''>(),
-      channel: kit.text('channel').$type<row.TicketRow['channel']>(),
-      subject: kit.text('subject'),
-      followsNumber: kit.integer('follows_number').default(0),
-      receivedAt: kit.integer('received_at'),
-      dueAt: kit.integer('due_at'),
-      solvedAt: kit.integer('solved_at'),
-      closedAt: kit.integer('closed_at'),
-      version: kit.integer('version'),
-      createdAt: kit.integer('created_at'),
-      updatedAt: kit.integer('updated_at'),
-    },
-    (ticket) => [
-      // TK1, TK4: what comes after a closed one is a conversation of its own.
-      kit.uniqueIndex('tickets_of_conversation').on(ticket.conversationId),
-      kit.index('tickets_by_update').on(ticket.siteId, ticket.updatedAt, ticket.id),
-      kit.index('tickets_open_by_update').on(ticket.siteId, ticket.updatedAt, ticket.id).where(sql`status <> 'closed'`),
-      kit.index('tickets_by_status').on(ticket.siteId, ticket.status, ticket.updatedAt, ticket.id),
-      kit.index('tickets_by_reason').on(ticket.siteId, ticket.reason, ticket.updatedAt, ticket.id),
-      kit.index('tickets_by_assignee').on(ticket.siteId, ticket.assigneeId, ticket.updatedAt, ticket.id),
-      kit.index('tickets_solved').on(ticket.solvedAt, ticket.id).where(sql`status = 'solved'`),
-      kit.index('tickets_follows').on(ticket.followsNumber).where(sql`follows_number > 0`),
-      // TK2: somebody has it.
-      kit.check('tickets_responsible', sql`assignee_id <> '' OR group_id <> ''`),
-    ],
+  const tickets = defineTickets(
+    kit,
+    () => sites.id,
+    () => conversations.id,
   );
 
   const events = kit.table(

@@ -70,12 +70,18 @@ test('no list, no cursor and no step of an append reads a whole table, or sorts 
   await store.ticketLinks.forget(5);
   await store.readMarks.setOfAgents(id, 5);
   await store.readMarks.ofReader('agt_1', [id]);
-  const before = { updatedAt: 5, id: 'tkt_1' } as const;
+  const before = { priority: 2, updatedAt: 5, id: 'tkt_1' } as const;
   for (const filter of [
     {},
     { statuses: ['open', 'new'] as const },
     { assigneeId: '' as const },
     { reason: 'visitor_left' as const },
+    { type: 'incident' as const },
+    { priority: 4 },
+    { order: 'priority' as const },
+    { order: 'priority' as const, statuses: ['open', 'new'] as const },
+    { order: 'priority' as const, assigneeId: '' as const },
+    { order: 'priority' as const, reason: 'visitor_left' as const, type: 'incident' as const },
   ]) {
     await store.tickets.list({ siteIds, ...filter, limit: 5 });
     await store.tickets.list({ siteIds, ...filter, limit: 5, before });
@@ -105,7 +111,7 @@ test('no list, no cursor and no step of an append reads a whole table, or sorts 
     const sorts = steps.filter(
       (step) =>
         step.includes('TEMP B-TREE') &&
-        /"(entries|events|tickets|files|articles|search_misses)"."(id|created_at|position|updated_at|seq|public_seq|revision|text|last_at)" (asc|desc) limit/.test(
+        /"(entries|events|tickets|files|articles|search_misses)"."(id|created_at|position|priority|updated_at|seq|public_seq|revision|text|last_at)" (asc|desc) limit/.test(
           sql,
         ),
     );

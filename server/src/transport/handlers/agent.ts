@@ -19,6 +19,7 @@ import { createTicket } from '../../actions/ticket/create-ticket.ts';
 import { listTickets } from '../../actions/ticket/list-tickets.ts';
 import { openTicket } from '../../actions/ticket/open-ticket.ts';
 import { setTicketStatus } from '../../actions/ticket/set-ticket-status.ts';
+import { triageTicket } from '../../actions/ticket/triage-ticket.ts';
 import { tellTyping } from '../../actions/typing/tell-typing.ts';
 import { blockVisitor, unblockVisitor } from '../../actions/visitor/block-visitor.ts';
 import type { Deps } from '../../deps.ts';
@@ -93,6 +94,7 @@ export const agentHandlers = {
   'ticket:create': async (deps, caller, data) => presentTicketOf(deps, caller, await createTicket(deps, caller, data)),
   'ticket:setStatus': async (deps, caller, data) =>
     presentTicketOf(deps, caller, await setTicketStatus(deps, caller, data)),
+  'ticket:triage': async (deps, caller, data) => presentTicketOf(deps, caller, await triageTicket(deps, caller, data)),
   'ticket:list': async (deps, caller, data) => {
     const { tickets, ...page } = await listTickets(deps, caller, data);
     return { tickets: tickets.map((row) => presentTicket(deps.directory, row, presentRequester(row))), ...page };

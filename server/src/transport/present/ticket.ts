@@ -1,6 +1,7 @@
 import type { PersonRef } from '@ventanilla/shared/entities/agent';
 import type { HistoryEvent, Requester, TicketSummary, VisitorTicket } from '@ventanilla/shared/entities/ticket';
 import type { RequesterId } from '@ventanilla/shared/ids';
+import { priorityOfRank } from '@ventanilla/shared/priority';
 import { type Directory, responsibleOf, ticketNumber } from '../../directory.ts';
 import type { EventRow, TicketRow } from '../../domain/rows.ts';
 
@@ -65,6 +66,11 @@ export function presentTicket(directory: Directory, row: TicketRow, requester: R
     subject: row.subject,
     requester,
     status: row.status,
+    type: row.type,
+    urgency: row.urgency,
+    impact: row.impact,
+    priority: priorityOfRank(row.priority),
+    priorityReason: row.priorityReason,
     reason: row.reason,
     follows: followsOf(directory, row),
     channel: row.channel,
