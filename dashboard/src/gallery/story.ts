@@ -210,7 +210,14 @@ export const threadWithFiles: AgentEntry[] = [
   anEntry({ seq: 13, ...ours, kind: 'note', body: 'Cuadra con la avería de la zona', files: [invoice], ...at(1.2) }),
 ];
 
-export const ticket = aTicket({ requester: lucia.requester, reason: 'agent_decided' });
+export const ticket = aTicket({
+  requester: lucia.requester,
+  reason: 'agent_decided',
+  type: 'incident',
+  urgency: 'high',
+  priority: 'urgent',
+  priorityReason: 'Trabaja desde casa y mañana tiene un examen en línea',
+});
 export const ticketed: ConversationDetail = {
   ...lucia,
   state: 'ended',
@@ -260,6 +267,10 @@ export const tickets: TicketSummary[] = [
   aTicket({
     id: anId('ticket', 2),
     number: 'VEN-1019',
+    type: 'incident',
+    urgency: 'high',
+    impact: 'high',
+    priority: 'urgent',
     subject: 'Sin servicio en toda la finca, 14 vecinos',
     requester: person(7, 'Comunidad Fuster'),
     dueAt: aMoment - 130 * minute,
@@ -268,6 +279,9 @@ export const tickets: TicketSummary[] = [
   aTicket({
     id: anId('ticket', 3),
     number: 'VEN-1051',
+    type: 'incident',
+    urgency: 'high',
+    priority: 'high',
     subject: 'El fijo no da tono desde la portabilidad',
     requester: person(8, 'Hostal La Parra'),
     status: 'new',
@@ -279,6 +293,8 @@ export const tickets: TicketSummary[] = [
   aTicket({
     id: anId('ticket', 4),
     number: 'VEN-1036',
+    urgency: 'low',
+    priority: 'low',
     subject: 'Router con ruido al encender',
     requester: person(9, 'Rubén Castaño'),
     status: 'pending',
