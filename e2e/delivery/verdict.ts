@@ -6,6 +6,7 @@ export const counterNames = [
   'acknowledgedButLost',
   'writtenButGone',
   'storedTwice',
+  'storedElsewhere',
   'storedButNeverSent',
   'toldButNotStored',
   'contentChanged',
@@ -82,10 +83,15 @@ function isKept({ acknowledged }: Written, rows: StoredEntry[]): boolean {
 /** From the database's side: every word is somebody's, once, as it was written. */
 function judgeStored({ history, stored }: Evidence, byClientId: ByClientId, count: Count): void {
   const said = stored.entries.filter(({ kind }) => kind === 'message' || kind === 'note');
+  const homes = new Map(stored.conversations.flatMap(({ id, startId }) => [[startId, id] as const, [id, id] as const]));
   for (const row of said) {
     const written = history.written.get(row.clientId);
-    if (!written) count('storedButNeverSent', row);
-    else if (written.body !== row.body || written.kind !== row.kind) count('contentChanged', { written, row });
+    if (!written) {
+      count('storedButNeverSent', row);
+      continue;
+    }
+    if (written.body !== row.body || written.kind !== row.kind) count('contentChanged', { written, row });
+    if (homes.get(written.key) !== row.conversationId) count('storedElsewhere', { written, row });
   }
   const ids = new Set(stored.entries.map(({ id }) => id));
   for (const id of history.heardEntries) if (!ids.has(id)) count('toldButNotStored', id);

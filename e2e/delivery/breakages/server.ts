@@ -2,6 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Surroundings } from '@ventanilla/server/assemble';
 import type { Deps } from '@ventanilla/server/deps';
 import type { Connection } from '@ventanilla/server/storage/sqlite/connection';
+import type { AppendItem } from '@ventanilla/server/storage/store';
+import type { ConversationId } from '@ventanilla/shared/ids';
 import type { Breakage } from './breakage.ts';
 
 export interface ServerBreakage extends Breakage {
@@ -35,6 +37,11 @@ export const serverBreakages: Record<string, ServerBreakage> = {
     scene: 'nothing happens',
     expects: 'wrongInAView',
     make: () => ({ deps: tellOnce }),
+  },
+  'stores a new conversation’s words in an older one': {
+    scene: 'it begins another conversation, and the server dies as soon as it is answered',
+    expects: 'storedElsewhere',
+    make: () => ({ deps: keepOneConversation }),
   },
   'stores a ticket outside the transaction': {
     scene: 'it begins another conversation, and the server dies as soon as it is answered',
@@ -157,6 +164,22 @@ function tellOnce(deps: Deps): Deps {
     isTold ||= happening.type === 'appended';
   };
   return { ...deps, bus: { ...deps.bus, publish } };
+}
+
+/** Whatever begins a conversation is said in the first one of all. */
+function keepOneConversation(deps: Deps): Deps {
+  let first: ConversationId | undefined;
+  const appendEntries: Deps['store']['appendEntries'] = async (items) => {
+    const results = await deps.store.appendEntries(items.map((item) => (first ? into(first, item) : item)));
+    first ??= results.find((result) => result.status === 'stored')?.conversation.id;
+    return results;
+  };
+  return { ...deps, store: { ...deps.store, appendEntries } };
+}
+
+function into(conversationId: ConversationId, item: AppendItem): AppendItem {
+  const { start, ...rest } = item;
+  return start ? { ...rest, conversationId } : item;
 }
 
 /** What belongs to it is stored at once, as if the row itself were there: that comes later. */
