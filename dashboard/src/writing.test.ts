@@ -124,6 +124,63 @@ test('[DL6] what waited in an earlier visit comes back and is sent', async () =>
   expect(names()).toEqual(['message:reply']);
 });
 
+/** As after a reload: what is here is what the browser has kept. */
+function reload(): string[] {
+  stopKeeping();
+  desk.clearDesk();
+  desk.agentId.value = agent;
+  desk.offlineSince.value = 1;
+  stopKeeping = keepOutbox(agent);
+  return desk.outbox.value.map(({ body }) => body);
+}
+
+test('[DL6] whatever the clock says, it comes back in the order in which it was written, and is sent so', async () => {
+  desk.offlineSince.value = 1;
+  vi.useFakeTimers({ toFake: ['setTimeout', 'Date'], now: 7_200_000 });
+  const written = ['primera', 'segunda', 'tercera', 'en el mismo instante', 'y otra más'];
+  written.forEach((body, index) => {
+    // Set back an hour after the first one; nothing passes between the last ones.
+    vi.setSystemTime(index === 0 ? 7_200_000 : 3_600_000);
+    write(conversation.id, aWriting(body));
+  });
+  expect(reload()).toEqual(written);
+  vi.setSystemTime(1);
+  write(conversation.id, aWriting('tras recargar'));
+  expect(reload()).toEqual([...written, 'tras recargar']);
+
+  desk.offlineSince.value = 0;
+  answers['message:reply'] = stored(3);
+  sendWaiting();
+  await vi.waitFor(() => expect(desk.outbox.value).toEqual([]));
+  expect(calls.map(([, input]) => (input as { body: string }).body)).toEqual([...written, 'tras recargar']);
+});
+
+test('[DL7] what is written comes after what another tab has stored, though the browser has not told of it yet', () => {
+  desk.offlineSince.value = 1;
+  const name = `${outboxNames(agent)}c1`;
+  remember(name, JSON.stringify(theirs({ position: 1 })));
+  write(conversation.id, aWriting('De esta'));
+  dispatchEvent(new StorageEvent('storage', { key: `ventanilla:dashboard:${name}` }));
+  expect(desk.outbox.value.map(({ body }) => body)).toEqual(['De la otra', 'De esta']);
+  expect(reload()).toEqual(['De la otra', 'De esta']);
+});
+
+test('what an earlier build has kept has no place: it comes first, by its time', () => {
+  for (const [clientId, writtenAt] of [
+    ['c1', 20],
+    ['c2', 10],
+  ] as const) {
+    remember(
+      outboxNames(agent) + clientId,
+      JSON.stringify(theirs({ clientId, writtenAt, body: `a las ${writtenAt}` })),
+    );
+  }
+  expect(reload()).toEqual(['a las 10', 'a las 20']);
+  vi.useFakeTimers({ toFake: ['setTimeout', 'Date'], now: 5 });
+  write(conversation.id, aWriting('de ahora'));
+  expect(reload()).toEqual(['a las 10', 'a las 20', 'de ahora']);
+});
+
 test('files go with their message, in their order, and come back with it', async () => {
   const files = [aFile({ id: anId('file', 2) }), aFile({ id: anId('file', 1) })];
   write(conversation.id, { kind: 'note', body: '', files, seenSeq: 2 });

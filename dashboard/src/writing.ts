@@ -11,8 +11,10 @@ import { call } from './live.ts';
 import {
   confirm,
   drop,
+  inOrder,
   mark,
   mirror,
+  nextPosition,
   nextToSend,
   type Outbox,
   put,
@@ -31,6 +33,7 @@ export function write(conversationId: ConversationId, written: Written): void {
     ...written,
     clientId: newClientId(),
     conversationId,
+    position: nextPosition([...storedOutbox(), ...desk.outbox.value]),
     writtenAt: nowMs(),
     state: 'waiting',
     failure: null,
@@ -113,8 +116,7 @@ let kept: Outbox = [];
  */
 export function keepOutbox(agentId: string): () => void {
   const start = outboxNames(agentId);
-  const stored = rememberedNames(start).flatMap((name) => unsentFrom(recall(name)));
-  kept = stored.sort((a, b) => a.writtenAt - b.writtenAt);
+  kept = inOrder(storedOutbox(start));
   desk.outbox.value = kept;
   const stopHearing = onRemembered(start, (name) => {
     hear(name.slice(start.length), unsentFrom(recall(name)));
@@ -133,6 +135,11 @@ export function keepOutbox(agentId: string): () => void {
     stopHearing();
     stopKeeping();
   };
+}
+
+/** What all tabs have stored: the browser tells of what others write a little later. */
+function storedOutbox(start = outboxNames(desk.agentId.value)): Outbox {
+  return rememberedNames(start).flatMap((name) => unsentFrom(recall(name)));
 }
 
 /** How another tab has it now; gone means sent, or taken back. */
@@ -154,7 +161,7 @@ function forgetSent(): void {
 function unsentFrom(text: string): Unsent[] {
   try {
     const stored: unknown = JSON.parse(text);
-    return isUnsent(stored) ? [{ ...stored, files: stored.files ?? [] }] : [];
+    return isUnsent(stored) ? [{ ...stored, files: stored.files ?? [], position: stored.position ?? 0 }] : [];
   } catch {
     return [];
   }

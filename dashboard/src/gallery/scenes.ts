@@ -44,6 +44,7 @@ const unsent = (part: Partial<Unsent>): Unsent => ({
   body: 'Sí, si hace falta. Mañana a las 9:00 miramos tu línea desde la central.',
   files: [],
   seenSeq: 9,
+  position: 1,
   writtenAt: aMoment,
   state: 'sending',
   failure: null,

@@ -21,6 +21,7 @@ function anUnsent(part: Partial<Unsent> = {}): Unsent {
     body: 'Hola',
     files: [],
     seenSeq: 1,
+    position: 1,
     writtenAt: 1,
     state: 'waiting',
     failure: null,

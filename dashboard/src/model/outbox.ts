@@ -15,6 +15,8 @@ export interface Unsent {
   files: readonly FileRef[];
   /** CV6: the last seq its author had seen. */
   seenSeq: number;
+  /** The order of all tabs, 1 and up: a clock may be set back. 0 for what an earlier build has kept. */
+  position: number;
   writtenAt: number;
   state: 'waiting' | 'sending' | 'conflict' | 'failed';
   failure: Failure | null;
@@ -22,11 +24,21 @@ export interface Unsent {
 
 export type Outbox = readonly Unsent[];
 
+/** As it was written, in whichever tab. */
+export function inOrder(outbox: Outbox): Outbox {
+  return outbox.toSorted((a, b) => a.position - b.position || a.writtenAt - b.writtenAt);
+}
+
+/** After all that is there. */
+export function nextPosition(outbox: Outbox): number {
+  return 1 + Math.max(0, ...outbox.map(({ position }) => position));
+}
+
 /** As another tab has it, or has just written it: the same in all of them. */
 export function mirror(outbox: Outbox, unsent: Unsent): Outbox {
   return outbox.some(({ clientId }) => clientId === unsent.clientId)
     ? outbox.map((one) => (one.clientId === unsent.clientId ? unsent : one))
-    : [...outbox, unsent];
+    : inOrder([...outbox, unsent]);
 }
 
 /** The same client id twice is one writing (DL1). */
