@@ -1,37 +1,10 @@
 // @vitest-environment happy-dom
+import { handshake, Line } from '@ventanilla/shared/testing/line';
 import type { WireError } from '@ventanilla/shared/wire/errors';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Unreachable } from './door.ts';
 import { type SocketDoor, socketDoor } from './socket-door.ts';
 
-/** The browser's end of a line whose other end is this test. */
-class Line {
-  static all: Line[] = [];
-  readonly url: string;
-  readonly sent: string[] = [];
-  isClosed = false;
-  onmessage: ((event: { data: string }) => void) | null = null;
-  onclose: ((event: { code: number }) => void) | null = null;
-
-  constructor(url: URL) {
-    this.url = String(url);
-    Line.all.push(this);
-  }
-
-  send(packet: string): void {
-    this.sent.push(packet);
-  }
-
-  close(): void {
-    this.isClosed = true;
-  }
-
-  says(...packets: string[]): void {
-    for (const data of packets) this.onmessage?.({ data });
-  }
-}
-
-const handshake = '0{"sid":"a","upgrades":[],"pingInterval":10000,"pingTimeout":8000,"maxPayload":70000}';
 const letIn = '40/visitor,{"sid":"b"}';
 
 let lost: number;
