@@ -18,25 +18,19 @@ export function TicketPriority({ ticket }: { ticket: TicketSummary }) {
     <section class="triage" aria-label={words.priority}>
       <header>
         <h3>{words.priority}</h3>
+        <PriorityMark priority={ticket.priority} />
         {!isClosed && (
           <button type="button" class="link" onClick={() => setOverriding(true)}>
             {words.override}
           </button>
         )}
       </header>
-      <div class="evaluation">
-        <PriorityMatrix
-          urgency={ticket.urgency}
-          impact={ticket.impact}
-          isFixed={isClosed}
-          onChoose={(urgency, impact) => void triage(ticket, { urgency, impact })}
-        />
-        <div>
-          <PriorityMark priority={ticket.priority} />
-          <p>{fill(words.urgencyIs, { level: texts.value.urgency[ticket.urgency] })}</p>
-          <p>{fill(words.impactIs, { level: texts.value.impact[ticket.impact] })}</p>
-        </div>
-      </div>
+      <PriorityMatrix
+        urgency={ticket.urgency}
+        impact={ticket.impact}
+        isFixed={isClosed}
+        onChoose={(urgency, impact) => void triage(ticket, { urgency, impact })}
+      />
       {ticket.priorityReason && (
         <div class="overridden">
           <p>

@@ -279,8 +279,6 @@ export const workEn: WorkTexts = {
     urgency: 'urgency',
     impact: 'impact',
     cell: 'Urgency {urgency}, impact {impact}: {priority}',
-    urgencyIs: 'Urgency {level}',
-    impactIs: 'Impact {level}',
     override: 'Change with a reason',
     overrideTitle: 'Change the priority',
     overrideHint: 'It counts more than the matrix until somebody gives it back. The reason stays in the history.',

@@ -300,8 +300,6 @@ export const workEs = {
     urgency: 'urgencia',
     impact: 'impacto',
     cell: 'Urgencia {urgency}, impacto {impact}: {priority}',
-    urgencyIs: 'Urgencia {level}',
-    impactIs: 'Impacto {level}',
     override: 'Cambiar con motivo',
     overrideTitle: 'Cambiar la prioridad',
     overrideHint: 'Cuenta más que la matriz hasta que alguien la devuelva. El motivo queda en el historial.',
