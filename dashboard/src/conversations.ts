@@ -3,8 +3,8 @@ import type { ConversationSummary } from '@ventanilla/shared/entities/conversati
 import type { AgentEntry } from '@ventanilla/shared/entities/entry';
 import type { TicketSummary } from '@ventanilla/shared/entities/ticket';
 import type { ConversationId } from '@ventanilla/shared/ids';
-import { changeConversation } from '@ventanilla/shared/state/inbox';
-import { newestDetail } from '@ventanilla/shared/state/opened';
+import { changeConversation, conversationOf } from '@ventanilla/shared/state/inbox';
+import { changeDetail, newestDetail } from '@ventanilla/shared/state/opened';
 import { isNewer } from '@ventanilla/shared/state/rows';
 import { emptyThread, hasGap, hear, join, lastSeq } from '@ventanilla/shared/state/thread';
 import type { SettableStatus } from '@ventanilla/shared/vocabulary';
@@ -28,9 +28,11 @@ export async function openConversation(id: ConversationId): Promise<void> {
   }
   const { conversation, entries, isSnapshot, position } = answer.data;
   batch(() => {
-    const detail = newestDetail(opened.detail, conversation);
-    desk.opened.value = { id, detail, thread: join(opened.thread, entries, isSnapshot), failure: null };
     desk.inbox.value = changeConversation(desk.inbox.value, conversation, position);
+    // News of it may have overtaken the answer.
+    const detail = changeDetail(newestDetail(opened.detail, conversation), conversationOf(desk.inbox.value, id));
+    const thread = hear(join(opened.thread, entries, isSnapshot), detail.lastSeq);
+    desk.opened.value = { id, detail, thread, failure: null };
   });
   void fillThread();
 }
@@ -74,7 +76,7 @@ export function showChange(conversation: ConversationSummary, position: number):
     const opened = desk.opened.value;
     if (opened?.detail && opened.id === conversation.id && isNewer(conversation, opened.detail)) {
       const thread = hear(opened.thread, conversation.lastSeq);
-      desk.opened.value = { ...opened, detail: { ...opened.detail, ...conversation }, thread };
+      desk.opened.value = { ...opened, detail: changeDetail(opened.detail, conversation), thread };
       // The comment of a rating, and what the page says, are too long for a list: they come with the whole conversation.
       const isDescribed = conversation.attributesAt !== opened.detail.attributesAt;
       if (conversation.rating !== '' || isDescribed) void openConversation(conversation.id);

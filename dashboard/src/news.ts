@@ -28,7 +28,7 @@ export const newsFor = (endSession: (failure: Failure) => void): AgentEvents => 
     const page = desk.openedTicket.value;
     if (!page) return;
     desk.openedTicket.value = { ...page, ...changeTicketPage(page, ticket, position) };
-    if (lacksHistory(desk.openedTicket.value)) void openTicket(page.number);
+    if (page.ticket && lacksHistory(desk.openedTicket.value)) void openTicket(page.number);
   },
   'agent:changed': ({ agent }) => {
     desk.agents.value = changeRow(desk.agents.value, agent);

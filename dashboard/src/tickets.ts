@@ -1,6 +1,14 @@
 import { batch } from '@preact/signals';
 import type { TicketSummary } from '@ventanilla/shared/entities/ticket';
-import { changeTicketPage, emptyTicketPage, newestDetail, openTicketPage } from '@ventanilla/shared/state/opened';
+import { conversationOf } from '@ventanilla/shared/state/inbox';
+import {
+  changeDetail,
+  changeTicketPage,
+  emptyTicketPage,
+  lacksHistory,
+  newestDetail,
+  openTicketPage,
+} from '@ventanilla/shared/state/opened';
 import { emptyThread, join, lastSeq } from '@ventanilla/shared/state/thread';
 import {
   changeTicket,
@@ -61,16 +69,22 @@ export async function openTicket(number: string): Promise<void> {
   const { conversation, entries, isSnapshot } = answer.data;
   const opened = desk.opened.value;
   const before = opened?.id === conversation.id ? opened : { detail: null, thread: emptyThread };
+  const shown = { ...openTicketPage(page, answer.data), number, failure: null };
   batch(() => {
-    desk.openedTicket.value = { ...openTicketPage(page, answer.data), number, failure: null };
+    desk.openedTicket.value = shown;
     desk.opened.value = {
       id: conversation.id,
-      detail: newestDetail(before.detail, conversation),
+      detail: changeDetail(
+        newestDetail(before.detail, conversation),
+        conversationOf(desk.inbox.value, conversation.id),
+      ),
       thread: join(before.thread, entries, isSnapshot),
       failure: null,
     };
   });
   void fillThread();
+  // News of it have overtaken the answer.
+  if (lacksHistory(shown)) void openTicket(number);
 }
 
 /** TK8. A change on a state that is not the latest one is refused; then the latest is asked for. */

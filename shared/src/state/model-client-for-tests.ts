@@ -34,6 +34,7 @@ export function aClient(server: Server) {
   let cursor = 0;
   const threads = { agent: new Map() as Threads, visitor: new Map() as Threads };
   const pending: (() => void)[] = [];
+  const answered = new Set<number>();
 
   const threadOf = (reader: keyof typeof threads, id: ConversationId): Thread<AgentEntry> =>
     threads[reader].get(id) ?? emptyThread;
@@ -96,6 +97,11 @@ export function aClient(server: Server) {
     };
   }
 
+  /** The reader goes to the end of the list. */
+  function readOn(): void {
+    for (let pages = 0; list.next !== '' && pages < 10; pages++) askMore(0)();
+  }
+
   const isAtWork = ({ state, ticket }: ConversationSummary) =>
     state !== 'ended' || (ticket !== null && ticket.status !== 'closed');
   const idsInScope = () => rowsOf(inbox.rows).map(({ id }) => id);
@@ -120,13 +126,31 @@ export function aClient(server: Server) {
     },
     /** Any answer so far, however late; and again. */
     answer(which: number): void {
-      pending[which % Math.max(1, pending.length)]?.();
+      const index = which % Math.max(1, pending.length);
+      answered.add(index);
+      pending[index]?.();
+    },
+    /** Whatever is still on its way: the news first, so that answers come behind them. `from`: the answer that is first. */
+    hearRest(from: number): void {
+      for (const news of server.news.slice(cursor)) hearNews(news);
+      cursor = server.news.length;
+      for (let index = 0; index < pending.length; index++) {
+        const turned = (index + from) % pending.length;
+        if (!answered.has(turned)) pending[turned]?.();
+      }
+    },
+    /** What a client asks for without any catching up: what it knows that it lacks, and the rest of a list that is read on. */
+    fillGaps(): void {
+      readOn();
+      if (!page.ticket || lacksHistory(page)) askPage(0)();
+      for (const reader of ['agent', 'visitor'] as const)
+        for (const id of server.talks()) while (hasGap(threadOf(reader, id))) askThread(id, reader)();
     },
     /** What a client does when it is connected again. */
     catchUp(): void {
       askInbox(0)();
       if (list.shown === null) askList(0)();
-      for (let pages = 0; list.next !== '' && pages < 10; pages++) askMore(0)();
+      readOn();
       askPage(0)();
       for (const id of server.talks()) {
         for (const reader of ['agent', 'visitor'] as const) {
@@ -139,6 +163,7 @@ export function aClient(server: Server) {
     hearAllAgain(from: number): void {
       for (const news of server.news.slice(from % Math.max(1, server.news.length))) hearNews(news);
       for (const answer of pending) answer();
+      readOn();
     },
     visitorSees: (id: ConversationId) => threadOf('visitor', id).entries,
     shownSeqs: () =>
@@ -156,7 +181,7 @@ export function aClient(server: Server) {
         conversations,
         tickets,
         isListRight: isStale(list, filter, '') || tickets.every((ticket) => shown.includes(ticket)),
-        page: { ...page, heardPosition: 0, isBehind: lacksHistory(page) },
+        page: { ...page, position: 0, heardPosition: 0, isBehind: lacksHistory(page) },
         hasGaps: [...threads.agent.values(), ...threads.visitor.values()].some(hasGap),
         agent: last('agent'),
         visitor: last('visitor'),

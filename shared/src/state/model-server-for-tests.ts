@@ -7,6 +7,7 @@ import type { TicketStatus } from '../vocabulary.ts';
 
 /** Small, so that gaps, pages and "too old" come up all the time. */
 const pageSize = 4;
+const ticketsPerPage = 2;
 const changesPerAnswer = 3;
 
 export type News =
@@ -29,6 +30,7 @@ export function createModelServer() {
   const news: News[] = [];
   let position = 0;
   let scopeChangedAt = 0;
+  let listedAt = 0;
 
   const publicOf = ({ entries }: Talk) => entries.filter(({ publicSeq }) => publicSeq > 0);
 
@@ -44,7 +46,7 @@ export function createModelServer() {
     talk.summary = { ...talk.summary, ...part, lastSeq: talk.entries.length };
     if (hasChanged) talk.summary.version += 1;
     talk.changedAt = position;
-    talk.history.push(aHistoryEvent({ id: anId('event', position), at: position }));
+    if (ticket) talk.history.push(aHistoryEvent({ id: anId('event', position), at: position }));
     if (talk.isHidden) return;
     if (entry) news.push({ type: 'entry', conversationId: talk.summary.id, entry, position });
     news.push({ type: 'changed', conversation: talk.summary, position });
@@ -139,8 +141,11 @@ export function createModelServer() {
         .filter(fits)
         .sort((a, b) => b.updatedAt - a.updatedAt);
       const rest = after === '' ? all : all.filter(({ updatedAt }) => updatedAt < Number(after));
-      const page = rest.slice(0, pageSize);
-      return { tickets: page, next: rest.length > pageSize ? String(page.at(-1)?.updatedAt) : '', position: asOf(lag) };
+      const page = rest.slice(0, ticketsPerPage);
+      const next = rest.length > ticketsPerPage ? String(page.at(-1)?.updatedAt) : '';
+      // A page is asked for after the one before it: its position is not an earlier one.
+      listedAt = asOf(lag, listedAt);
+      return { tickets: page, next, position: listedAt };
     },
     openTicket(index: number, lag = 0) {
       const ticket = tickets[index];

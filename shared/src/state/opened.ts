@@ -1,4 +1,4 @@
-import type { ConversationDetail } from '../entities/conversation.ts';
+import type { ConversationDetail, ConversationSummary } from '../entities/conversation.ts';
 import type { HistoryEvent, TicketSummary } from '../entities/ticket.ts';
 import { isNewer } from './rows.ts';
 
@@ -7,6 +7,11 @@ export function newestDetail(known: ConversationDetail | null, told: Conversatio
   if (!known) return told;
   const newest = isNewer(known, told) ? known : told;
   return { ...newest, visitorReadSeq: Math.max(known.visitorReadSeq, told.visitorReadSeq) };
+}
+
+/** A row of the inbox says less than the whole conversation, and may have heard more. */
+export function changeDetail(detail: ConversationDetail, row: ConversationSummary | null): ConversationDetail {
+  return row && isNewer(row, detail) ? { ...detail, ...row } : detail;
 }
 
 /** A ticket's own page: the ticket, and what happened to it as of `position`. */
@@ -34,8 +39,9 @@ export function openTicketPage(
 
 /** `position` is that of the event; a command's answer has none. */
 export function changeTicketPage(page: TicketPage, ticket: TicketSummary, position = 0): TicketPage {
-  if (!page.ticket) return page;
   const heardPosition = Math.max(page.heardPosition, position);
+  // The answer that brings it is on its way, and may be older than this.
+  if (!page.ticket) return { ...page, heardPosition };
   if (ticket.follows === page.ticket.number) return { ...page, heardPosition };
   if (ticket.id !== page.ticket.id) return page;
   return { ...page, ticket: isNewer(ticket, page.ticket) ? ticket : page.ticket, heardPosition };

@@ -67,6 +67,17 @@ function play(steps: readonly Step[]) {
   return { server, client };
 }
 
+const opening: Step[] = [
+  { do: 'ask', what: 'inbox', talk: 0, lag: 0 },
+  { do: 'ask', what: 'list', talk: 0, lag: 0 },
+];
+
+/** On a connection that stays: nothing is lost on it, and whoever may see something else is connected anew. */
+function heardForSure(one: Step): Step[] {
+  if (one.do === 'setHidden') return [];
+  return one.do === 'hearNext' ? [{ ...one, isLost: false }] : [one];
+}
+
 test('[DL4] [DL9] state + events = fresh snapshot, whatever was lost, doubled, late, out of order or told again', () => {
   fc.assert(
     fc.property(fc.array(step, { minLength: 20, maxLength: 120 }), any, (steps, from) => {
@@ -78,6 +89,21 @@ test('[DL4] [DL9] state + events = fresh snapshot, whatever was lost, doubled, l
       expect(client.sees()).toMatchObject(server.truth(fits));
       client.hearAllAgain(from);
       expect(client.sees()).toEqual(fresh.sees());
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+test('[DL4] [DL9] without any catching up no news is lost behind an answer that comes late', () => {
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 20, maxLength: 120 }), any, (steps, from) => {
+      const { server, client } = play([...opening, ...steps.flatMap(heardForSure)]);
+      client.hearRest(from);
+      client.fillGaps();
+      const fresh = aClient(server);
+      fresh.catchUp();
+      expect(client.sees()).toEqual(fresh.sees());
+      expect(client.sees()).toMatchObject(server.truth(fits));
     }),
     { numRuns: 2_000 },
   );
