@@ -1,8 +1,9 @@
 import type { ConversationSummary } from '../entities/conversation.ts';
 import type { AgentEntry } from '../entities/entry.ts';
 import type { ConversationId } from '../ids.ts';
+import { type Asked, aLine } from './histories-for-tests.ts';
 import { changeConversation, emptyInbox, openInbox } from './inbox.ts';
-import { asVisitor, type createModelServer, type News } from './model-server-for-tests.ts';
+import { asVisitor, type ModelServer, type News } from './model-server-for-tests.ts';
 import { changeTicketPage, emptyTicketPage, lacksHistory, openTicketPage } from './opened.ts';
 import { rowsOf } from './rows.ts';
 import { emptyThread, hasGap, hear, join, lastSeq, type Thread } from './thread.ts';
@@ -18,23 +19,19 @@ import {
   type TicketFilter,
 } from './ticket-list.ts';
 
-type Server = ReturnType<typeof createModelServer>;
-type Asked = 'inbox' | 'thread' | 'list' | 'more' | 'page';
 type Threads = Map<ConversationId, Thread<AgentEntry>>;
 
 const filter: TicketFilter = { ...everyTicket, status: 'unsolved' };
 export const fits = ({ status }: { status: string }) => status !== 'solved' && status !== 'closed';
 
 /** A dashboard and the visitors' pages together, as far as they are state; it is told what the test decides. */
-export function aClient(server: Server) {
+export function aClient(server: ModelServer) {
   let inbox = emptyInbox;
   let list = emptyTicketList;
   let page = emptyTicketPage;
   let lists = 0;
-  let cursor = 0;
   const threads = { agent: new Map() as Threads, visitor: new Map() as Threads };
-  const pending: (() => void)[] = [];
-  const answered = new Set<number>();
+  const line = aLine(server, hearNews);
 
   const threadOf = (reader: keyof typeof threads, id: ConversationId): Thread<AgentEntry> =>
     threads[reader].get(id) ?? emptyThread;
@@ -107,38 +104,16 @@ export function aClient(server: Server) {
   const idsInScope = () => rowsOf(inbox.rows).map(({ id }) => id);
 
   return {
-    hearNext(isLost: boolean): void {
-      const news = server.news[cursor];
-      if (news) cursor += 1;
-      if (news && !isLost) hearNews(news);
-    },
-    hearAgain(which: number): void {
-      const news = server.news[which % Math.max(1, server.news.length)];
-      if (news) hearNews(news);
-    },
+    line,
     ask(what: Asked, talk: number, lag: number): void {
       const id = server.talks()[talk];
-      if (what === 'inbox') pending.push(askInbox(lag));
-      else if (what === 'list') pending.push(askList(lag));
-      else if (what === 'more') pending.push(askMore(lag));
-      else if (what === 'page') pending.push(askPage(lag));
-      else if (id) pending.push(askThread(id, 'agent'), askThread(id, 'visitor'));
+      if (what === 'inbox') line.send(askInbox(lag));
+      else if (what === 'list') line.send(askList(lag));
+      else if (what === 'more') line.send(askMore(lag));
+      else if (what === 'page') line.send(askPage(lag));
+      else if (id) line.send(askThread(id, 'agent'), askThread(id, 'visitor'));
     },
-    /** Any answer so far, however late; and again. */
-    answer(which: number): void {
-      const index = which % Math.max(1, pending.length);
-      answered.add(index);
-      pending[index]?.();
-    },
-    /** Whatever is still on its way: the news first, so that answers come behind them. `from`: the answer that is first. */
-    hearRest(from: number): void {
-      for (const news of server.news.slice(cursor)) hearNews(news);
-      cursor = server.news.length;
-      for (let index = 0; index < pending.length; index++) {
-        const turned = (index + from) % pending.length;
-        if (!answered.has(turned)) pending[turned]?.();
-      }
-    },
+    readOn,
     /** What a client asks for without any catching up: what it knows that it lacks, and the rest of a list that is read on. */
     fillGaps(): void {
       readOn();
@@ -159,11 +134,6 @@ export function aClient(server: Server) {
           }
         }
       }
-    },
-    hearAllAgain(from: number): void {
-      for (const news of server.news.slice(from % Math.max(1, server.news.length))) hearNews(news);
-      for (const answer of pending) answer();
-      readOn();
     },
     visitorSees: (id: ConversationId) => threadOf('visitor', id).entries,
     shownSeqs: () =>
@@ -192,7 +162,12 @@ export function aClient(server: Server) {
 }
 
 /** The part of a thread that a fresh snapshot has as well. */
-function lastPage(server: Server, id: ConversationId, reader: 'agent' | 'visitor', { entries }: Thread<AgentEntry>) {
+function lastPage(
+  server: ModelServer,
+  id: ConversationId,
+  reader: 'agent' | 'visitor',
+  { entries }: Thread<AgentEntry>,
+) {
   const first = server.syncThread(id, reader, 0).entries[0]?.seq ?? 0;
   return entries.filter(({ seq }) => seq >= first);
 }

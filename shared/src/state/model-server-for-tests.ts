@@ -1,8 +1,16 @@
-import type { ConversationSummary } from '../entities/conversation.ts';
+import type { ConversationSummary, VisitorConversation } from '../entities/conversation.ts';
 import type { AgentEntry } from '../entities/entry.ts';
 import type { HistoryEvent, TicketSummary } from '../entities/ticket.ts';
 import type { ConversationId } from '../ids.ts';
-import { aConversation, aHistoryEvent, aMoment, anEntry, anId, aTicket } from '../testing/builders.ts';
+import {
+  aConversation,
+  aHistoryEvent,
+  aMoment,
+  anEntry,
+  anId,
+  aTicket,
+  aVisitorConversation,
+} from '../testing/builders.ts';
 import type { TicketStatus } from '../vocabulary.ts';
 
 /** Small, so that gaps, pages and "too old" come up all the time. */
@@ -12,7 +20,7 @@ const changesPerAnswer = 3;
 
 export type News =
   | { type: 'entry'; conversationId: ConversationId; entry: AgentEntry; position: number }
-  | { type: 'changed'; conversation: ConversationSummary; position: number }
+  | { type: 'changed'; conversation: ConversationSummary; ofVisitor: VisitorConversation; position: number }
   | { type: 'ticket'; ticket: TicketSummary; position: number };
 
 interface Talk {
@@ -22,6 +30,8 @@ interface Talk {
   isHidden: boolean;
   changedAt: number;
 }
+
+export type ModelServer = ReturnType<typeof createModelServer>;
 
 /** What the server would store and tell, as plain arrays: the history that a property is checked against. */
 export function createModelServer() {
@@ -33,6 +43,11 @@ export function createModelServer() {
   let listedAt = 0;
 
   const publicOf = ({ entries }: Talk) => entries.filter(({ publicSeq }) => publicSeq > 0);
+
+  function asVisitorHasIt(talk: Talk): VisitorConversation {
+    const { id, state, subject, version, createdAt } = talk.summary;
+    return aVisitorConversation({ id, state, subject, version, createdAt, lastSeq: publicOf(talk).length });
+  }
 
   /** One commit: it moves the position, and whoever may hear it is told. */
   function commit(talk: Talk, part: Partial<ConversationSummary>, entry?: AgentEntry, ticket?: TicketSummary): void {
@@ -49,7 +64,7 @@ export function createModelServer() {
     if (ticket) talk.history.push(aHistoryEvent({ id: anId('event', position), at: position }));
     if (talk.isHidden) return;
     if (entry) news.push({ type: 'entry', conversationId: talk.summary.id, entry, position });
-    news.push({ type: 'changed', conversation: talk.summary, position });
+    news.push({ type: 'changed', conversation: talk.summary, ofVisitor: asVisitorHasIt(talk), position });
     if (ticket) news.push({ type: 'ticket', ticket, position });
   }
 
@@ -128,6 +143,7 @@ export function createModelServer() {
         isSnapshot,
       };
     },
+    listOfVisitor: () => talks.map(asVisitorHasIt),
     /** The entries of agents, or of the visitor: what follows `afterSeq`, or the last page. */
     syncThread(id: ConversationId, reader: 'agent' | 'visitor', afterSeq: number) {
       const talk = talks.find(({ summary }) => summary.id === id);

@@ -1,6 +1,6 @@
 import type { Agent } from '../entities/agent.ts';
 import type { ArticleDraft } from '../entities/article.ts';
-import type { ConversationDetail } from '../entities/conversation.ts';
+import type { ConversationDetail, VisitorConversation } from '../entities/conversation.ts';
 import type { AgentEntry } from '../entities/entry.ts';
 import type { FileRef } from '../entities/file.ts';
 import { alwaysOpen, noIncident, type Site } from '../entities/site.ts';
@@ -61,6 +61,30 @@ export function aSite(part: Partial<Site> = {}): Site {
     incidentChangedAt: 0,
     pickUpMs: 180_000,
     firstReplyMinutes: 480,
+    version: 1,
+    ...part,
+  };
+}
+
+/** The same as its visitor has it: nobody has taken it yet. */
+export function aVisitorConversation(part: Partial<VisitorConversation> = {}): VisitorConversation {
+  return {
+    id: anId('conversation', 1),
+    state: 'queued',
+    outcome: '',
+    subject: 'Hola',
+    assignee: null,
+    ticket: null,
+    pickUpBy: 0,
+    isWritable: true,
+    isBlocked: false,
+    lastSeq: 1,
+    readSeq: 0,
+    agentReadSeq: 0,
+    rating: '',
+    ratingComment: '',
+    address: null,
+    createdAt: 1,
     version: 1,
     ...part,
   };

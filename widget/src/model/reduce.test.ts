@@ -2,7 +2,7 @@ import type { VisitorConversation } from '@ventanilla/shared/entities/conversati
 import type { Entry } from '@ventanilla/shared/entities/entry';
 import type { ConversationId } from '@ventanilla/shared/ids';
 import { emptyThread, hasGap, lastSeq } from '@ventanilla/shared/state/thread';
-import { anEntry } from '@ventanilla/shared/testing/builders';
+import { anEntry, aVisitorConversation } from '@ventanilla/shared/testing/builders';
 import type { SyncAnswer } from '@ventanilla/shared/wire/visitor';
 import { describe, expect, it } from 'vitest';
 import { emptyModel, type Model, type Outgoing } from './model.ts';
@@ -11,26 +11,7 @@ import { type Change, reduce } from './reduce.ts';
 const id: ConversationId = 'cnv_1';
 
 function conversation(changes: Partial<VisitorConversation> = {}): VisitorConversation {
-  return {
-    id,
-    state: 'queued',
-    outcome: '',
-    subject: 'Hola',
-    assignee: null,
-    ticket: null,
-    pickUpBy: 0,
-    isWritable: true,
-    isBlocked: false,
-    lastSeq: 1,
-    readSeq: 0,
-    agentReadSeq: 0,
-    rating: '',
-    ratingComment: '',
-    address: null,
-    createdAt: 1,
-    version: 1,
-    ...changes,
-  };
+  return aVisitorConversation({ id, ...changes });
 }
 
 function entry(seq: number, clientId = ''): Entry {

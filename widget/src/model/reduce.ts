@@ -112,7 +112,7 @@ function putConversation(model: Model, conversation: VisitorConversation): Model
   const others = model.conversations.filter(({ id }) => id !== conversation.id);
   const conversations = [...others, newest].sort((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1));
   const thread = model.threads[conversation.id];
-  const threads = thread ? { ...model.threads, [conversation.id]: hear(thread, conversation.lastSeq) } : model.threads;
+  const threads = thread ? { ...model.threads, [conversation.id]: hear(thread, newest.lastSeq) } : model.threads;
   return { ...model, conversations, threads };
 }
 
