@@ -9,8 +9,10 @@ import { isNewer } from '@ventanilla/shared/state/rows';
 import { emptyThread, hasGap, hear, join, lastSeq } from '@ventanilla/shared/state/thread';
 import type { SettableStatus } from '@ventanilla/shared/vocabulary';
 import type { AgentCommandName, CommandInput } from '@ventanilla/shared/wire/contract';
-import type { Answer } from './connection/failure.ts';
+import { backOffMs } from './connection/back-off.ts';
+import { type Answer, type Failure, isPassing } from './connection/failure.ts';
 import * as desk from './desk.ts';
+import { chance } from './ids.ts';
 import { call } from './live.ts';
 
 /** What the reader does with conversations, and what follows on the screen. */
@@ -94,14 +96,22 @@ export function showEntry(id: ConversationId, entry: AgentEntry): void {
 
 const filling = new Set<ConversationId>();
 
-/** DL5: what is missing is asked for before what comes after it is shown; as long as that helps. */
+/**
+ * DL5: what is missing is asked for before what comes after it is shown; as long as that helps, or the server cannot answer
+ * just now. The next connection begins with the whole conversation.
+ */
 export async function fillThread(): Promise<void> {
   const id = desk.opened.value?.id;
   if (!id || filling.has(id)) return;
   filling.add(id);
+  let failures = 0;
   for (let last = -1; lacksMoreThan(id, last); ) {
     last = lastSeq(desk.opened.value?.thread ?? emptyThread);
-    await catchUp(id);
+    const failure = await catchUp(id);
+    if (!failure || !mayPass(failure)) continue;
+    last = -1;
+    const pauseMs = Number(failure.details?.retryAfterMs) || backOffMs(failures++, chance());
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
   filling.delete(id);
 }
@@ -111,15 +121,21 @@ function lacksMoreThan(id: ConversationId, last: number): boolean {
   return opened?.id === id && hasGap(opened.thread) && lastSeq(opened.thread) > last;
 }
 
-/** Asks for whatever the thread on the screen does not have yet. */
-export async function catchUp(id: ConversationId): Promise<void> {
+function mayPass(failure: Failure): boolean {
+  return desk.offlineSince.value === 0 && (failure.code === 'internal' || isPassing(failure));
+}
+
+/** Asks for whatever the thread on the screen does not have yet; resolves to why that did not work, if it did not. */
+export async function catchUp(id: ConversationId): Promise<Failure | null> {
   const before = desk.opened.value;
-  if (before?.id !== id) return;
+  if (before?.id !== id) return null;
   const answer = await call('entry:list', { conversationId: id, afterSeq: lastSeq(before.thread) });
   const opened = desk.opened.value;
-  if (!answer.ok || opened?.id !== id) return;
+  if (!answer.ok) return answer.error;
+  if (opened?.id !== id) return null;
   const { entries, isSnapshot } = answer.data;
   desk.opened.value = { ...opened, thread: join(opened.thread, entries, isSnapshot) };
+  return null;
 }
 
 /** DL8. Monotone on the server; here only so that the same mark is not sent again and again. */
