@@ -9,6 +9,11 @@ export interface Draft {
   seenSeq: number;
 }
 
+/** Of whomever: who was signed out against their will finds it again when they come back. */
+export function isUnsentName(name: string): boolean {
+  return /^(outbox|draft|draft-files|draft-article):/.test(name);
+}
+
 export const noDraft: Draft = { kind: 'message', body: '', seenSeq: 0 };
 
 /** How the names of everything this agent has not sent begin. */

@@ -10,10 +10,12 @@ import { App } from './App.tsx';
 import { keepTime } from './clock.ts';
 import { listenToKeys } from './keys.ts';
 import { loadFirstLanguage } from './language.ts';
+import { askBeforeLeaving } from './only-here.ts';
 import { applyTheme } from './theme.ts';
 
 applyTheme();
 keepTime();
 listenToKeys();
+askBeforeLeaving();
 await loadFirstLanguage();
 render(<App />, document.getElementById('app') ?? document.body);

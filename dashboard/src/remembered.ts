@@ -1,7 +1,14 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+
 const prefix = 'ventanilla:dashboard:';
 
 /** Small things this browser keeps between visits. What cannot be stored lasts as long as the page. */
 const untilReload = new Map<string, string>();
+
+const notStored = signal<readonly string[]>([]);
+
+/** Names of what could not be stored as it is now. */
+export const unstoredNames: ReadonlySignal<readonly string[]> = notStored;
 
 export function recall(name: string): string {
   return untilReload.get(name) ?? stored(name);
@@ -24,6 +31,7 @@ export function remember(name: string, value: string): void {
   } catch {
     if (value !== '') untilReload.set(name, value);
   }
+  if (untilReload.size + notStored.peek().length > 0) notStored.value = [...untilReload.keys()];
 }
 
 /** Another tab has changed one whose name begins like this: its name. Answers how to stop. */

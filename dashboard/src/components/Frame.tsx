@@ -4,12 +4,13 @@ import { useLocation } from 'preact-iso';
 import { notice, offlineSince, outbox, sections } from '../desk.ts';
 import { counted, texts } from '../language.ts';
 import { tryNow } from '../live.ts';
+import { isOnlyHere } from '../only-here.ts';
 import { paths, sectionOf } from '../paths.ts';
 import { clockTime, fillTime } from '../time-words.ts';
 import { Icon, type IconName } from './Icon.tsx';
 import { MeMenu } from './MeMenu.tsx';
 
-/** What stays while screens change: the rail, the strip that says we are offline, and the passing sentence. */
+/** What stays while screens change: the rail, the strips that say we are offline or keep nothing, and the passing sentence. */
 export function Frame({ children }: { children: ComponentChildren }) {
   const { frame, product } = texts.value;
   const { path } = useLocation();
@@ -38,6 +39,7 @@ export function Frame({ children }: { children: ComponentChildren }) {
       </nav>
       <main class="main" id="content" tabIndex={-1}>
         <OfflineStrip />
+        <OnlyHereStrip />
         <div class="screen">{children}</div>
       </main>
       <Notice />
@@ -79,6 +81,20 @@ function OfflineStrip() {
           <button type="button" class="button small" onClick={tryNow}>
             {connection.tryNow}
           </button>
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** The browser keeps nothing: what is written lasts as long as the page. */
+function OnlyHereStrip() {
+  return (
+    <div role="status">
+      {isOnlyHere.value && (
+        <p class="strip waiting">
+          <Icon name="alert" />
+          <span>{texts.value.connection.onlyHere}</span>
         </p>
       )}
     </div>

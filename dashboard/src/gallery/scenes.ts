@@ -5,6 +5,7 @@ import { aMoment, anEntry, anId } from '@ventanilla/shared/testing/builders';
 import { writing } from '../article-writing.ts';
 import { attachments } from '../attachments.ts';
 import * as desk from '../desk.ts';
+import { keepDraft, noDraft } from '../drafts.ts';
 import { isKeySheetOpen, isPaletteOpen } from '../keys.ts';
 import { readyAgain } from '../model/attachments.ts';
 import { directoryOf } from '../model/directory.ts';
@@ -181,6 +182,16 @@ export const scenes = {
     show: () => {
       showWith(unsent({ state: 'waiting' }))();
       desk.offlineSince.value = aMoment - 3 * 60_000;
+    },
+  },
+  onlyHere: {
+    path: atLucia,
+    answers: conversation(),
+    show: () => {
+      // As in a browser whose storage is blocked.
+      Object.defineProperty(window, 'localStorage', { get: () => undefined });
+      anOpenDesk();
+      keepDraft(story.marta.id, story.lucia.id, { ...noDraft, body: 'Mañana a las 9:00 miramos tu línea.' });
     },
   },
   ticketed: { path: atLucia, answers: conversation(story.ticketed, story.ticketedThread), show },

@@ -42,6 +42,7 @@ export const firstEn: FirstTexts = {
       other: '{count} messages will go out when it is back.',
     },
     tryNow: 'Try now',
+    onlyHere: 'Your browser cannot store what you write. Keep this page open until it has been sent.',
     back: 'Connected again',
   },
   problem: {

@@ -39,6 +39,7 @@ export const firstEs = {
     offlineHint: 'Puedes leer y escribir.',
     waiting: { one: '{count} mensaje saldrá al volver.', other: '{count} mensajes saldrán al volver.' },
     tryNow: 'Probar ahora',
+    onlyHere: 'Tu navegador no puede guardar lo que escribes. Deja abierta esta página hasta que se haya enviado.',
     back: 'Conexión recuperada',
   },
   problem: {
