@@ -237,7 +237,15 @@ test('whoever reads further up is told of news, and sees at once what they say t
       const log = element.closest('.log')?.getBoundingClientRect();
       return log !== undefined && top >= log.top && bottom <= log.bottom;
     });
-  const readFromTheTop = () => widget.log.evaluate((log) => log.scrollTo(0, 0));
+  /** Until the window has noticed. */
+  const readFromTheTop = () =>
+    widget.log.evaluate(
+      (log) =>
+        new Promise<void>((resolve) => {
+          log.addEventListener('scroll', () => resolve(), { once: true });
+          log.scrollTo(0, 0);
+        }),
+    );
 
   await readFromTheTop();
   await desk.reply(conversationId, 'Avísame cuando llegues');

@@ -5,6 +5,7 @@ import { type EarlierBuild, earlierQuestion, leaveEarlierBuild } from '../fixtur
 import { eventually } from '../fixtures/eventually.ts';
 import { startProduct } from '../fixtures/product.ts';
 import { test } from '../fixtures/test.ts';
+import { WidgetPanel } from '../pages/widget-panel.ts';
 
 test('a page of an earlier build goes on with it, beside pages of this one, until it takes this one in place', async ({
   context,
@@ -53,7 +54,11 @@ test('a page of an earlier build goes on with it, beside pages of this one, unti
   await desk.call('conversation:take', { conversationId: id });
   await desk.reply(id, 'Os leo a los dos');
   await widget.log.getByText('Os leo a los dos').waitFor();
-  await other.getByRole('button', { name: /Ayuda.*\(1\)/ }).waitFor();
+  const beside = new WidgetPanel(other, 'es');
+  await beside.open();
+  await beside.openConversation('Desde antes');
+  await beside.log.getByText('Os leo a los dos').waitFor();
+  await other.close();
 
   // The first takes this build where it stands, without a reload.
   await page.unroute(`**/w/${desk.site.key}.js*`);
