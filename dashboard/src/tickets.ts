@@ -9,7 +9,7 @@ import {
   newestDetail,
   openTicketPage,
 } from '@ventanilla/shared/state/opened';
-import { emptyThread, join, lastSeq } from '@ventanilla/shared/state/thread';
+import { emptyThread, hear, join, lastSeq } from '@ventanilla/shared/state/thread';
 import {
   changeTicket,
   emptyTicketList,
@@ -45,7 +45,8 @@ export async function listMoreTickets(): Promise<void> {
   desk.shownTickets.value = { ...before, isLoading: true, failure: null };
   const answer = await call('ticket:list', queryOf(before.filter, before.list.next));
   const shown = desk.shownTickets.peek();
-  if (!shown || shown.filter !== before.filter) return;
+  // The list may have been asked for again meanwhile: then this page does not follow on what is shown.
+  if (shown?.filter !== before.filter || shown.list.shown !== before.list.shown) return;
   desk.shownTickets.value = answer.ok
     ? { ...shown, list: nextPage(shown.list, answer.data), isLoading: false }
     : { ...shown, isLoading: false, failure: answer.error };
@@ -70,20 +71,15 @@ export async function openTicket(number: string): Promise<void> {
   const opened = desk.opened.value;
   const before = opened?.id === conversation.id ? opened : { detail: null, thread: emptyThread };
   const shown = { ...openTicketPage(page, answer.data), number, failure: null };
+  // News of the conversation may have overtaken the answer.
+  const heard = conversationOf(desk.inbox.value, conversation.id);
+  const detail = changeDetail(newestDetail(before.detail, conversation), heard);
+  const thread = hear(join(before.thread, entries, isSnapshot), detail.lastSeq);
   batch(() => {
     desk.openedTicket.value = shown;
-    desk.opened.value = {
-      id: conversation.id,
-      detail: changeDetail(
-        newestDetail(before.detail, conversation),
-        conversationOf(desk.inbox.value, conversation.id),
-      ),
-      thread: join(before.thread, entries, isSnapshot),
-      failure: null,
-    };
+    desk.opened.value = { id: conversation.id, detail, thread, failure: null };
   });
   void fillThread();
-  // News of it have overtaken the answer.
   if (lacksHistory(shown)) void openTicket(number);
 }
 

@@ -63,6 +63,14 @@ const opening: Step[] = [
   { do: 'ask', what: 'list', talk: 0, lag: 0 },
 ];
 
+/** The same for a client that does what it does in turns of its own. */
+export function forEveryHistoryInTurns(
+  check: (steps: Step[], from: number) => Promise<void>,
+  numRuns: number,
+): Promise<void> {
+  return fc.assert(fc.asyncProperty(fc.array(step, { minLength: 20, maxLength: 80 }), any, check), { numRuns });
+}
+
 /** On a connection that stays: nothing is lost on it, and whoever may see something else is connected anew. */
 export function heardForSure(steps: readonly Step[]): Step[] {
   const kept = steps.filter((one) => one.do !== 'setHidden');
@@ -112,19 +120,20 @@ export function aLine({ news }: ModelServer, hear: (one: News) => void) {
 export function play<C extends Played>(steps: readonly Step[], clientOf: (server: ModelServer) => C) {
   const server = createModelServer();
   const client = clientOf(server);
-  const { line } = client;
   server.start();
-  for (const one of steps) {
-    if (one.do === 'start') server.talks().length < 4 && server.start();
-    else if (one.do === 'say') server.say(one.talk, one.isNote ? 'note' : 'message');
-    else if (one.do === 'rename') server.rename(one.talk, one.name);
-    else if (one.do === 'setState') server.setState(one.talk, one.state);
-    else if (one.do === 'setTicket') server.setTicket(one.talk, one.status);
-    else if (one.do === 'setHidden') server.setHidden(one.talk, one.isHidden);
-    else if (one.do === 'hearNext') line.hearNext(one.isLost);
-    else if (one.do === 'hearAgain') line.hearAgain(one.which);
-    else if (one.do === 'ask') client.ask(one.what, one.talk, one.lag);
-    else line.answer(one.which);
-  }
+  for (const one of steps) act(server, client, one);
   return { server, client };
+}
+
+export function act(server: ModelServer, { line, ask }: Played, one: Step): void {
+  if (one.do === 'start') server.talks().length < 4 && server.start();
+  else if (one.do === 'say') server.say(one.talk, one.isNote ? 'note' : 'message');
+  else if (one.do === 'rename') server.rename(one.talk, one.name);
+  else if (one.do === 'setState') server.setState(one.talk, one.state);
+  else if (one.do === 'setTicket') server.setTicket(one.talk, one.status);
+  else if (one.do === 'setHidden') server.setHidden(one.talk, one.isHidden);
+  else if (one.do === 'hearNext') line.hearNext(one.isLost);
+  else if (one.do === 'hearAgain') line.hearAgain(one.which);
+  else if (one.do === 'ask') ask(one.what, one.talk, one.lag);
+  else line.answer(one.which);
 }

@@ -143,6 +143,8 @@ export function createModelServer() {
         isSnapshot,
       };
     },
+    conversationOf: (id: ConversationId) => talks.find(({ summary }) => summary.id === id)?.summary,
+    position: () => position,
     listOfVisitor: () => talks.map(asVisitorHasIt),
     /** The entries of agents, or of the visitor: what follows `afterSeq`, or the last page. */
     syncThread(id: ConversationId, reader: 'agent' | 'visitor', afterSeq: number) {
