@@ -103,11 +103,15 @@ export async function openDesk({
     },
     openHttp: async () => httpDoor(base, site, await token()),
     onOpen: greet,
-    async poll() {
+    async poll(door) {
       const id = onScreen() ?? model().conversations[0]?.id;
       const version = model().conversations.find((one) => one.id === id)?.version;
-      if (id) await Promise.all([ask(id, { waitMs: pollMs, knownVersion: version ?? 0 }), checkPlace(id)]);
-      else await new Promise((resolve) => setTimeout(resolve, idlePollMs));
+      if (!id) return new Promise((resolve) => setTimeout(resolve, idlePollMs));
+      const [answer] = await Promise.all([
+        ask(door, id, { waitMs: pollMs, knownVersion: version ?? 0 }),
+        checkPlace(id),
+      ]);
+      if (!answer.ok) throw new Unreachable(answer.error.code === 'unauthenticated' ? answer.error : undefined);
     },
     renew: session.renew,
     onState(state, refusal) {
@@ -128,7 +132,7 @@ export async function openDesk({
     dispatch,
     locale,
   });
-  const { ask, catchUp } = createCatchUp(link.door, model, dispatch);
+  const { ask, catchUp } = createCatchUp(link.door, model, dispatch, chance);
   let typing: Promise<Typing<ConversationId>> | undefined;
 
   /** Who writes on either side, from the first key on; where it cannot be loaded nobody misses it. */

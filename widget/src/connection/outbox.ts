@@ -8,7 +8,7 @@ import { type Door, Unreachable } from './door.ts';
 import type { Store } from './store.ts';
 
 /** The server could not take it now; the same words may pass later. */
-const passing = new Set<ErrorCode>([
+export const passing = new Set<ErrorCode>([
   'unavailable',
   'internal',
   'rate_limited',
