@@ -30,6 +30,15 @@ test('until the visitor acts there is one request for the loader, and nothing el
     kept: [],
   });
 
+  // A pointer that comes near brings the panel, laid out unseen; still nobody is asked anything.
+  await widget.launcher.hover();
+  const panel = page.locator('ventanilla-widget .panel');
+  await eventually(async () => (await panel.boundingBox())?.width).toBe(400);
+  expect(await widget.dialog.isVisible()).toBe(false);
+  const near = await acts(page);
+  expect(near.requests.filter((url) => !url.includes('/w/chunks/'))).toHaveLength(2);
+  expect(near).toMatchObject({ sockets: 0, kept: [] });
+
   // The same count sees all of it once there is something to say.
   await widget.open();
   expect(await acts(page)).toMatchObject({ sockets: 0, kept: [] });

@@ -125,6 +125,13 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
     if (focused && !root.activeElement) focusFirst();
   }
 
+  /** What the field does not need waits until it is on the screen. Of a page that nobody sees there are no frames. */
+  function afterFrame(act: () => unknown): void {
+    const go = () => root.host.isConnected && act();
+    if (document.hidden) go();
+    else requestAnimationFrame(() => setTimeout(go));
+  }
+
   /** The page's copy of the settings may be some minutes old. */
   function isSiteOpen(): boolean {
     return availability ? availability.isOpen : isOpenAtFirst === 1;
@@ -155,7 +162,7 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
     clearTimeout(refreshing);
     if (!isOpen || screen.name !== 'home') return;
     refreshing = setTimeout(arrive, freshMs);
-    if (!document.hidden) void checkAvailability();
+    if (!document.hidden) afterFrame(checkAvailability);
   }
 
   function look(): void {
@@ -175,8 +182,16 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
     else void checkAvailability();
   }
 
+  /** It was asked for before it is wanted: laid out unseen, so that opening has only to show it. */
+  function prepare(): void {
+    if (isOpen) return;
+    draw();
+    (box.firstElementChild as HTMLElement).style.cssText = 'display:flex;visibility:hidden;animation:none';
+  }
+
   function setOpen(next: boolean): void {
     isOpen = next;
+    box.firstElementChild?.removeAttribute('style');
     arrive();
     adapt();
     host.dispatchEvent(new Event(next ? 'open' : 'close'));
@@ -196,7 +211,7 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
     if (isOpen) return;
     setOpen(true);
     focusFirst();
-    void complete();
+    afterFrame(complete);
   }
 
   function close(): void {
@@ -309,7 +324,7 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
     box.remove();
   });
   paint();
-  draw();
+  afterFrame(prepare);
   if (logo) void load('logo').then(({ showLogo }) => showLogo(embed));
   Object.assign(embed, { go: show, paint, renew, arrive });
 

@@ -21,10 +21,18 @@ export interface Times {
 export function createTimes(locale: Locale, languages: readonly string[], texts: HomeTexts): Times {
   // `en` alone is American; the browser knows which English. Some say `en-US@posix`, which is no language to `Intl`.
   const language = languages.find((one) => one.startsWith(locale) && !/[^a-z\d-]/i.test(one)) ?? locale;
-  const clock = new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit' });
-  const date = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long' });
-  const weekday = new Intl.DateTimeFormat(language, { weekday: 'long' });
-  const longDate = new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long' });
+  /** Made when it is first needed: four of them take a slow phone longer than the home screen, which seldom says a time. */
+  const formatter = (options: Intl.DateTimeFormatOptions) => {
+    let made: Intl.DateTimeFormat | undefined;
+    return (at: number) => {
+      made ??= new Intl.DateTimeFormat(language, options);
+      return made.format(at);
+    };
+  };
+  const clock = formatter({ hour: 'numeric', minute: '2-digit' });
+  const date = formatter({ day: 'numeric', month: 'long' });
+  const weekday = formatter({ weekday: 'long' });
+  const longDate = formatter({ weekday: 'long', day: 'numeric', month: 'long' });
 
   const dayOf = (at: number) => new Date(at).toDateString();
   const shifted = (now: number, days: number) => new Date(now).setDate(new Date(now).getDate() + days);
@@ -37,18 +45,18 @@ export function createTimes(locale: Locale, languages: readonly string[], texts:
   const far = (at: number, now: number) =>
     at > now && at < new Date(shifted(now, 7)).setHours(0, 0, 0, 0) ? weekday : longDate;
   const pair = (at: number, now: number, usual: string, atOne: string) =>
-    fill(/^0?1\D/.test(clock.format(at)) ? atOne : usual, {
-      day: near(at, now) || fill(texts.onDate, { date: far(at, now).format(at) }),
-      time: clock.format(at),
+    fill(/^0?1\D/.test(clock(at)) ? atOne : usual, {
+      day: near(at, now) || fill(texts.onDate, { date: far(at, now)(at) }),
+      time: clock(at),
     });
   return {
     language,
-    time: (at) => clock.format(at),
+    time: clock,
     when: (at, now) => pair(at, now, texts.at, texts.atOne),
     by: (at, now) => pair(at, now, texts.by, texts.byOne),
     day(at, now) {
       const day = near(at, now);
-      return day === '' ? upperFirst(longDate.format(at)) : `${upperFirst(day)}, ${date.format(at)}`;
+      return day === '' ? upperFirst(longDate(at)) : `${upperFirst(day)}, ${date(at)}`;
     },
     dayOf,
   };
