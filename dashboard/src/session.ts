@@ -91,6 +91,7 @@ async function enter(thisVisit: number): Promise<void> {
   if (inbox.data.position < heardPosition) return location.reload();
   const { agent, agents, sites, groups, publicUrl } = session.data;
   await followAgent(agent.locale);
+  if (thisVisit !== visit) return;
   batch(() => {
     desk.agents.value = directoryOf([...agents, agent]);
     desk.sites.value = directoryOf(sites);

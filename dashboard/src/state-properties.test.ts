@@ -14,10 +14,11 @@ import { rowsOf } from '@ventanilla/shared/state/rows';
 import { everyTicket, freshTickets } from '@ventanilla/shared/state/ticket-list';
 import { aConversation, anAgent } from '@ventanilla/shared/testing/builders';
 import type { AgentCommandName } from '@ventanilla/shared/wire/contract';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import type { Connection, ConnectionListener } from './connection/socket.ts';
 import { openConversation } from './conversations.ts';
 import * as desk from './desk.ts';
+import { followAgent } from './language.ts';
 import { startSession } from './session.ts';
 import { listMoreTickets, listTickets, openTicket } from './tickets.ts';
 
@@ -31,6 +32,8 @@ const atWork = ({ state, ticket }: { state: string; ticket: { status: string } |
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 let endBefore: () => void = () => undefined;
+// Entering waits for texts: not for their file as well.
+beforeAll(() => followAgent(anAgent().locale));
 afterEach(() => endBefore());
 
 /** The dashboard's own modules, on a connection to the model of a server whose answers leave when the history says so. */

@@ -26,14 +26,18 @@ import { call } from './live.ts';
 
 export type TicketTriage = Omit<CommandInput<'ticket:triage'>, 'conversationId' | 'version'>;
 
+/** Counts first pages that were asked for: of several on their way the last one counts. */
+let asked = 0;
+
 /** The first page of a list; asking again with the same filter keeps the old rows until the new ones are here. */
 export async function listTickets(filter: TicketFilter): Promise<void> {
   const before = desk.shownTickets.value;
   const isSame = before !== null && sameFilter(before.filter, filter);
   desk.shownTickets.value = { filter, list: isSame ? before.list : emptyTicketList, isLoading: true, failure: null };
+  const mine = ++asked;
   const answer = await call('ticket:list', queryOf(filter, ''));
   const shown = desk.shownTickets.peek();
-  if (shown?.filter !== filter) return;
+  if (mine !== asked || shown?.filter !== filter) return;
   desk.shownTickets.value = answer.ok
     ? { filter, list: firstPage(shown.list, answer.data), isLoading: false, failure: null }
     : { ...shown, isLoading: false, failure: answer.error };
