@@ -3,7 +3,7 @@ import { emptyThread } from '@ventanilla/shared/state/thread';
 import { aConversation, anId, aTicket } from '@ventanilla/shared/testing/builders';
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { attachments } from '../../attachments.ts';
 import * as desk from '../../desk.ts';
 import { draftOf } from '../../drafts.ts';
@@ -60,6 +60,17 @@ test('Ctrl+Enter sends what was written and leaves the field empty', async () =>
   await press('Enter', field(), { ctrlKey: true });
   expect(desk.outbox.value).toMatchObject([{ kind: 'message', body: 'Hola, Lucía.', state: 'waiting' }]);
   expect(field().value).toBe('');
+});
+
+test('a draft is called kept where the browser keeps it, and only there', async () => {
+  await show();
+  await type('A medias');
+  expect(document.body.textContent).toContain(texts.value.composer.draft);
+  vi.stubGlobal('localStorage', undefined);
+  await type('A medias, y más');
+  expect(document.body.textContent).not.toContain(texts.value.composer.draft);
+  vi.unstubAllGlobals();
+  await type('');
 });
 
 test('Enter alone and blank text send nothing', async () => {

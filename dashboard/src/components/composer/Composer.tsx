@@ -11,6 +11,7 @@ import { useKeys } from '../../keys.ts';
 import { texts } from '../../language.ts';
 import { isWritable } from '../../model/inbox-sections.ts';
 import type { WritingKind } from '../../model/outbox.ts';
+import { isOnlyHere } from '../../only-here.ts';
 import { sizeWords } from '../../size-words.ts';
 import { tellRest, tellTyping } from '../../typing.ts';
 import { write } from '../../writing.ts';
@@ -180,7 +181,9 @@ export function Composer({ conversation }: { conversation: ConversationSummary }
             {tooMany > 0 ? (
               <b class="wrong">{fill(words.tooLong, { count: tooMany })}</b>
             ) : (
-              said || waitWords(hasFailed, waitsForFiles(conversation.id)) || (!isEmpty && words.draft)
+              said ||
+              waitWords(hasFailed, waitsForFiles(conversation.id)) ||
+              (!isEmpty && !isOnlyHere.value && words.draft)
             )}
           </span>
           <button type="submit" class="button primary send" aria-disabled={isEmpty || tooMany > 0 || hasFailed}>
