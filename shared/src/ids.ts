@@ -49,7 +49,8 @@ export const clientIdPattern = new RegExp(`^${uuid}$`);
  */
 export function uuidV7(nowMs: number, random: Uint8Array): string {
   const time = Math.floor(nowMs).toString(16).padStart(12, '0');
-  const hex = Array.from(random, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  const variant = '89ab'.charAt(((random[8] ?? 0) >> 4) & 3);
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+  const hex = Array.from(random, (byte, at) =>
+    (at === 8 ? (byte & 63) | 128 : byte).toString(16).padStart(2, '0'),
+  ).join('');
+  return `${time}7${hex.slice(13)}`.replace(/(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }

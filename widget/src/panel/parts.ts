@@ -86,14 +86,14 @@ interface PartModules {
 /** What has arrived so far. */
 export type Parts = { [P in PartName]?: PartModules[P] & { texts: PartTexts[P] } };
 
-/** Those that say more than their own words. */
-const dictionaries: Partial<Record<PartName, readonly PartName[]>> = {
-  live: ['talk', 'live'],
-  mine: ['talk', 'mine'],
-  copy: ['talk', 'copy'],
-  ending: ['live', 'ending'],
-  ticket: ['talk', 'ticket'],
-  seldom: ['talk', 'seldom'],
+/** Those that say more than their own words: whose besides. */
+const besides: Partial<Record<PartName, PartName>> = {
+  live: 'talk',
+  mine: 'talk',
+  copy: 'talk',
+  ending: 'live',
+  ticket: 'talk',
+  seldom: 'talk',
 };
 
 /** Screens and cards that come when they are needed, each with its words and its styles. */
@@ -103,7 +103,9 @@ export function createParts(embed: Embed, homeTexts: () => HomeTexts) {
   const coming = new Map<PartName, Promise<void>>();
 
   async function textsOf(name: PartName): Promise<object> {
-    const words = await Promise.all((dictionaries[name] ?? [name]).map((own) => load(`${own}-${embed.locale}`)));
+    const other = besides[name];
+    const names = other ? [other, name] : [name];
+    const words = await Promise.all(names.map((own) => load(`${own}-${embed.locale}`)));
     return Object.assign({}, homeTexts(), ...words.map((chunk) => (chunk as { texts: object }).texts));
   }
 
