@@ -105,6 +105,7 @@ test('enlarged to 400 %, without colours of its own, everything is in reach and 
     await page.goto(`${desk.url}/demo/states?state=${state}&locale=es&scheme=light`);
     await page.locator(`[data-shown=${state}]`).waitFor();
     await eventually(() => widget.dialog.getAttribute('aria-modal')).toBe('true');
+    if (state === 'offline') expect(await widget.button('tryNow').evaluate(isOnTop)).toBe(true);
     await everyStopIsInSight(widget);
     expect(await sidewaysScrollers(widget)).toEqual([]);
   }
@@ -259,4 +260,10 @@ function showKeyboard(page: Page, height: number): Promise<void> {
     Object.defineProperty(visualViewport, 'height', { configurable: true, get: () => innerHeight - covered });
     visualViewport?.dispatchEvent(new Event('resize'));
   }, height);
+}
+
+/** Runs in the page: can it be pressed as it is, without scrolling to it? */
+function isOnTop(element: Element): boolean {
+  const { x, y, width, height } = element.getBoundingClientRect();
+  return (element.getRootNode() as ShadowRoot).elementFromPoint(x + width / 2, y + height / 2) === element;
 }

@@ -98,8 +98,10 @@ test('what does not fit says why, and the message goes without it', async ({ bro
   await widget.page.goto(`${desk.url}/demo?lang=en`);
   await widget.open();
   await widget.button('writeToPerson').click();
-  await widget.attach(empty, huge, program, bill);
+  await widget.attach(empty);
   await widget.picked.getByText('It is empty.').waitFor();
+  expect(await widget.button('send').getAttribute('class')).toBe('tool idle');
+  await widget.attach(huge, program, bill);
   await widget.picked.getByText(/^11.5 MB; up to 10.5 MB fits here/).waitFor();
   expect(await accessibilityViolations(widget.page)).toEqual([]);
 
@@ -116,7 +118,6 @@ test('they can be dropped and pasted', async ({ page, desk }) => {
   const widget = new WidgetPanel(page, 'es');
   await page.goto(`${desk.url}/demo?lang=es`);
   await widget.open();
-  await widget.button('writeToPerson').click();
   const data = await page.evaluateHandle(
     (bytes) => {
       const transfer = new DataTransfer();
@@ -125,9 +126,17 @@ test('they can be dropped and pasted', async ({ page, desk }) => {
     },
     [...red.buffer],
   );
+  // Where nobody takes it, the browser would open it in place of the page, which cannot hear of it.
+  const isRefused = (place: Locator) =>
+    place.evaluate((element, dataTransfer) => {
+      const more = { dataTransfer, bubbles: true, cancelable: true, composed: true };
+      return !element.dispatchEvent(new DragEvent('dragover', more));
+    }, data);
+  expect(await isRefused(widget.question)).toBe(true);
+  await widget.button('writeToPerson').click();
   // Whoever drags something across says so again and again.
   await eventually(async () => {
-    await widget.log.dispatchEvent('dragover', { dataTransfer: data });
+    await widget.button('back').dispatchEvent('dragover', { dataTransfer: data });
     return widget.dialog.getByText(widget.texts.files.drop).isVisible();
   }).toBe(true);
   await widget.log.dispatchEvent('drop', { dataTransfer: data });

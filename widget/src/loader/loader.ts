@@ -26,7 +26,7 @@ if (!page.querySelector(element)) {
   // The sign is made of borders: a strict page allows no images, drawing an SVG costs more bytes, and forced colours keep
   // borders. It gives way to words when there are some to say. The order is the one that packs best.
   sheet.replaceSync(
-    `:host{all:initial!important;display:block!important}:host>button{min-width:56px;border-radius:28px;background:${accent};color:${onAccent};position:fixed;inset-inline-${options.position || side}:20px;z-index:${options.zIndex || 2e9};inset-block-end:20px;cursor:pointer;height:56px;border:1px solid #0000;box-shadow:0 4px 20px #0003}:host>:empty:before{content:"";position:absolute;inset:16px;border:2px solid;border-radius:28px 28px 28px 3px}`,
+    `:host{all:initial!important;display:block!important}:host>button{min-width:56px;border-radius:28px;background:${accent};color:${onAccent};position:fixed;inset-inline-${options.position || side}:20px;z-index:${options.zIndex || 2e9};inset-block-end:20px;cursor:pointer;height:56px;border:1px solid #0000;box-shadow:0 4px 20px #0003}:host>:empty:before{content:"";position:absolute;inset:16px;border:2px solid;border-radius:28px 28px 28px 3px}@media print{:host{display:none!important}}`,
   );
   root.adoptedStyleSheets = [sheet];
 

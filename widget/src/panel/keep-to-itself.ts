@@ -10,7 +10,18 @@ const events = [
  */
 export function keepToItself(root: ShadowRoot): void {
   for (const event of events) root.addEventListener(event, (fired) => fired.stopPropagation(), { passive: true });
+  refuseFiles(root);
   const keep = (fired: Event) => fired.target === root.host && fired.stopPropagation();
   addEventListener('focus', keep, true);
   root.host.addEventListener('destroy', () => removeEventListener('focus', keep, true));
+}
+
+/** What nobody here has taken, the browser must not open in place of the page; what is refused is never dropped. */
+export function refuseFiles(root: ShadowRoot | Document): void {
+  root.addEventListener('dragover', (fired: Event) => {
+    const { dataTransfer } = fired as DragEvent;
+    if (!dataTransfer?.types.includes('Files')) return;
+    fired.preventDefault();
+    dataTransfer.dropEffect = 'none';
+  });
 }

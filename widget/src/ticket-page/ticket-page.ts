@@ -11,6 +11,7 @@ import { whileLost } from '../panel/comfort/while-lost.ts';
 import { words } from '../panel/comfort/words.tsx';
 import * as files from '../panel/files/Files.tsx';
 import { type Picked, pick, uploadAll } from '../panel/files/picked.ts';
+import { refuseFiles } from '../panel/keep-to-itself.ts';
 import panelStyles from '../panel/panel.css?inline';
 import type { PartScene } from '../panel/parts.ts';
 import type { Actions } from '../panel/scene.ts';
@@ -144,6 +145,7 @@ const allStyles = [
   contrastStyles,
 ];
 for (const css of allStyles) addStyles(document, css);
+refuseFiles(document);
 systemIsDark.addEventListener('change', draw);
 // Another link in the same tab is another ticket.
 addEventListener('hashchange', () => location.reload());

@@ -76,6 +76,7 @@ function frame(state: DemoState, view: StatesView) {
   const address = `?${queryOf({ state, ...view })}`;
   return html`<section id="${state}">
 <h2>${texts.name[state]} <a href="${address}">${texts.alone}</a></h2>
+${state === 'httpDoor' ? html`<p>${texts.httpDoorNote}</p>` : ''}
 <iframe src="/demo/states${address}" title="${texts.name[state]}" loading="lazy"></iframe>
 </section>`;
 }

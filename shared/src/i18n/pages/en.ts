@@ -42,6 +42,7 @@ export const pagesEn: PagesTexts = {
     widths: { phone: 'Phone', panel: 'Window', narrow: 'Narrow' },
     scheme: 'Colours',
     width: 'Width',
+    httpDoorNote: 'It looks the same on purpose: nothing changes for who writes.',
     name: {
       open: 'Open',
       closed: 'Closed',

@@ -42,6 +42,7 @@ export const pagesEs = {
     widths: { phone: 'Teléfono', panel: 'Panel', narrow: 'Estrecho' },
     scheme: 'Colores',
     width: 'Ancho',
+    httpDoorNote: 'Se ve igual a propósito: para quien escribe no cambia nada.',
     name: {
       open: 'Abierto',
       closed: 'Cerrado',

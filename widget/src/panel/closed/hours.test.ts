@@ -14,7 +14,7 @@ const openingHours: OpeningHours = { mon: day, tue: day, wed: day, thu: day, fri
 
 function table(hours: OpeningHours, timeZone = 'Europe/Madrid', language = 'es', texts = es, isUsual = true): string[] {
   return hoursRows({ timeZone, openingHours: hours }, language, texts, now, isUsual).map(
-    ({ days, hours: words, isToday }) => `${isToday ? '> ' : ''}${days}: ${words}`,
+    ({ days, hours: words, isToday }) => `${isToday ? '> ' : ''}${days}: ${words.replaceAll('\u2060', '')}`,
   );
 }
 
@@ -63,6 +63,15 @@ it('past midnight, all day, and never', () => {
 
 it('in English', () => {
   expect(table(openingHours, 'Europe/Madrid', 'en-GB', en)[0]).toBe('Monday to Friday: 9:00–14:00 and 15:30–19:00');
+});
+
+it('a line breaks between two intervals, not inside one', () => {
+  const [{ hours } = { hours: '' }] = hoursRows({ timeZone: 'UTC', openingHours }, 'en-US', en, now);
+  expect(hours.split(' ')).toEqual([
+    '9:00\u00a0AM\u2060–\u20602:00\u00a0PM',
+    'and',
+    '3:30\u00a0PM\u2060–\u20607:00\u00a0PM',
+  ]);
 });
 
 it('the place is said only where its clock differs from the reader’s', () => {

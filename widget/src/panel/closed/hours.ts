@@ -31,12 +31,13 @@ export function hoursRows(
   const list = new Intl.ListFormat(language, { type: 'conjunction' });
   const today = new Intl.DateTimeFormat('en', { timeZone: week.timeZone, weekday: 'short' }).format(now).toLowerCase();
 
-  const at = (minutes: number) => clock.format(minutes * 60_000);
+  // A line breaks between two intervals, not inside one.
+  const at = (minutes: number) => clock.format(minutes * 60_000).replace(/\s/, '\u00a0');
   const isWholeDay = ({ from, to }: OpeningInterval) => from === 0 && to % (24 * 60) === 0;
   const words = (intervals: readonly OpeningInterval[]) => {
     if (intervals.length === 0) return texts.shut;
     if (intervals.some(isWholeDay)) return texts.allDay;
-    return list.format(intervals.map(({ from, to }) => `${at(from)}–${at(to)}`));
+    return list.format(intervals.map(({ from, to }) => `${at(from)}\u2060–\u2060${at(to)}`));
   };
 
   const rangeOf = (from: string, to: string, length: number) => {

@@ -8,11 +8,11 @@ import { DropHint } from './DropHint.tsx';
 import css from './files.css?inline';
 import { giveBack } from './give-back.ts';
 import { fileIcon, Picture } from './Picture.tsx';
-import { type Picked, pick, uploadAll } from './picked.ts';
+import { canSend, type Picked, pick, uploadAll } from './picked.ts';
 import { saveFile } from './save-file.ts';
 import { fitInto, sizeWords } from './sizes.ts';
 
-export { DropHint, giveBack, pick, saveFile, uploadAll };
+export { canSend, DropHint, giveBack, pick, saveFile, uploadAll };
 
 export const styles: string = css;
 

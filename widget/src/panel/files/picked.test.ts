@@ -1,6 +1,6 @@
 import { fileBytes, filesPerMessage } from '@ventanilla/shared/limits';
 import { describe, expect, it } from 'vitest';
-import { type Picked, pick, uploadAll } from './picked.ts';
+import { canSend, type Picked, pick, uploadAll } from './picked.ts';
 
 function file(name: string, size = 10): File {
   return Object.defineProperty(new File([], name), 'size', { value: size });
@@ -23,6 +23,14 @@ describe('what is chosen', () => {
     expect(list).toHaveLength(filesPerMessage + 2);
     expect(problems(list).at(-1)).toBe('f4 too_many');
     expect(pick(list, many)).toHaveLength(list.length);
+  });
+
+  it('can be sent while one of it goes along, or may be tried again', () => {
+    const refused = pick([], [file('a', fileBytes + 1), file('b', 0)]);
+    expect(canSend(refused)).toBe(false);
+    expect(canSend(pick(refused, [file('c')]))).toBe(true);
+    const [waiting] = pick([], [file('d')]);
+    expect(canSend(waiting ? [{ ...waiting, problem: 'unreachable' }] : [])).toBe(true);
   });
 });
 

@@ -53,6 +53,11 @@ export async function uploadAll(
   return isComplete;
 }
 
+/** Is there one that goes along, or may be tried again? */
+export function canSend(list: readonly Picked[]): boolean {
+  return list.some(({ problem }) => problem === '' || !isFinal(problem));
+}
+
 /** It will not do another time either; whoever sends again sends without it. */
 function isFinal(problem: Problem): boolean {
   return problem === 'too_large' || problem === 'empty' || problem === 'too_many' || problem === 'unsupported_type';

@@ -30,7 +30,7 @@ export class Composer extends Component<ComposerProps> {
     const { texts, draft, picked, parts, actions, conversationKey: key, hint } = this.props;
     const text = draft(key);
     const files = picked(key);
-    const isEmpty = text.trim() === '' && files.length === 0;
+    const isEmpty = text.trim() === '' && !parts.files?.canSend(files);
     return (
       <form
         class="composer"

@@ -25,7 +25,7 @@ export function Conversation({ conversationKey, ...scene }: PartScene<'talk'> & 
   const isOnItsWay = outgoing.length > 0 || picked(conversationKey).some(({ upload }) => upload);
   const person = conversation?.assignee;
   return (
-    <>
+    <DropZone {...scene} conversationKey={conversationKey}>
       <Top
         {...scene}
         onBack={() => {
@@ -44,19 +44,17 @@ export function Conversation({ conversationKey, ...scene }: PartScene<'talk'> & 
         {conversation && comfort && <comfort.Menu {...scene} texts={comfort.texts} talk={talk} />}
       </Top>
       <Banner {...scene} />
-      <DropZone {...scene} conversationKey={conversationKey}>
-        <Log talk={talk} {...scene} />
-        {conversation?.isWritable !== false ? (
-          <Composer
-            conversationKey={conversationKey}
-            hint={conversation?.ticket ? texts.addToTicket : texts.writeHere}
-            {...scene}
-          />
-        ) : (
-          seldom && <seldom.Over {...scene} texts={seldom.texts} conversation={conversation} />
-        )}
-      </DropZone>
-    </>
+      <Log talk={talk} {...scene} />
+      {conversation?.isWritable !== false ? (
+        <Composer
+          conversationKey={conversationKey}
+          hint={conversation?.ticket ? texts.addToTicket : texts.writeHere}
+          {...scene}
+        />
+      ) : (
+        seldom && <seldom.Over {...scene} texts={seldom.texts} conversation={conversation} />
+      )}
+    </DropZone>
   );
 }
 

@@ -46,7 +46,7 @@ export function TicketSlip({
           {fill(texts.reason[reason], { number: follows })}{' '}
           {fill(texts.receivedAt, { when: times.when(receivedAt, now) })}
         </p>
-        {isOpen && model.isDurable && <p>{texts.follow}</p>}
+        {status === 'pending' ? <p>{texts.yourTurn}</p> : isOpen && model.isDurable && <p>{texts.follow}</p>}
         {isOpen && <Address {...scene} conversation={conversation} />}
       </div>
     </article>

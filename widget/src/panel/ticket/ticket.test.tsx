@@ -45,6 +45,12 @@ describe('[TK3] the card of a ticket', () => {
     expect(find('.slip').textContent).toContain(fill(ticketTexts.holderGroup, { name: 'Facturas' }));
   });
 
+  it('says whose turn it is while it waits for them, and promises nothing', () => {
+    stage.show({ model: ticketed('', { ticket: { ...ticket, status: 'pending', dueAt: 0 } }) });
+    expect(find('.slip').textContent).toContain(ticketTexts.yourTurn);
+    expect(find('.slip').textContent).not.toContain(ticketTexts.follow);
+  });
+
   it('calls a group that nobody has named what the reader calls it', () => {
     stage.show({ model: ticketed('', { ticket: { ...ticket, responsible: '' } }) });
     expect(find('.slip').textContent).toContain(ticketTexts.holderTeam);

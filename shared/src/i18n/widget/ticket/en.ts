@@ -21,6 +21,7 @@ export const texts: TicketTexts = {
   late: 'We are late: we promised an answer {when}',
   receivedAt: 'Received {when}.',
   follow: 'The answer will arrive here. You can close this window and come back whenever you like.',
+  yourTurn: 'Your turn: we are waiting for your answer.',
 
   address: {
     ask: 'Where shall we write to you?',

@@ -21,6 +21,7 @@ export const texts: TicketTexts = {
   late: 'Vamos con retraso: te prometimos respuesta {when}',
   receivedAt: 'Recibido {when}.',
   follow: 'La respuesta llegará aquí. Puedes cerrar la ventanilla y volver cuando quieras.',
+  yourTurn: 'Te toca: esperamos tu respuesta.',
 
   address: {
     ask: '¿A qué correo te avisamos?',

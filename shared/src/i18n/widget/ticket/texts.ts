@@ -14,6 +14,8 @@ export interface TicketTexts {
   late: string;
   receivedAt: string;
   follow: string;
+  /** In place of it while the answer is theirs to give. */
+  yourTurn: string;
 
   /** Where the conversation goes on by mail. */
   address: {
