@@ -114,7 +114,7 @@ test('what does not fit says why, and the message goes without it', async ({ bro
   expect(await widget.said(['The bill', program.name, huge.name])).toEqual(['The bill']);
 });
 
-test('they can be dropped and pasted', async ({ page, desk }) => {
+test('they can be dropped and pasted, and the page is printed without the window', async ({ page, desk }) => {
   const widget = new WidgetPanel(page, 'es');
   await page.goto(`${desk.url}/demo?lang=es`);
   await widget.open();
@@ -148,6 +148,11 @@ test('they can be dropped and pasted', async ({ page, desk }) => {
   await eventually(() => widget.picked.count()).toBe(2);
   await widget.button('send').click();
   await eventually(() => widget.file('captura.png').count()).toBe(2);
+
+  const display = () => page.locator('ventanilla-widget').evaluate((host) => getComputedStyle(host).display);
+  expect(await display()).toBe('block');
+  await page.emulateMedia({ media: 'print' });
+  expect(await display()).toBe('none');
 });
 
 test('an upload without a network is not promised: words and files stay, and go the next time, once', async ({
