@@ -126,13 +126,27 @@ test('every option does what it says, on the tag and given to boot, and a nonce 
   });
   expect((await looksOf(page))?.ariaLabel).toContain('Ayuda');
 
+  // Of a language with a country, the language; of one that we do not speak, the site's. On the tag as in `boot`.
+  for (const [locale, help] of [
+    ['en-GB', 'Help'],
+    ['constructor', 'Ayuda'],
+    ['fr', 'Ayuda'],
+  ] as const) {
+    await ask(page, 'destroy');
+    await ask(page, 'boot', { locale });
+    expect((await looksOf(page))?.ariaLabel).toContain(help);
+    await ask(page, 'destroy');
+    await addTag(page, { locale });
+    expect((await looksOf(page))?.ariaLabel).toContain(help);
+  }
+
   await ask(page, 'destroy');
   await ask(page, 'boot', { ...chosen, hideLauncher: true });
   await ask(page, 'open');
   await eventually(() => looksOf(page)).toMatchObject(chosenLooks);
 });
 
-test('whatever is asked with whatever, before the script has come and after, is a promise and throws nothing', async ({
+test('whatever is asked with whatever, before the script has come and after, is a promise, and a refusal has a code', async ({
   page,
   desk,
 }) => {
@@ -149,11 +163,24 @@ test('whatever is asked with whatever, before the script has come and after, is 
     page.evaluate(
       ([names]) => {
         const { ventanilla } = window as unknown as { ventanilla: (...call: unknown[]) => unknown };
-        const junk: unknown[][] = [[], [null], [undefined, undefined], [{}], [[]], [Symbol('x')], [12, 'x', () => {}]];
-        const answers = [...names, 'fly', undefined, null, 1].flatMap((verb) =>
+        const bare = Object.create(null);
+        const junk: unknown[][] = [
+          [],
+          [null],
+          [undefined, undefined],
+          [{}],
+          [bare],
+          [[]],
+          [Symbol('x')],
+          [12, 'x', () => {}],
+        ];
+        const answers = [...names, 'fly', undefined, null, 1, bare, Symbol('y')].flatMap((verb) =>
           junk.map((given) => Reflect.apply(ventanilla, null, [verb, ...given])),
         );
-        for (const answer of answers) if (answer instanceof Promise) answer.catch(() => {});
+        const codes = Promise.allSettled(answers).then((all) => [
+          ...new Set(all.map((one) => (one.status === 'rejected' ? `${one.reason.code}` : '')).filter(Boolean)),
+        ]);
+        Object.assign(window, { codes });
         return answers.every((answer) => answer instanceof Promise);
       },
       [before] as const,
@@ -163,6 +190,10 @@ test('whatever is asked with whatever, before the script has come and after, is 
   await addTag(page);
   await ask(page, 'boot');
   expect(await callAll(harmless as string[])).toBe(true);
+  // Nothing else was in the way: a part that could not be loaded would be `unreachable`.
+  expect((await page.evaluate<string[]>('window.codes')).sort()).toEqual(['invalid', 'unknown_verb']);
+  expect(await ask(page, 'newMessage', {})).toEqual({ code: 'invalid' });
+  expect(await ask(page, 'showTicket')).toEqual({ code: 'invalid' });
   expect(await ask(page, 'setLocale', 'fr')).toEqual({ code: 'invalid' });
   expect(await ask(page, 'setColorScheme', 'sepia')).toEqual({ code: 'invalid' });
   await ask(page, 'setLocale', 'es');

@@ -269,6 +269,75 @@ test('under a modal dialog of the page it can be used, and the dialog stays as i
   await widget.dialog.waitFor();
 });
 
+test("whoever writes in the page's own field goes on there, however late the window comes and whatever the page asks of it", async ({
+  page,
+  desk,
+}) => {
+  const widget = await anApp(page, desk);
+  const field = page.getByRole('searchbox', { name: 'Buscar' });
+  let written = '';
+  async function goesOn(): Promise<void> {
+    await page.keyboard.type('a');
+    written += 'a';
+    expect(await field.inputValue()).toBe(written);
+    expect(await hasFocus(field)).toBe(true);
+  }
+  const held = { panel: Promise.withResolvers<void>(), talk: Promise.withResolvers<void>() };
+  await page.route(/\/chunks\/(panel|talk)-[\w-]+\.js/, async (route) => {
+    await held[route.request().url().includes('/panel-') ? 'panel' : 'talk'].promise;
+    await route.continue();
+  });
+  await addTag(page);
+  await widget.launcher.click();
+  await field.click();
+  held.panel.resolve();
+  await widget.dialog.waitFor();
+  await goesOn();
+
+  await widget.question.fill('Con calma');
+  await widget.button('writeToPerson').or(widget.button('leaveMessage')).click();
+  await field.click();
+  held.talk.resolve();
+  await widget.message.waitFor();
+  await goesOn();
+
+  for (const verb of ['close', 'open', 'shutdown', 'open', 'close']) {
+    await ask(page, verb);
+    await widget.dialog.waitFor({ state: verb === 'open' ? 'visible' : 'hidden' });
+    await goesOn();
+  }
+});
+
+test('without its button the window gives the focus back to what opened it', async ({ page, desk }) => {
+  const widget = await anApp(page, desk);
+  await addTag(page, { hideLauncher: '' });
+  const opener = page.getByRole('button', { name: 'Pagar' });
+  await opener.focus();
+  await ask(page, 'open');
+  await eventually(() => hasFocus(widget.question)).toBe(true);
+  await page.keyboard.press('Escape');
+  await widget.dialog.waitFor({ state: 'hidden' });
+  expect(await hasFocus(opener)).toBe(true);
+});
+
+test('what the page suggests gives way to what the visitor writes, and only its own words to others', async ({
+  page,
+  desk,
+}) => {
+  const widget = await anApp(page, desk);
+  await addTag(page);
+  await ask(page, 'search', 'luz');
+  await ask(page, 'search', 'luz roja');
+  await ask(page, 'search');
+  expect(await widget.question.inputValue()).toBe('luz roja');
+  await widget.question.fill('¿Por qué se apaga?');
+  await ask(page, 'search', 'precios');
+  await ask(page, 'search');
+  expect(await widget.question.inputValue()).toBe('¿Por qué se apaga?');
+  await ask(page, 'newMessage', 'Quiero contratar');
+  await eventually(() => widget.message.inputValue()).toBe('¿Por qué se apaga?');
+});
+
 test('a page whose policy keeps us from the server: its owner is told which line is missing', async ({
   page,
   browser,
@@ -308,10 +377,14 @@ test('the button says that it works on it, and that it could not; pressed again,
   await widget.launcher.getByText('Reintentar').waitFor();
   expect(await accessibilityViolations(page)).toEqual([]);
 
+  // In another language, it says so in that one.
   await page.unroute('**/w/chunks/panel-*');
-  await widget.launcher.click();
-  await widget.dialog.waitFor();
-  expect(await widget.launcher.textContent()).toBe('');
+  await ask(page, 'setLocale', 'en-GB');
+  const english = new WidgetPanel(page, 'en');
+  await english.launcher.getByText('Retry').waitFor();
+  expect(await english.launcher.getAttribute('aria-label')).toMatch(/^Help · .* Retry$/);
+  await english.open();
+  expect(await english.launcher.textContent()).toBe('');
 });
 
 /** Runs in the page. */

@@ -69,6 +69,8 @@ export interface Embed {
   connection?: Promise<Connection>;
   /** Once the page listens: it hears what has become of the model. */
   tell?(before: Model, after: Model): void;
+  /** Once there is a panel: unfinished words by conversation; of the home screen, ''. */
+  drafts?: Map<string, string>;
   /** Once there is a panel: shows this screen of it. */
   go?(screen: Screen): void;
   /** What the page says of its visitor (`setAttributes`); only in memory, until there is a conversation (PR1). */

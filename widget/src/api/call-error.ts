@@ -6,8 +6,8 @@ export type CallCode = ErrorCode | 'unknown_verb' | 'unreachable';
 export class CallError extends Error {
   readonly code: CallCode;
 
-  constructor(code: CallCode, message: string) {
-    super(`ventanilla: ${message}`);
+  constructor(code: CallCode, message: string, options?: ErrorOptions) {
+    super(`ventanilla: ${message}`, options);
     this.name = 'VentanillaError';
     this.code = code;
   }

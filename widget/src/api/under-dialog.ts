@@ -34,8 +34,9 @@ export function lift({ root }: Embed): void {
   host.addEventListener(
     'close',
     () => {
+      const isOurs = root.activeElement;
       back();
-      if (focused instanceof HTMLElement) focused.focus();
+      if (isOurs && focused instanceof HTMLElement) focused.focus();
     },
     { signal },
   );

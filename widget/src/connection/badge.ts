@@ -9,7 +9,6 @@ import styles from './badge.css?inline';
 export function createBadge({ root, load, config }: Embed, first: Model): (model: Model) => void {
   const [, site] = config;
   const launcher = root.querySelector('button');
-  const name = launcher?.ariaLabel;
   let known = first;
   addStyles(root, styles);
   return (model) => {
@@ -17,7 +16,9 @@ export function createBadge({ root, load, config }: Embed, first: Model): (model
     const unread = unreadCount(model);
     if (unread > 0) launcher.dataset.unread = String(unread);
     else delete launcher.dataset.unread;
-    launcher.ariaLabel = unread > 0 ? `${name} (${unread})` : `${name}`;
+    // The page may have changed its language.
+    const { ariaLabel } = launcher;
+    launcher.ariaLabel = `${ariaLabel}`.replace(/( \(\d+\))?$/, unread > 0 ? ` (${unread})` : '');
     const isSeen = document.visibilityState === 'visible' && launcher.ariaExpanded === 'true';
     if (!isSeen && hasAnswer(known, model))
       load('sound').then(

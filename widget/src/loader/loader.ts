@@ -1,6 +1,7 @@
 import type { Locale } from '@ventanilla/shared/vocabulary';
 import type { LoaderConfig } from '@ventanilla/shared/wire/embed';
 import type { Embed, LoadChunk, Options, PageApi, ScriptTag } from '../embed.ts';
+import { launcherWords as words } from '../launcher-words.ts';
 import type { Ventanilla } from '../npm/types.ts';
 import type { Panel } from '../panel/panel.ts';
 
@@ -9,15 +10,14 @@ declare const __VENTANILLA__: LoaderConfig;
 const config = __VENTANILLA__;
 const [build, key, name, siteLocale, accent, onAccent, side] = config;
 const waiting: PageApi | undefined = window.ventanilla;
-const words: Record<Locale, string[]> = { es: ['Ayuda', 'Reintentar'], en: ['Help', 'Retry'] };
 const element = 'ventanilla-widget';
 const page = document.documentElement;
 
 if (!page.querySelector(element)) {
   const script = (document.currentScript ?? waiting?.tag) as ScriptTag;
   const options: Options = script.dataset;
-  const locale = words[options.locale as Locale] ? (options.locale as Locale) : siteLocale;
-  const [help, failed] = words[locale];
+  const asked = options.locale?.slice(0, 2) as Locale;
+  const locale = words[asked] ? asked : siteLocale;
 
   const host = document.createElement(element);
   host.lang = locale;
@@ -31,6 +31,7 @@ if (!page.querySelector(element)) {
   root.adoptedStyleSheets = [sheet];
 
   const launcher = root.appendChild(document.createElement('button'));
+  const [help, failed] = words[locale];
   const label = `${help} · ${name} `;
   launcher.hidden = 'hideLauncher' in options;
   launcher.ariaLabel = label;

@@ -30,7 +30,6 @@ export function loadVentanilla({ server, siteKey, nonce, ...options }: LoadOptio
   for (const [name, value] of Object.entries(options)) {
     if (value !== undefined && value !== false) tag.dataset[name] = value === true ? '' : String(value);
   }
-  tag.crossOrigin = 'anonymous';
   // As the tag of the settings: the connection is then one that the widget goes on with.
   tag.crossOrigin = 'anonymous';
   if (nonce !== undefined) tag.nonce = nonce;

@@ -27,10 +27,8 @@ export interface Panel {
   open(): void;
   close(): void;
   toggle(): void;
-  /** Opens a new conversation with these words in its field; nothing is sent. */
-  newMessage(text?: string): Promise<void>;
-  /** Opens the home screen with these words in its field, and what answers them below. */
-  search(query?: string): void;
+  /** Opens a new conversation with the words of the home screen in its field; nothing is sent. */
+  newMessage(): Promise<void>;
   showArticle(id: ArticleId): Promise<void>;
   setLocale(locale: Locale): Promise<void>;
   setColorScheme(scheme: ColorScheme): void;
@@ -82,7 +80,7 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
   const actions = {
     close,
     show,
-    begin: () => void newMessage(drafts.get('')),
+    begin: newMessage as () => void,
     leaveMessage: () => void leaveMessage(),
     setDraft(key: string, text: string) {
       drafts.set(key, text);
@@ -143,11 +141,12 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
     for (const [name, value] of Object.entries(accentTokens(config, isDark))) box.style.setProperty(name, value);
   }
 
-  /** A finger that opens the panel does not want half of it covered by a keyboard. */
+  /** A finger that opens the panel does not want half of it covered by a keyboard. Who writes in the page goes on there. */
   function focusFirst(): void {
+    if (document.activeElement?.matches(':read-write,iframe')) return;
     const panel = box.querySelector<HTMLElement>('.panel');
-    const isTouch = matchMedia('(pointer: coarse)').matches;
-    ((!isTouch && panel?.querySelector<HTMLElement>('.first')) || panel)?.focus();
+    const isTouch = matchMedia('(pointer:coarse)').matches;
+    ((!isTouch && box.querySelector<HTMLElement>('.first')) || panel)?.focus();
   }
 
   function show(next: Screen): void {
@@ -216,13 +215,12 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
 
   function close(): void {
     if (!isOpen) return;
+    if (root.activeElement) launcher?.focus();
     setOpen(false);
-    launcher?.focus();
   }
 
   /** Until the rest has arrived, the words wait in the field of the home screen. */
-  async function newMessage(text = ''): Promise<void> {
-    drafts.set('', text);
+  async function newMessage(): Promise<void> {
     open();
     await carry('');
   }
@@ -326,30 +324,24 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
   paint();
   afterFrame(prepare);
   if (logo) void load('logo').then(({ showLogo }) => showLogo(embed));
-  Object.assign(embed, { go: show, paint, renew, arrive });
+  Object.assign(embed, { drafts, go: show, paint, renew, arrive });
 
   return {
     open,
     close,
     toggle: () => (isOpen ? close() : open()),
     newMessage,
-    search(query = '') {
-      drafts.set('', query);
-      open();
-      show({ name: 'home' });
+    async setLocale(locale) {
+      texts = (await load(locale)).texts;
+      embed.locale = locale;
+      times = createTimes(locale, navigator.languages, texts);
+      await translate();
+      arrive();
     },
     async showArticle(id) {
       open();
       await wantFaq();
       show({ name: 'article', id });
-    },
-    async setLocale(locale) {
-      texts = (await load(locale)).texts;
-      embed.locale = locale;
-      host.lang = locale;
-      times = createTimes(locale, navigator.languages, texts);
-      await translate();
-      arrive();
     },
     setColorScheme(next) {
       scheme = next;
