@@ -77,7 +77,7 @@ test('an upgrade that rebuilds tables keeps every row of every table', async () 
   const statements: string[] = [];
   for (const table of ['sites', 'visitors', 'conversations', 'auth_users'])
     statements.push(...(await rebuilding(table)));
-  statements.push("ALTER TABLE tickets ADD COLUMN priority text NOT NULL DEFAULT 'normal'");
+  statements.push("ALTER TABLE tickets ADD COLUMN invented text NOT NULL DEFAULT ''");
   await migrateSqlite(connection, [...migrations, { name: '9999_rebuilt', hash: 'h', statements }]);
   expect(await counts()).toEqual({ ...before, schema_migrations: migrations.length + 1 });
   expect(await place.sql('PRAGMA foreign_keys')).toEqual([{ foreign_keys: 1 }]);
