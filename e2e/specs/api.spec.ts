@@ -235,6 +235,7 @@ test('the directives that the settings print let the widget in, and each piece o
   await agentPage.goto(`${desk.url}/dashboard/settings/sites/${desk.site.id}`);
   const printed = (way: 'host' | 'nonce' | 'connect') =>
     agentPage.getByRole('textbox', { name: dashboard.texts.site.cspAdd[way] }).inputValue();
+  await agentPage.getByRole('heading', { level: 1 }).first().waitFor();
   expect(await accessibilityViolations(agentPage)).toEqual([]);
   const [host, nonce, connect] = [await printed('host'), await printed('nonce'), await printed('connect')];
 

@@ -19,7 +19,7 @@ test('while closed: when it opens, the hours, and a message that is left at once
   await widget.page.goto(`${desk.url}/demo?lang=es`);
   await widget.open();
   await widget.promise(widget.texts.closedUntil).waitFor();
-  await widget.dialog.getByText(/^10:00–11:00$/).waitFor();
+  await widget.dialog.getByText(/^10:00\u2060–\u206011:00$/).waitFor();
   expect(await accessibilityViolations(widget.page)).toEqual([]);
 
   await widget.button('leaveMessage').click();

@@ -349,8 +349,13 @@ test('a wish that the line swallowed is said, and can be wished again', async ({
   await widget.page.context().setOffline(true);
   await widget.button('askTicket').click();
   await widget.log.getByText(widget.texts.notDone).waitFor();
+  const isBack = new Promise<void>((resolve) => {
+    widget.page.on('websocket', (socket) =>
+      socket.on('framereceived', ({ payload }) => String(payload).startsWith('40/visitor') && resolve()),
+    );
+  });
   await widget.page.context().setOffline(false);
-  await eventually(() => widget.banner.textContent()).toBe('');
+  await isBack;
   await widget.button('askTicket').click();
   await widget.ticket.waitFor();
 });

@@ -3,8 +3,7 @@ import { emptyThread, hasGap, lastSeq } from '@ventanilla/shared/state/thread';
 import type { Model } from '../model/model.ts';
 import type { Change } from '../model/reduce.ts';
 import { backOffMs } from './back-off.ts';
-import type { Door } from './door.ts';
-import { passing } from './outbox.ts';
+import { type Door, passing } from './door.ts';
 
 /** Asks for what is missing of one conversation (DL4, DL5); calls that come while one is on its way at the same door are one. */
 export function createCatchUp(

@@ -1,5 +1,5 @@
 import type { CommandInput, CommandOutput, VisitorCommandName } from '@ventanilla/shared/wire/contract';
-import type { Ack, WireError } from '@ventanilla/shared/wire/errors';
+import type { Ack, ErrorCode, WireError } from '@ventanilla/shared/wire/errors';
 
 /** A way to the server: a socket, or HTTP where sockets do not pass. Both run the same commands. */
 export interface Door {
@@ -19,3 +19,12 @@ export class Unreachable extends Error {
     this.refusal = refusal;
   }
 }
+
+/** The server could not take it now; the same words may pass later. */
+export const passing = new Set<ErrorCode>([
+  'unavailable',
+  'internal',
+  'rate_limited',
+  'unauthenticated',
+  'unsupported_protocol',
+]);

@@ -4,17 +4,9 @@ import type { Ack, ErrorCode, WireError } from '@ventanilla/shared/wire/errors';
 import type { SentAnswer } from '@ventanilla/shared/wire/visitor';
 import type { Outgoing } from '../model/model.ts';
 import type { Change } from '../model/reduce.ts';
-import { type Door, Unreachable } from './door.ts';
+import { type Door, passing, Unreachable } from './door.ts';
 import type { Store } from './store.ts';
 
-/** The server could not take it now; the same words may pass later. */
-export const passing = new Set<ErrorCode>([
-  'unavailable',
-  'internal',
-  'rate_limited',
-  'unauthenticated',
-  'unsupported_protocol',
-]);
 const pauseMs = 3_000;
 /** How long another tab may take to send what waits. */
 const turnMs = 5_000;

@@ -1,7 +1,5 @@
-const events = [
-  ...['keydown', 'keyup', 'keypress', 'input', 'beforeinput', 'copy', 'cut', 'paste', 'focusin'],
-  ...['dragenter', 'dragover', 'dragleave', 'drop', 'touchstart', 'touchmove', 'touchend', 'wheel'],
-];
+const events =
+  'keydown keyup keypress input beforeinput copy cut paste focusin dragenter dragover dragleave drop touchstart touchmove touchend wheel';
 
 /**
  * The page's shortcuts must not fire while somebody types here, nor its drop zones or scrollers; and its open dialogs,
@@ -9,7 +7,8 @@ const events = [
  * it arrives, so that is nobody's: inside, `focusin` says the same.
  */
 export function keepToItself(root: ShadowRoot): void {
-  for (const event of events) root.addEventListener(event, (fired) => fired.stopPropagation(), { passive: true });
+  for (const event of events.split(' '))
+    root.addEventListener(event, (fired) => fired.stopPropagation(), { passive: true });
   refuseFiles(root);
   const keep = (fired: Event) => fired.target === root.host && fired.stopPropagation();
   addEventListener('focus', keep, true);

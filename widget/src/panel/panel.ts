@@ -123,11 +123,9 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
     if (focused && !root.activeElement) focusFirst();
   }
 
-  /** What the field does not need waits until it is on the screen. Of a page that nobody sees there are no frames. */
+  /** What the field does not need waits until it is on the screen; of a page that nobody sees, until somebody does. */
   function afterFrame(act: () => unknown): void {
-    const go = () => root.host.isConnected && act();
-    if (document.hidden) go();
-    else requestAnimationFrame(() => setTimeout(go));
+    requestAnimationFrame(() => setTimeout(() => root.host.isConnected && act()));
   }
 
   /** The page's copy of the settings may be some minutes old. */
@@ -215,7 +213,8 @@ function create(embed: Embed, firstTexts: HomeTexts): Panel {
 
   function close(): void {
     if (!isOpen) return;
-    if (root.activeElement) launcher?.focus();
+    // Not from something of the page.
+    if (root.activeElement || document.activeElement === document.body) launcher?.focus();
     setOpen(false);
   }
 
