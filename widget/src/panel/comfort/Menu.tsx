@@ -2,6 +2,7 @@ import { Component, createRef } from 'preact';
 import { Icon } from '../Icon.tsx';
 import type { PartScene } from '../parts.ts';
 import type { Talk } from '../talk/timeline.ts';
+import { FollowWords } from './FollowWords.tsx';
 import { SoundSwitch } from './SoundSwitch.tsx';
 
 type MenuProps = PartScene<'comfort'> & { talk: Talk };
@@ -76,6 +77,7 @@ export class Menu extends Component<MenuProps, MenuState> {
         >
           <Icon path={dotsIcon} />
         </button>
+        <FollowWords {...this.props} />
         {(isOpen || copies > 0) && (
           <ul hidden={!isOpen}>
             <li>

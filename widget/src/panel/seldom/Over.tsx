@@ -2,6 +2,7 @@ import type { VisitorConversation } from '@ventanilla/shared/entities/conversati
 import { followUpStartId } from '@ventanilla/shared/follow-up';
 import { fill } from '@ventanilla/shared/i18n/fill';
 import { Component } from 'preact';
+import { followUpOf } from '../../model/follow-up-of.ts';
 import type { PartScene } from '../parts.ts';
 import { Blocked } from './Blocked.tsx';
 
@@ -24,8 +25,7 @@ export class Over extends Component<OverProps> {
   }
 
   next(): VisitorConversation | undefined {
-    const { model, conversation } = this.props;
-    return model.conversations.find(({ ticket }) => ticket && ticket.follows === conversation.ticket?.number);
+    return followUpOf(this.props.model, this.props.conversation);
   }
 
   render() {

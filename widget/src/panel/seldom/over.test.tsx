@@ -3,7 +3,7 @@ import type { VisitorConversation } from '@ventanilla/shared/entities/conversati
 import type { VisitorTicket } from '@ventanilla/shared/entities/ticket';
 import { fill } from '@ventanilla/shared/i18n/fill';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Model } from '../../model/model.ts';
+import type { Model, Outgoing } from '../../model/model.ts';
 import { button, find, now, openStage, parts, type Stage, talking, texts } from '../../testing/stage.tsx';
 
 const closedId = 'cnv_01a21056-5f49-7b25-aefa-bfb79d371954';
@@ -29,6 +29,11 @@ function following(readSeq: number): VisitorConversation {
   if (!conversation) throw new Error('there is none');
   const next = { ...ticket, number: 'VEN-1050', status: 'open', reason: 'follow_up', follows: 'VEN-1042' } as const;
   return { ...conversation, ticket: next };
+}
+
+function waiting(conversationId: Outgoing['conversationId'], body: string): Outgoing {
+  const context = { pageUrl: '', pageTitle: '', referrer: '', userAgent: '', language: '', timeZone: '', viewport: '' };
+  return { position: 1, clientId: 'c1', startId: '', conversationId, body, context, writtenAt: now, refusal: '' };
 }
 
 let stage: Stage;
@@ -65,6 +70,16 @@ describe('[TK4] where the ticket is closed', () => {
     expect(stage.did).toEqual(['show {"name":"conversation","key":"cnv_2"}']);
   });
 
+  it('[DL6] whoever wrote here meanwhile is taken there, also where another of their windows was quicker to read it', () => {
+    const open = talking({ id: closedId });
+    const outgoing = [waiting(closedId, 'Ha vuelto')];
+    stage.show({ model: { ...open, outgoing }, screen });
+    stage.show({ model: { ...closed(following(1)), outgoing }, screen });
+    expect(stage.did).toEqual([]);
+    stage.show({ model: closed(following(1)), screen });
+    expect(stage.did).toEqual(['show {"name":"conversation","key":"cnv_2"}']);
+  });
+
   it('the one that follows says so, and is written in like any other', () => {
     const model = { ...closed(following(1)), threads: {} };
     stage.show({ model, screen: { name: 'conversation', key: 'cnv_2' } });
@@ -75,16 +90,7 @@ describe('[TK4] where the ticket is closed', () => {
 
 describe('[CV9] where the visitor is blocked', () => {
   const here = { name: 'conversation', key: 'cnv_1' } as const;
-  const refused: Model['outgoing'][number] = {
-    position: 1,
-    clientId: 'c1',
-    startId: '',
-    conversationId: 'cnv_1',
-    body: 'Hola otra vez',
-    context: { pageUrl: '', pageTitle: '', referrer: '', userAgent: '', language: '', timeZone: '', viewport: '' },
-    writtenAt: now,
-    refusal: 'blocked',
-  };
+  const refused: Outgoing = { ...waiting('cnv_1', 'Hola otra vez'), refusal: 'blocked' };
   const blocked = (version: number, isBlocked = true): Model => ({
     ...talking({ isBlocked, isWritable: !isBlocked, version }),
     outgoing: [refused],
