@@ -1,52 +1,23 @@
 import type { ConversationSummary } from '@ventanilla/shared/entities/conversation';
 import { fill } from '@ventanilla/shared/i18n/fill';
-import { type BlockReason, blockReasons } from '@ventanilla/shared/vocabulary';
-import { useState } from 'preact/hooks';
+import { blockReasons } from '@ventanilla/shared/vocabulary';
 import { actOn } from '../../conversations.ts';
-import { notice } from '../../desk.ts';
-import { sentenceOf, texts } from '../../language.ts';
-import { Dialog } from '../Dialog.tsx';
-import { keptFocus } from '../kept-focus.ts';
-import { PickList } from '../PickList.tsx';
+import { texts } from '../../language.ts';
 import { nameOf } from '../person-name.ts';
+import { ReasonDialog } from './ReasonDialog.tsx';
 
-/** With a reason, and reversible. It says what the visitor will notice. */
+/** CV9: with a reason, and reversible. */
 export function BlockDialog({ conversation, onClose }: { conversation: ConversationSummary; onClose: () => void }) {
-  const [reason, setReason] = useState<BlockReason>('spam');
-  const { common, conversation: words } = texts.value;
-  const block = async (): Promise<void> => {
-    const keepFocus = keptFocus();
-    onClose();
-    const answer = await actOn('visitor:block', { conversationId: conversation.id, reason });
-    notice.value = answer.ok ? words.blocked : sentenceOf(answer.error);
-    keepFocus();
-  };
+  const words = texts.value.conversation;
   return (
-    <Dialog
+    <ReasonDialog
       title={fill(words.blockTitle, { name: nameOf(conversation.requester) })}
       hint={words.blockHint}
+      actName={words.blockAct}
+      reasons={blockReasons}
+      act={(reason) => actOn('visitor:block', { conversationId: conversation.id, reason })}
+      done={words.blocked}
       onClose={onClose}
-      footer={
-        <>
-          <button type="button" class="button" onClick={onClose}>
-            {common.cancel}
-          </button>
-          <button type="button" class="button danger" onClick={() => void block()}>
-            {words.blockAct}
-          </button>
-        </>
-      }
-    >
-      <PickList
-        label={words.discardWhy}
-        chosen={reason}
-        onChoose={setReason}
-        choices={blockReasons.map((value) => ({
-          value,
-          name: words.discardReason[value],
-          hint: words.discardReasonHint[value],
-        }))}
-      />
-    </Dialog>
+    />
   );
 }
